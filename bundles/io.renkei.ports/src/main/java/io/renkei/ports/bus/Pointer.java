@@ -1,0 +1,19 @@
+package io.renkei.ports.bus;
+
+import java.util.Objects;
+
+/**
+ * All that ever crosses a queue.
+ *
+ * @param id the outbox row's id, unique for ever: the broker drops a second message with the same one
+ * @param key an arrival number or a filing key
+ */
+public record Pointer(long id, String key) {
+
+    public Pointer {
+        Objects.requireNonNull(key, "key");
+        if (!key.matches("\\d{18}(-\\d{2,4})?")) {
+            throw new IllegalArgumentException("a pointer is an arrival number or a filing key");
+        }
+    }
+}

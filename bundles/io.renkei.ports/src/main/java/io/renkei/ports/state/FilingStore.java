@@ -1,0 +1,65 @@
+package io.renkei.ports.state;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The state of filings. Safe for use by several threads and several nodes. */
+@ProviderType
+public interface FilingStore {
+
+    Optional<FilingView> find(FilingKey key);
+
+    /**
+     * Writes what happened, as a compare-and-set on the version: the transition, its journal rows, the receipts, and an
+     * outbox row of kind {@link OutboxKind#FILING_CHANGED}; in state Ready one of kind {@link OutboxKind#FILING_READY}
+     * too.
+     *
+     * @throws StateUnavailable if the database cannot be had
+     */
+    Transition apply(Change change);
+
+    /**
+     * Begins an attempt: Ready becomes Attempting under a lease. No two attempts of one filing hold a lease at once.
+     *
+     * @param node who attempts
+     * @param lease longer than the connector's total timeout
+     * @return the attempt, or empty if the filing is not ready now (a repeated or late pointer: drop it)
+     */
+    Optional<Attempt> begin(FilingKey key, String node, Duration lease);
+
+    /**
+     * Turns attempts whose lease has run out, by database time, into Unknown. A live lease is never judged, whichever
+     * node holds it.
+     *
+     * @param limit the most to turn in one call
+     * @return the filings that became Unknown
+     */
+    List<FilingKey> expireLeases(int limit);
+
+    /** Makes waiting filings ready whose time has come, by database time; the outbox carries their pointers. */
+    List<FilingKey> wakeDue(int limit);
+
+    /**
+     * By key, in one state.
+     *
+     * @param destination only those of one destination, or of all
+     * @param after list what follows this key; empty to begin
+     * @param limit 1 to 100
+     */
+    List<FilingView> list(FilingState state, Optional<DestinationId> destination, Optional<FilingKey> after, int limit);
+
+    /**
+     * One attempt at one filing.
+     *
+     * @param number from 1
+     * @param version the version under which its outcome is to be written
+     * @param leaseUntil by database time
+     */
+    record Attempt(FilingKey filing, int number, long version, String node, Instant leaseUntil) {}
+}

@@ -1,0 +1,123 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.options;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.inject.Inject;
+import org.apache.karaf.features.BootFinished;
+import org.apache.karaf.shell.api.console.Command;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+
+/** The distribution as it is assembled: everything starts, and nothing stands open that need not. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class AssemblyITest {
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    @Filter(timeout = 120_000)
+    private BootFinished booted;
+
+    @Inject
+    private SessionFactory sessions;
+
+    @Configuration
+    public Option[] distribution() {
+        return options(Distribution.inAFreshFolder());
+    }
+
+    @Test
+    public void everyBundleIsActive() {
+        List<String> idle = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            boolean fragment = bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
+            if (!fragment && bundle.getState() != Bundle.ACTIVE) {
+                idle.add(bundle.getSymbolicName() + " is in state " + bundle.getState());
+            }
+        }
+        assertEquals(List.of(), idle);
+        assertTrue("the gateway's own bundles are installed", symbolicNames().contains("io.renkei.api"));
+    }
+
+    @Test
+    public void noBundleStandsInTwoVersions() {
+        Set<String> seen = new TreeSet<>();
+        List<String> twice = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (!seen.add(bundle.getSymbolicName()) && bundle.getSymbolicName().startsWith("bc")) {
+                twice.add(bundle.getSymbolicName());
+            }
+        }
+        assertEquals("BouncyCastle is there once", List.of(), twice);
+    }
+
+    @Test
+    public void neitherRemoteManagementNorInstanceCreationIsInstalled() {
+        for (String name : symbolicNames()) {
+            assertTrue(name, !name.startsWith("org.apache.karaf.management"));
+            assertTrue(name, !name.startsWith("org.apache.karaf.instance"));
+        }
+    }
+
+    @Test
+    public void noAccountHasAPassword() throws IOException {
+        assertTrue("users.properties is empty", load("users.properties").isEmpty());
+    }
+
+    @Test
+    public void everyListenerIsBoundToLoopback() throws IOException {
+        assertEquals("127.0.0.1", load("org.apache.felix.http.cfg").get("org.apache.felix.http.host"));
+        assertEquals("127.0.0.1", load("org.apache.karaf.shell.cfg").get("sshHost"));
+    }
+
+    @Test
+    public void everyCommandScopeHasAnAccessList() {
+        Set<String> open = new TreeSet<>();
+        for (Command command : sessions.getRegistry().getCommands()) {
+            Path list = Path.of(
+                    System.getProperty("karaf.etc"), "org.apache.karaf.command.acl." + command.getScope() + ".cfg");
+            if (!Files.exists(list) && !"*".equals(command.getScope())) {
+                open.add(command.getScope());
+            }
+        }
+        assertEquals(Set.of(), open);
+    }
+
+    private static Properties load(String file) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of(System.getProperty("karaf.etc"), file))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private Set<String> symbolicNames() {
+        Set<String> names = new TreeSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            names.add(bundle.getSymbolicName());
+        }
+        return names;
+    }
+}

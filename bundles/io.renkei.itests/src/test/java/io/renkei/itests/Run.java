@@ -1,0 +1,47 @@
+package io.renkei.itests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One finished run of {@code ./renkei}.
+ *
+ * @param exit its exit code
+ * @param output what it printed, both streams
+ */
+record Run(int exit, String output) {
+
+    private static final long MINUTES = 4;
+
+    static Run renkei(Path home, String httpPort, String sshPort, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("renkei.top"), "renkei").toString());
+        command.addAll(List.of(arguments));
+        // A file and not a pipe: the gateway outlives the command that started it and would keep a pipe open.
+        Path output = Files.createTempFile("renkei-run", ".log");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(output.toFile());
+            builder.environment().put("RENKEI_HOME", home.toString());
+            builder.environment().put("RENKEI_HTTP_PORT", httpPort);
+            builder.environment().put("RENKEI_SSH_PORT", sshPort);
+            builder.environment().remove("LANG");
+            Process process = builder.start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end: " + Files.readString(output));
+            }
+            return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(output);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The commands that the README names, as a person runs them, on an instance of their own. */
+public class StartStopITest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final String httpPort = Distribution.freePort();
+    private final String sshPort = Distribution.freePort();
+
+    @After
+    public void stopWhatRuns() throws Exception {
+        renkei("stop");
+    }
+
+    @Test
+    public void startsAnswersTheClientAndStops() throws Exception {
+        assertEquals("not running before", 3, renkei("status").exit());
+
+        Run start = renkei("start");
+        assertEquals(start.output(), 0, start.exit());
+        assertTrue(start.output(), start.output().contains("127.0.0.1:" + httpPort));
+
+        Run status = renkei("status");
+        assertEquals(status.output(), 0, status.exit());
+        assertTrue(status.output(), status.output().startsWith("running"));
+
+        Run client = renkei("client", "bundle:list --no-format io.renkei.api");
+        assertTrue(client.output(), client.output().contains("Active"));
+        assertFalse(
+                "an unknown command fails",
+                renkei("client", "renkei:no-such-command").exit() == 0);
+
+        assertEquals("nothing listens but on loopback", List.of(), Sockets.listeningElsewhere(pid()));
+        assertEquals(
+                "the HTTP listener and the shell, no more",
+                2,
+                Sockets.listening(pid()).size());
+        Path key = folder.getRoot().toPath().resolve("gateway/etc/operator.key");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+
+        Run stop = renkei("stop");
+        assertEquals(stop.output(), 0, stop.exit());
+        assertEquals("not running after", 3, renkei("status").exit());
+    }
+
+    @Test
+    public void namesATakenPortAndTheSettingThatMovesIt() throws Exception {
+        try (ServerSocket taken = new ServerSocket(Integer.parseInt(httpPort), 1, InetAddress.getLoopbackAddress())) {
+            Run start = renkei("start");
+            assertEquals(start.output(), 1, start.exit());
+            assertTrue(start.output(), start.output().contains("Port " + taken.getLocalPort() + " is taken"));
+            assertTrue(start.output(), start.output().contains("org.osgi.service.http.port"));
+        }
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readString(folder.getRoot().toPath().resolve("gateway/gateway.pid"))
+                .trim());
+    }
+
+    private Run renkei(String... arguments) throws Exception {
+        return Run.renkei(folder.getRoot().toPath(), httpPort, sshPort, arguments);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The value of one item. A closed vocabulary: {@link #fold} takes one function per case and one for cases that come
@@ -27,9 +28,12 @@ public sealed interface ItemValue {
 
     /** A reading in full-width katakana with at most single spaces between its parts. */
     record Kana(String value) implements ItemValue {
+
+        private static final Pattern FORM = Pattern.compile("[ァ-ヶー・]+(　[ァ-ヶー・]+)*+");
+
         /** @throws IllegalArgumentException if a character is no full-width katakana */
         public Kana {
-            if (value == null || !value.matches("[ァ-ヶー・]+(　[ァ-ヶー・]+)*")) {
+            if (value == null || !FORM.matcher(value).matches()) {
                 throw new IllegalArgumentException(
                         "a reading is full-width katakana, its parts divided by one 全角 space");
             }

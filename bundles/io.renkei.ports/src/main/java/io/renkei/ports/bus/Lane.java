@@ -13,8 +13,8 @@ public record Lane(String queue) {
     /** Accepted applications on their way to the fan-out. */
     public static final Lane FANOUT = new Lane("renkei.fanout");
 
-    /** Changes on their way to the portal. */
-    public static final Lane PORTAL = new Lane("renkei.portal");
+    /** Received notices on their way to their verdict. */
+    public static final Lane NOTICES = new Lane("renkei.notices");
 
     public Lane {
         Objects.requireNonNull(queue, "queue");

@@ -22,6 +22,15 @@ public interface ContentStore {
     ContentRef store(CaseKeyId caseKey, InputStream body, long limit) throws IOException;
 
     /**
+     * Stages the first body of a new case, with a key of its own.
+     *
+     * @param limit the most bytes to take
+     * @throws ContentTooLarge if the body has more bytes than the limit
+     * @throws IOException if the body cannot be read or the store cannot keep it
+     */
+    StagedContent stage(InputStream body, long limit) throws IOException;
+
+    /**
      * Opens a body for reading. Each chunk is authenticated before its first byte is handed on, and a missing, moved or
      * shortened chunk is an error.
      *

@@ -3,6 +3,7 @@ package io.renkei.ports.state;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.api.model.Sha256;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,8 +21,14 @@ public interface ApplicationStore {
      */
     Admission admit(NewApplication application);
 
-    /** The receipt that a partner's number was answered with, so that a repetition need not be checked again. */
-    Optional<Admission.Repeated> findBySenderNumber(PartnerId sender, SenderNumber senderNumber);
+    /**
+     * What a partner's number was answered with, so that a repetition need not be checked again.
+     *
+     * @param packageDigest of the content that came now
+     * @return {@link Admission.Repeated} with the same content, {@link Admission.NumberReused} with other content, or
+     *     empty if the number is new
+     */
+    Optional<Admission> findBySenderNumber(PartnerId sender, SenderNumber senderNumber, Sha256 packageDigest);
 
     /** An application as it stands. */
     Optional<ApplicationView> find(ArrivalNumber number);
@@ -36,6 +43,12 @@ public interface ApplicationStore {
      * @param limit 1 to 100
      */
     List<ApplicationView> list(Optional<ArrivalNumber> before, int limit);
+
+    /** As {@link #list(Optional, int)}, those of one sender only. */
+    List<ApplicationView> list(PartnerId sender, Optional<ArrivalNumber> before, int limit);
+
+    /** The signed receipt, byte for byte as the sender got it; another partner's number answers like an unknown one. */
+    Optional<byte[]> receipt(PartnerId sender, ArrivalNumber number);
 
     /** Everything that was written of an application, in the order of its hash chain. */
     List<JournalRow> timeLine(ArrivalNumber number);

@@ -1,12 +1,16 @@
 package io.renkei.ports.state;
 
+import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The state of filings. Safe for use by several threads and several nodes. */
@@ -14,6 +18,21 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FilingStore {
 
     Optional<FilingView> find(FilingKey key);
+
+    /**
+     * What a connector needs to send a filing.
+     *
+     * @throws IOException if the body cannot be opened, or the key of the case was destroyed
+     */
+    Optional<FilingMatter> matter(FilingKey key) throws IOException;
+
+    /**
+     * Makes every planned filing of an application ready, in one transaction; those that are not planned any more stay
+     * as they are.
+     *
+     * @return how many became ready; empty if there is no such application
+     */
+    OptionalInt release(ArrivalNumber application);
 
     /**
      * Writes what happened, as a compare-and-set on the version: the transition, its journal rows, the receipts, and an
@@ -29,6 +48,8 @@ public interface FilingStore {
      *
      * @param node who attempts
      * @param lease longer than the connector's total timeout
+     * <p>The attempt carries the filing's matter, read in the same transaction.
+     *
      * @return the attempt, or empty if the filing is not ready now (a repeated or late pointer: drop it)
      */
     Optional<Attempt> begin(FilingKey key, String node, Duration lease);
@@ -46,6 +67,24 @@ public interface FilingStore {
     List<FilingKey> wakeDue(int limit);
 
     /**
+     * Filings that the destination accepted and that are not final, the one whose status was asked for longest ago first.
+     * Each that is returned counts as asked now, so that several nodes share the work.
+     *
+     * @param notAskedSince only those that were not asked for since
+     * @param limit 1 to 50
+     */
+    List<FilingView> claimForStatus(DestinationId destination, Instant notAskedSince, int limit);
+
+    /**
+     * Filings with an unknown outcome, the one that was asked about longest ago first; claimed as by {@link
+     * #claimForStatus}.
+     */
+    List<FilingView> claimUnknown(DestinationId destination, Instant notAskedSince, int limit);
+
+    /** How many filings stand in each state, by destination. */
+    Map<DestinationId, Map<FilingState, Long>> counts();
+
+    /**
      * By key, in one state.
      *
      * @param destination only those of one destination, or of all
@@ -60,6 +99,7 @@ public interface FilingStore {
      * @param number from 1
      * @param version the version under which its outcome is to be written
      * @param leaseUntil by database time
+     * @param matter what is to be sent
      */
-    record Attempt(FilingKey filing, int number, long version, String node, Instant leaseUntil) {}
+    record Attempt(FilingKey filing, int number, long version, String node, Instant leaseUntil, FilingMatter matter) {}
 }

@@ -4,7 +4,7 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
-import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.content.StagedContent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +17,9 @@ import java.util.Objects;
  * @param senderNumber the partner's own number, the key of repetition
  * @param arrived when the last byte of the package arrived
  * @param packageDigest over the package as received
- * @param packageContent where the encrypted package stands
+ * @param packageContent the encrypted package, kept by the same transaction
+ * @param lifeEvent as the catalogue names it, or empty text
+ * @param format which reader took it
  * @param receipt the signed receipt, byte for byte as the sender gets it now and at each repetition
  * @param filings what the catalogue plans for it, at least one, all of this application
  */
@@ -27,7 +29,9 @@ public record NewApplication(
         SenderNumber senderNumber,
         Instant arrived,
         Sha256 packageDigest,
-        ContentRef packageContent,
+        StagedContent packageContent,
+        String lifeEvent,
+        String format,
         byte[] receipt,
         List<PlannedFiling> filings) {
 
@@ -38,6 +42,8 @@ public record NewApplication(
         Objects.requireNonNull(arrived, "arrived");
         Objects.requireNonNull(packageDigest, "packageDigest");
         Objects.requireNonNull(packageContent, "packageContent");
+        Objects.requireNonNull(lifeEvent, "lifeEvent");
+        Objects.requireNonNull(format, "format");
         receipt = receipt.clone();
         filings = List.copyOf(filings);
         if (filings.isEmpty()) {

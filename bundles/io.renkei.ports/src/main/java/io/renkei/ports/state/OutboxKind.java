@@ -7,5 +7,11 @@ public enum OutboxKind {
     /** A filing is ready: put its pointer on its destination's queue. */
     FILING_READY,
     /** A filing changed: tell the portal. */
-    FILING_CHANGED
+    FILING_CHANGED,
+    /** A notice was stored: judge it. */
+    NOTICE_RECEIVED,
+    /** A notice was matched and lies in an inbox: tell the portal. */
+    NOTICE_AVAILABLE,
+    /** A notice was fetched: tell its issuer. */
+    NOTICE_FETCHED
 }

@@ -11,12 +11,26 @@ import java.util.Objects;
  * @param key its name for ever
  * @param procedure what is filed
  * @param destination where it goes
+ * @param body what it says, written by {@link io.renkei.ports.filing.FilingBodies}; the store encrypts it under the key
+ *     of the case
  */
-public record PlannedFiling(FilingKey key, ProcedureId procedure, DestinationId destination) {
+public record PlannedFiling(FilingKey key, ProcedureId procedure, DestinationId destination, byte[] body) {
 
+    /** The largest body, in bytes. */
+    public static final int MAX_BODY = 1024 * 1024;
+
+    /** @throws IllegalArgumentException if the body is larger than {@value #MAX_BODY} bytes */
     public PlannedFiling {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(procedure, "procedure");
         Objects.requireNonNull(destination, "destination");
+        if (body.length > MAX_BODY) {
+            throw new IllegalArgumentException("the items of one filing have at most " + MAX_BODY + " bytes");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PlannedFiling[" + key + "]";
     }
 }

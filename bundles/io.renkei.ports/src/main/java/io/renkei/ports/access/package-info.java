@@ -1,0 +1,7 @@
+/** Who calls, and what they may do. Default: nobody, nothing. */
+@Version("0.1.0")
+@Export
+package io.renkei.ports.access;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,68 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.ports.state.FilingView;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Filings whose chains this transaction holds, so that nobody else changes them until it ends.
+ *
+ * @param filings as they stand under the locks, without receipts
+ */
+record Claim(Map<ArrivalNumber, Chain> chains, List<FilingView> filings) {
+
+    /** More candidates are looked at than are claimed, so that nodes that claim at once find work each. */
+    private static final int CANDIDATES_PER_CLAIM = 4;
+
+    /**
+     * Claims what somebody wants and nobody holds. Chains that are held are skipped: their filings come with the next
+     * claim.
+     *
+     * @param condition on a filing {@code f}
+     * @param oldest the column that says which comes first
+     */
+    static Claim of(Tx tx, int most, String condition, String oldest, Object... values) throws SQLException {
+        String wanted = " from filing f where " + condition;
+        String oldestFirst = " order by " + oldest + " limit ?";
+        List<Object> bound = new ArrayList<>(List.of(values));
+        bound.add(most * CANDIDATES_PER_CLAIM);
+        bound.addAll(List.of(values));
+        bound.add(most);
+        Map<ArrivalNumber, Chain> chains = Chain.lockFree(
+                tx,
+                " where arrival_number in (select c.arrival_number from (select f.arrival_number" + wanted
+                        + oldestFirst + ") c) order by (select min(" + oldest + ")" + wanted
+                        + " and f.arrival_number = chain.arrival_number) limit ?",
+                bound.toArray());
+        if (chains.isEmpty()) {
+            return new Claim(chains, List.of());
+        }
+        List<Object> again = new ArrayList<>(List.of(values));
+        chains.keySet().forEach(number -> again.add(number.digits()));
+        again.add(most);
+        // Read again, now that their chains are held: what was a candidate may have moved on.
+        List<FilingView> filings = tx.query(
+                "select " + FilingRow.COLUMNS + wanted + " and f.arrival_number in (" + Tx.marks(chains.size()) + ")"
+                        + oldestFirst,
+                FilingRow::bare,
+                again.toArray());
+        return new Claim(chains, filings);
+    }
+
+    /** Marks them as asked for now, by database time, and reads their receipts. */
+    List<FilingView> asked(Tx tx) throws SQLException {
+        tx.batch(
+                "update filing set asked_at = ? where arrival_number = ? and seq = ?",
+                filings.stream()
+                        .map(filing -> new Object[] {
+                            chains.get(filing.key().application()).now(),
+                            filing.key().application().digits(),
+                            filing.key().sequence()
+                        })
+                        .toList());
+        return FilingRow.withReceipts(tx, filings);
+    }
+}

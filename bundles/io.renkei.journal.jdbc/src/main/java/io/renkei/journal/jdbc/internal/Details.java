@@ -1,0 +1,90 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.model.FilingState;
+import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.Change;
+import io.renkei.ports.state.FilingStore.Attempt;
+import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.NewApplication;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The details of journal rows, which are evidence and hold no personal data. */
+final class Details {
+
+    private Details() {}
+
+    static Map<String, Object> admitted(NewApplication application) {
+        return Map.of(
+                "sender", application.sender().value(),
+                "senderNumber", application.senderNumber().value(),
+                "package",
+                        Map.of(
+                                "digest", application.packageDigest().hex(),
+                                "content",
+                                        application.packageContent().ref().id().toString(),
+                                "size", application.packageContent().ref().size()),
+                "lifeEvent", application.lifeEvent(),
+                "format", application.format(),
+                "receipt", Sha256.of(application.receipt()).hex(),
+                "filings",
+                        application.filings().stream()
+                                .map(filing -> Map.of(
+                                        "key", filing.key().toString(),
+                                        "procedure", filing.procedure().value(),
+                                        "destination", filing.destination().value()))
+                                .toList());
+    }
+
+    static Map<String, Object> moved(FilingState from, FilingState to, long version) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("from", from);
+        detail.put("to", to);
+        detail.put("version", version);
+        return detail;
+    }
+
+    static Map<String, Object> late(FilingView now) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("late", true);
+        detail.put("state", now.state());
+        detail.put("version", now.version());
+        return detail;
+    }
+
+    /** What a change says beside its events; it stands with the last of them. */
+    static void carry(Map<String, Object> detail, Change change) {
+        change.due().ifPresent(due -> detail.put("due", due));
+        change.cause().ifPresent(cause -> detail.put("cause", cause));
+        change.rawStatus().ifPresent(status -> detail.put("rawStatus", status));
+        if (!change.receipts().isEmpty()) {
+            detail.put(
+                    "receipts", change.receipts().stream().map(Details::receipt).toList());
+        }
+    }
+
+    static void carry(Map<String, Object> detail, Attempt attempt) {
+        detail.put("attempt", attempt.number());
+        detail.put("node", attempt.node());
+        detail.put("leaseUntil", attempt.leaseUntil());
+    }
+
+    /** @param at when it happened, as the caller says; the row's own time is the database's */
+    static Map<String, Object> notice(NoticeView notice, Instant at) {
+        return Map.of(
+                "notice", notice.id().toString(),
+                "from", notice.from().value(),
+                "channel", notice.channel(),
+                "document", notice.content().digest().hex(),
+                "received", notice.received(),
+                "at", at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Map<String, Object> receipt(ReceiptNumber receipt) {
+        return Map.of("destination", receipt.destination().value(), "kind", receipt.kind(), "number", receipt.value());
+    }
+}

@@ -1,0 +1,87 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.spi.TokenVault;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.Outbox;
+import io.renkei.ports.state.StateUnavailable;
+
+/** The ports on one database. */
+final class Journal implements AutoCloseable {
+
+    private final Database database;
+    private final MasterKey masterKey;
+    private final CaseKeys keys;
+    private final ContentStore contents;
+
+    private Journal(Database database, MasterKey masterKey) {
+        this.database = database;
+        this.masterKey = masterKey;
+        this.keys = new CaseKeys(database, masterKey);
+        this.contents = new JdbcContentStore(database, keys);
+    }
+
+    /**
+     * Opens the journal. A database that cannot be had now is opened by the first call after it came back.
+     *
+     * @throws StartRefused if the journal must not run like this
+     */
+    static Journal open(JournalSettings settings) {
+        MasterKey masterKey = new MasterKey(new SecretFile(settings.masterKey()));
+        Database database = new Database(settings, tx -> {
+            masterKey.settle(tx);
+            return null;
+        });
+        boolean opened = false;
+        try {
+            database.open();
+            opened = true;
+        } catch (StateUnavailable e) {
+            // The log has it. An H2 file is ours alone: there is nobody to wait for.
+            opened = !settings.isH2();
+            if (!opened) {
+                throw new StartRefused(
+                        "JOURNAL-008: the database file " + settings.h2File()
+                                + " cannot be opened. Check that no other process uses it, that its password file fits"
+                                + " it and that the disk is well.",
+                        e);
+            }
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+        return new Journal(database, masterKey);
+    }
+
+    ApplicationStore applications() {
+        return new JdbcApplicationStore(database);
+    }
+
+    FilingStore filings() {
+        return new JdbcFilingStore(database, keys);
+    }
+
+    Outbox outbox() {
+        return new JdbcOutbox(database);
+    }
+
+    ContentStore contents() {
+        return contents;
+    }
+
+    NoticeStore notices() {
+        return new JdbcNoticeStore(database, keys);
+    }
+
+    TokenVault tokens() {
+        return new JdbcTokenVault(database, masterKey);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.spi.TokenVault;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.Outbox;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the journal as its configuration says. A faulty change leaves the running journal as it is. */
+@Component(
+        immediate = true,
+        service = {},
+        configurationPid = "io.renkei.journal.jdbc")
+@Designate(ocd = JournalConfig.class)
+public final class JournalComponent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalComponent.class);
+
+    private JournalSettings settings;
+    private Journal journal;
+    private List<ServiceRegistration<?>> services = List.of();
+
+    @Activate
+    void activate(BundleContext context, JournalConfig config) {
+        start(context, read(context, config));
+    }
+
+    @Modified
+    void modified(BundleContext context, JournalConfig config) {
+        JournalSettings before = settings;
+        try {
+            JournalSettings wanted = read(context, config);
+            if (!wanted.equals(before)) {
+                deactivate();
+                start(context, wanted);
+            }
+        } catch (StartRefused e) {
+            LOG.error("the changed settings are not taken, the journal goes on with those before: {}", e.getMessage());
+            if (journal == null) {
+                start(context, before);
+            }
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        services.forEach(ServiceRegistration::unregister);
+        services = List.of();
+        if (journal != null) {
+            journal.close();
+            journal = null;
+        }
+    }
+
+    private void start(BundleContext context, JournalSettings wanted) {
+        Journal opened = Journal.open(wanted);
+        journal = opened;
+        settings = wanted;
+        services = List.of(
+                context.registerService(ContentStore.class, opened.contents(), null),
+                context.registerService(FilingStore.class, opened.filings(), null),
+                context.registerService(Outbox.class, opened.outbox(), null),
+                context.registerService(NoticeStore.class, opened.notices(), null),
+                context.registerService(TokenVault.class, opened.tokens(), null),
+                context.registerService(ApplicationStore.class, opened.applications(), null));
+    }
+
+    private static JournalSettings read(BundleContext context, JournalConfig config) {
+        return JournalSettings.of(
+                config.database_url(),
+                config.database_user(),
+                config.database_password(),
+                config.pool_size(),
+                config.pool_wait_millis(),
+                config.master_key(),
+                context::getProperty);
+    }
+}

@@ -1,0 +1,171 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore.Judgement;
+import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.state.OutboxKind;
+import io.renkei.ports.state.Transition;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes verdicts. The chain of the application is locked first, then its filing changes, and the notice last, as a
+ * compare-and-set on its verdict: a verdict that another node wrote meanwhile undoes this transaction.
+ */
+final class NoticeVerdicts {
+
+    static final String AVAILABLE = "NOTICE_AVAILABLE";
+
+    /** What may still be judged: an orphan's filing may appear. */
+    private static final Set<NoticeVerdict> OPEN = EnumSet.of(NoticeVerdict.RECEIVED, NoticeVerdict.ORPHAN);
+
+    private static final String SET = "update notice set verdict = ?, issuer_number = ?, code = ?";
+    private static final String COMPARED = " where id = ? and verdict = ?";
+    private static final int LONGEST_NUMBER = 400;
+    private static final int LONGEST_CODE = 400;
+    private static final int LONGEST_TITLE = 2_000;
+
+    private final CaseKeys keys;
+
+    NoticeVerdicts(CaseKeys keys) {
+        this.keys = keys;
+    }
+
+    /** @throws IllegalArgumentException if no notice could ever be judged like this */
+    static void requireWritable(Judgement judgement) {
+        boolean matched = judgement.verdict() == NoticeVerdict.MATCHED;
+        if (judgement.verdict() == NoticeVerdict.RECEIVED) {
+            throw new IllegalArgumentException("received is no verdict");
+        }
+        if (matched && judgement.filing().isEmpty()) {
+            throw new IllegalArgumentException("a matched notice names its filing");
+        }
+        if (judgement.change().isPresent() && !matched) {
+            throw new IllegalArgumentException("only a matched notice changes a filing");
+        }
+        judgement.change().ifPresent(change -> {
+            Move.requireApplicable(change);
+            if (!change.filing().equals(judgement.filing().orElseThrow())) {
+                throw new IllegalArgumentException("a notice changes the filing that it is matched with");
+            }
+        });
+        Limits.require("an issuer's number", judgement.issuerNumber(), LONGEST_NUMBER);
+        Limits.require("a code", judgement.code(), LONGEST_CODE);
+        Limits.require("a title", judgement.title(), LONGEST_TITLE);
+    }
+
+    SealedNotice judge(Tx tx, NoticeId id, Judgement judgement, Instant at) throws SQLException {
+        if (judgement.verdict() == NoticeVerdict.MATCHED) {
+            return match(tx, id, judgement, at);
+        }
+        SealedNotice notice = known(tx, id);
+        if (!OPEN.contains(notice.bare().verdict())) {
+            return notice;
+        }
+        return write(tx, notice, judgement, judgement.verdict());
+    }
+
+    private SealedNotice match(Tx tx, NoticeId id, Judgement judgement, Instant at) throws SQLException {
+        FilingKey filing = judgement.filing().orElseThrow();
+        Optional<Chain> locked = Chain.lock(tx, filing.application());
+        SealedNotice notice = known(tx, id);
+        if (!OPEN.contains(notice.bare().verdict())) {
+            return notice;
+        }
+        PartnerId addressee =
+                sender(tx, filing).orElseThrow(() -> new IllegalArgumentException("there is no filing " + filing));
+        if (isKnown(tx, notice.bare().from(), judgement.issuerNumber())) {
+            return write(tx, notice, judgement, NoticeVerdict.DUPLICATE);
+        }
+        Chain chain = locked.orElseThrow();
+        OutboxRows outbox = new OutboxRows();
+        if (judgement.change().isPresent()) {
+            Transition transition =
+                    FilingMoves.apply(tx, chain, outbox, judgement.change().get());
+            if (!(transition instanceof Transition.Made)) {
+                chain.write(tx);
+                return notice;
+            }
+        }
+        writeMatch(tx, notice, judgement, addressee, at);
+        chain.add(Optional.of(filing), AVAILABLE, Details.notice(notice.bare(), at));
+        chain.write(tx);
+        outbox.add(OutboxKind.NOTICE_AVAILABLE, id, "");
+        outbox.write(tx);
+        return known(tx, id);
+    }
+
+    private static SealedNotice known(Tx tx, NoticeId id) throws SQLException {
+        return SealedNotice.read(tx, id).orElseThrow(() -> new IllegalArgumentException("there is no notice " + id));
+    }
+
+    private static Optional<PartnerId> sender(Tx tx, FilingKey filing) throws SQLException {
+        return tx.one(
+                "select a.sender from application a join filing f on f.arrival_number = a.arrival_number"
+                        + " where f.arrival_number = ? and f.seq = ?",
+                row -> new PartnerId(row.getString("sender")),
+                filing.application().digits(),
+                filing.sequence());
+    }
+
+    private static boolean isKnown(Tx tx, DestinationId issuer, String number) throws SQLException {
+        return tx.one(
+                        "select 1 from notice where destination = ? and matched_number = ?",
+                        row -> true,
+                        issuer.value(),
+                        number)
+                .isPresent();
+    }
+
+    private static SealedNotice write(Tx tx, SealedNotice notice, Judgement judgement, NoticeVerdict verdict)
+            throws SQLException {
+        NoticeId id = notice.bare().id();
+        requireOne(tx.update(
+                SET + COMPARED,
+                verdict,
+                judgement.issuerNumber(),
+                judgement.code(),
+                id.value(),
+                notice.bare().verdict()));
+        return known(tx, id);
+    }
+
+    private void writeMatch(Tx tx, SealedNotice notice, Judgement judgement, PartnerId addressee, Instant at)
+            throws SQLException {
+        FilingKey filing = judgement.filing().orElseThrow();
+        String number = judgement.issuerNumber();
+        try {
+            requireOne(tx.update(
+                    SET + ", matched_number = ?, arrival_number = ?, filing_seq = ?, addressee = ?, title = ?,"
+                            + " available_at = ?" + COMPARED,
+                    NoticeVerdict.MATCHED,
+                    number,
+                    "",
+                    number.isEmpty() ? null : number,
+                    filing.application().digits(),
+                    filing.sequence(),
+                    addressee.value(),
+                    notice.seal(keys, judgement.title()),
+                    at,
+                    notice.bare().id().value(),
+                    notice.bare().verdict()));
+        } catch (SQLException e) {
+            if (Faults.isDuplicate(e)) {
+                throw new SQLException("the number was matched meanwhile", Faults.AGAIN, e);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireOne(int changed) throws SQLException {
+        if (changed != 1) {
+            throw new SQLException("the notice was judged meanwhile", Faults.AGAIN);
+        }
+    }
+}

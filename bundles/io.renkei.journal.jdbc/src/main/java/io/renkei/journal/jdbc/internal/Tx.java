@@ -1,0 +1,132 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.model.Sha256;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** One open transaction, and what is to happen once it is committed. */
+final class Tx {
+
+    /** Reads the row that the cursor stands on. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final String clock;
+    private boolean wakesOutbox;
+
+    /** @param clock what the database calls the time of the statement, not of the transaction's begin */
+    Tx(Connection connection, String clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /** Database time at this call. */
+    Instant now() throws SQLException {
+        return one("select " + clock + " as now_is", row -> instant(row, "now_is"))
+                .orElseThrow();
+    }
+
+    <T> List<T> query(String sql, Row<T> row, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(row.read(rows));
+                }
+                return read;
+            }
+        }
+    }
+
+    <T> Optional<T> one(String sql, Row<T> row, Object... values) throws SQLException {
+        return query(sql, row, values).stream().findFirst();
+    }
+
+    int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs one statement once per row, in one round trip where the driver can; nothing for no rows. */
+    void batch(String sql, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (rows.size() == 1) {
+            update(sql, rows.get(0));
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Says that this transaction wrote an outbox row. */
+    void wakeOutbox() {
+        wakesOutbox = true;
+    }
+
+    boolean wakesOutbox() {
+        return wakesOutbox;
+    }
+
+    /** {@code "?, ?, ?"} for as many values. */
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    /** Several groups of values as one list, in order. */
+    static Object[] values(List<?> first, Object... rest) {
+        List<Object> all = new ArrayList<>(first);
+        all.addAll(Arrays.asList(rest));
+        return all.toArray();
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, stored(values[i]));
+        }
+    }
+
+    private static Object stored(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Tx::stored).orElse(null);
+        }
+        if (value instanceof Instant instant) {
+            // Cut, because a database rounds.
+            return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+        }
+        if (value instanceof Sha256 digest) {
+            return digest.bytes();
+        }
+        return value instanceof Enum<?> word ? word.name() : value;
+    }
+}

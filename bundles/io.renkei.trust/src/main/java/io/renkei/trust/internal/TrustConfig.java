@@ -1,0 +1,46 @@
+package io.renkei.trust.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(
+        id = TrustConfig.PID,
+        name = "Renkei trust",
+        description = "Signature verification and the gateway's own seal.")
+@interface TrustConfig {
+
+    String PID = "io.renkei.trust";
+
+    @AttributeDefinition(description = "Largest signed XML document, in bytes.", min = "1")
+    int document_max_bytes() default 16777216;
+
+    @AttributeDefinition(description = "Deepest nesting of elements in a signed XML document.", min = "1")
+    int document_max_depth() default 64;
+
+    @AttributeDefinition(
+            description = "Most attributes of one element in a signed XML document, namespace declarations included.",
+            min = "1")
+    int document_max_attributes() default 64;
+
+    @AttributeDefinition(
+            description =
+                    "Most nodes in a signed XML document: elements, attributes, texts, comments and instructions.",
+            min = "1")
+    int document_max_nodes() default 1000000;
+
+    @AttributeDefinition(
+            description =
+                    "Directory of the trusted roots: PEM files in one folder per purpose (applicant, ministry). Empty for the folder trust in etc of the gateway.")
+    String anchors_directory() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Directory of the keys that seal receipts. Empty for the directory keys in the data directory of the gateway.")
+    String seal_directory() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Age in days at which the sealing key is replaced, at the next start. The public half of the old one stays published.",
+            min = "1")
+    int seal_key_days() default 730;
+}

@@ -1,0 +1,72 @@
+package io.renkei.trust.internal;
+
+import io.renkei.api.spi.Sealer;
+import io.renkei.ports.trust.ReceiptSealer;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes the seal. With a key that others can read it does not start; the verifiers do. */
+@Component(
+        service = {ReceiptSealer.class, Sealer.class},
+        configurationPid = TrustConfig.PID,
+        immediate = true)
+@Designate(ocd = TrustConfig.class)
+public final class TrustSealer implements ReceiptSealer, Sealer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrustSealer.class);
+
+    private final GatewaySeal seal;
+
+    @Activate
+    public TrustSealer(BundleContext bundles, TrustConfig config) {
+        Path directory = config.seal_directory().isBlank()
+                ? Path.of(bundles.getProperty("karaf.data"), "keys")
+                : Path.of(config.seal_directory());
+        try {
+            this.seal = new GatewaySeal(
+                    SealKeys.open(directory, Duration.ofDays(config.seal_key_days()), Clock.systemUTC()));
+        } catch (SealUnavailable e) {
+            LOG.error("Nothing can be sealed: {}", e.getMessage());
+            throw e;
+        }
+    }
+
+    @Override
+    public String seal(String type, byte[] payload) {
+        return seal.seal(type, payload);
+    }
+
+    @Override
+    public String jwks() {
+        return seal.jwks();
+    }
+
+    @Override
+    public String sealDetached(String type, byte[] payload) {
+        return seal.sealDetached(type, payload);
+    }
+
+    @Override
+    public byte[] sealXml(byte[] document, XmlSeal what) {
+        return seal.sealXml(document, what);
+    }
+
+    @Override
+    public X509Certificate certificate() {
+        return seal.certificate();
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return seal.certificates();
+    }
+}

@@ -1,0 +1,67 @@
+package io.renkei.format.zip.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.renkei.format.zip.ZipLimits;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ZipConfigTest {
+
+    @Test
+    void theShippedLimitsAreTheDefaultsOfTheAnnotation() {
+        ZipConfig config = (ZipConfig) Proxy.newProxyInstance(
+                ZipConfig.class.getClassLoader(),
+                new Class<?>[] {ZipConfig.class},
+                (proxy, key, arguments) -> key.getDefaultValue());
+        assertEquals(ZipLimits.DEFAULTS, ZipComponent.limits(config));
+    }
+
+    @Test
+    void theFileShowsEveryKeyWithItsDefault() throws Exception {
+        Map<String, String> shown = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/main/cfg/" + ZipConfig.PID + ".cfg"))) {
+            if (line.startsWith("#") && !line.startsWith("# ")) {
+                String[] pair = line.substring(1).split("=", 2);
+                shown.put(pair[0], pair[1]);
+            }
+        }
+        assertEquals(declared(), shown);
+    }
+
+    @Test
+    void theReadmeListsEveryKeyAndEveryCodeWithItsSentence() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        declared().forEach((key, value) -> assertTrue(readme.contains("| `" + key + "` | " + value + " |"), () -> key));
+        for (ZipCode code : ZipCode.values()) {
+            String row = "| " + code.code() + " | " + code.sentence().replace("%s", "n") + " |";
+            assertTrue(readme.contains(row), row);
+        }
+    }
+
+    @Test
+    void allFaultsAreToldAtOnceInTheTermsOfTheFile() {
+        String told = assertThrows(IllegalArgumentException.class, () -> new ZipLimits(0, 2_048, 1_023, 0, 0))
+                .getMessage();
+        for (String key :
+                List.of("io.renkei.format.zip.cfg", "entries.max", "total.max.bytes", "ratio.max", "name.max.char")) {
+            assertTrue(told.contains(key), told);
+        }
+    }
+
+    private static Map<String, String> declared() {
+        Map<String, String> declared = new TreeMap<>();
+        for (Method key : ZipConfig.class.getDeclaredMethods()) {
+            declared.put(key.getName().replace('_', '.'), String.valueOf(key.getDefaultValue()));
+        }
+        return declared;
+    }
+}

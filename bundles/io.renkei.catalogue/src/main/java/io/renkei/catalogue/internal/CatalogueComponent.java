@@ -1,0 +1,96 @@
+package io.renkei.catalogue.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.spi.PackageReader.ApplicationPackage;
+import io.renkei.ports.catalogue.Catalogue;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Offers the catalogue and looks at its files four times a second. */
+@Component(service = Catalogue.class, immediate = true, configurationPid = "io.renkei.catalogue")
+@Designate(ocd = CatalogueConfig.class)
+public final class CatalogueComponent implements Catalogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogueComponent.class);
+    private static final long LOOK_MILLIS = 250;
+
+    private final LiveCatalogue catalogue;
+    private final ScheduledExecutorService looks;
+
+    /** @throws IllegalArgumentException if the files are no catalogue; the component then stays away */
+    @Activate
+    public CatalogueComponent(BundleContext context, CatalogueConfig config) {
+        Path folder = config.directory().isBlank()
+                ? Path.of(context.getProperty("karaf.etc"), "catalogue")
+                : Path.of(config.directory());
+        catalogue = LiveCatalogue.of(folder);
+        looks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "renkei.catalogue");
+            thread.setDaemon(true);
+            return thread;
+        });
+        LOG.info("The catalogue is read; version {}.", catalogue.version());
+    }
+
+    @Activate
+    void start() {
+        looks.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The boundary of the thread: a defect in one look must not end the looks. */
+    private void look() {
+        try {
+            catalogue.look();
+        } catch (RuntimeException e) {
+            LOG.error("The catalogue could not be looked at; the one in use stays. Report this.", e);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        looks.shutdownNow();
+    }
+
+    @Override
+    public Planning plan(ApplicationPackage content, LocalDate day) {
+        return catalogue.plan(content, day);
+    }
+
+    @Override
+    public Optional<String> destinationName(DestinationId destination) {
+        return catalogue.destinationName(destination);
+    }
+
+    @Override
+    public Optional<String> procedureName(ProcedureId procedure) {
+        return catalogue.procedureName(procedure);
+    }
+
+    @Override
+    public Optional<ProcedureId> byOfficialId(String officialId, LocalDate day) {
+        return catalogue.byOfficialId(officialId, day);
+    }
+
+    @Override
+    public List<DestinationRow> destinations() {
+        return catalogue.destinations();
+    }
+
+    @Override
+    public String version() {
+        return catalogue.version();
+    }
+}

@@ -1,0 +1,49 @@
+package io.renkei.catalogue.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.ItemId;
+import io.renkei.api.model.ProcedureId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One whole catalogue; never changes.
+ *
+ * @param version SHA-256 over the five files
+ * @param procedures by number, in the order of the file, each with its periods
+ * @param destinations by id, sorted
+ */
+record CatalogueData(
+        String version,
+        Map<ItemId, Item> items,
+        Map<String, CodeList> lists,
+        Map<String, String> lifeEvents,
+        Map<String, Destination> destinations,
+        Map<ProcedureId, List<Procedure>> procedures,
+        Map<String, List<Procedure.OfficialId>> officialIds) {
+
+    Optional<Procedure> procedure(ProcedureId id, LocalDate day) {
+        for (Procedure procedure : procedures.getOrDefault(id, List.of())) {
+            if (procedure.valid().contains(day)) {
+                return Optional.of(procedure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<ProcedureId> byOfficialId(String officialId, LocalDate day) {
+        for (Procedure.OfficialId official : officialIds.getOrDefault(officialId, List.of())) {
+            if (official.valid().contains(day)) {
+                return Optional.of(official.procedure());
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Destination> destination(DestinationId id) {
+        Destination exact = destinations.get(id.value());
+        return Optional.ofNullable(exact != null ? exact : destinations.get(id.kind() + ".*"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.renkei.intake.internal;
+
+import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.SenderNumber;
+import io.renkei.api.spi.PackageReader;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CheckReport;
+import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.packages.Packages;
+import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.trust.ReceiptSealer;
+import io.renkei.ports.trust.TrustAnchors;
+import io.renkei.ports.trust.XmlSignatures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Offers intake while everything it needs is there. Readers of formats come and go under it. */
+@Component(service = SubmitApplication.class, configurationPid = "io.renkei.intake")
+@Designate(ocd = IntakeConfig.class)
+public final class IntakeComponent implements SubmitApplication {
+
+    @Reference(
+            service = PackageReader.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    private volatile List<PackageReader> readers = List.of();
+
+    private final Intake intake;
+
+    @Activate
+    public IntakeComponent(
+            @Reference ApplicationStore applications,
+            @Reference ContentStore contents,
+            @Reference XmlSignatures signatures,
+            @Reference Packages packages,
+            @Reference Catalogue catalogue,
+            @Reference TrustAnchors anchors,
+            @Reference ReceiptSealer sealer,
+            IntakeConfig config) {
+        IntakeSettings settings = IntakeSettings.of(config);
+        Checker checker =
+                new Checker(() -> readers, signatures, packages, catalogue, anchors, Clock.systemUTC(), settings);
+        this.intake = new Intake(
+                checker,
+                applications,
+                new Acceptance(applications, contents, sealer, new SecureRandom()),
+                settings.packageMaxBytes());
+    }
+
+    @Override
+    public Answer submit(PartnerId sender, Optional<SenderNumber> senderNumber, InputStream body) throws IOException {
+        return intake.submit(sender, senderNumber, body);
+    }
+
+    @Override
+    public CheckReport check(InputStream body) throws IOException {
+        return intake.check(body);
+    }
+}

@@ -1,0 +1,63 @@
+package io.renkei.notices.internal;
+
+/** Why a notice is not delivered, each with a sentence that says what to do. */
+enum NoticesCode {
+    NOT_XML(
+            1,
+            "The notice is no XML document without DOCTYPE. Ask the sender to send the official document itself.",
+            "お知らせがDOCTYPEのないXML文書ではありません。公文書そのものを送るよう送信元に依頼してください。"),
+    NO_READER(
+            2,
+            "No installed bundle reads this kind of document. Install its format; the notice is then judged by itself.",
+            "この種類の文書を読むバンドルがありません。対応する様式を導入すると自動的に判定されます。"),
+    BAD_SEAL(
+            3,
+            "The seal is not good. Do not trust the notice, and ask the ministry over another way; the log names the fault of the signature.",
+            "署名が正しくありません。内容を信用せず、別の経路で申請先に確認してください。署名の不備はログを参照してください。"),
+    NO_ANCHORS(
+            4,
+            "No root is trusted for ministries. Put the roots into the folder of purpose ministry; the notice is then judged by itself.",
+            "申請先用の信頼するルート証明書がありません。用途ministryのフォルダに置くと自動的に判定されます。"),
+    NO_SIGNERS(
+            5,
+            "Nobody is named as signer for this destination. Set signer.<destination> in io.renkei.notices.cfg; the notice is then judged by itself.",
+            "この申請先の署名者が設定されていません。io.renkei.notices.cfgにsigner.<申請先>を設定すると自動的に判定されます。"),
+    WRONG_SIGNER(
+            6,
+            "The seal is good and is not this destination's. Ask the ministry who sealed; if its certificate is new, set signer.<destination> and have the document sent again.",
+            "署名は正しいものの、この申請先のものではありません。申請先に確認し、証明書が更新されていればsigner.<申請先>を設定して再送を依頼してください。"),
+    UNREADABLE(
+            7,
+            "The document lacks its number, its filing or its day, or its number or title is too long. Ask the ministry for a complete one.",
+            "文書番号・届出・日付のいずれかがないか、番号または標題が長すぎます。完全な文書の送付を申請先に依頼してください。"),
+    UNKNOWN_FILING(
+            8,
+            "No filing has this number. The notice waits for it; after the time of waiting, ask the ministry whom it concerns.",
+            "該当する届出がありません。届出が現れるまで保留されます。期限後は申請先に宛先を確認してください。"),
+    OTHER_FILING(
+            9,
+            "The document decides a filing of another destination. Do not trust it, and ask the ministry over another way.",
+            "他の申請先の届出に対する文書です。内容を信用せず、別の経路で申請先に確認してください。");
+
+    private final String code;
+    private final String sentence;
+    private final String sentenceJa;
+
+    NoticesCode(int number, String sentence, String sentenceJa) {
+        this.code = String.format("NOTICES-%03d", number);
+        this.sentence = sentence;
+        this.sentenceJa = sentenceJa;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    String sentenceJa() {
+        return sentenceJa;
+    }
+}

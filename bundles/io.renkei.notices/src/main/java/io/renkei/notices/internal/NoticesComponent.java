@@ -1,0 +1,105 @@
+package io.renkei.notices.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.OfficialDocumentReader;
+import io.renkei.ports.bus.Bus;
+import io.renkei.ports.bus.Lane;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.trust.TrustAnchors;
+import io.renkei.ports.trust.XmlSignatures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes notices and judges them while state, content, trust and bus are there. */
+@Component(service = ReceiveNotice.class, immediate = true, configurationPid = NoticesConfig.PID)
+@Designate(ocd = NoticesConfig.class)
+public final class NoticesComponent implements ReceiveNotice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticesComponent.class);
+
+    private final List<OfficialDocumentReader> readers = new CopyOnWriteArrayList<>();
+    private final Bus bus;
+    private final NoticeReceiver receiver;
+    private final JudgeHandler handler;
+    private final Orphans orphans;
+    private volatile NoticesSettings settings;
+    private Bus.Subscription lane;
+
+    @Activate
+    public NoticesComponent(
+            NoticesConfig config,
+            Map<String, Object> all,
+            @Reference NoticeStore notices,
+            @Reference FilingStore filings,
+            @Reference ContentStore contents,
+            @Reference XmlSignatures signatures,
+            @Reference TrustAnchors anchors,
+            @Reference Bus bus) {
+        Clock clock = Clock.systemUTC();
+        this.bus = bus;
+        this.settings = NoticesSettings.of(config, all);
+        this.receiver = new NoticeReceiver(notices, contents, () -> settings.maxBytes(), clock);
+        Judge judge = new Judge(
+                notices,
+                filings,
+                contents,
+                new Examination(signatures, anchors, () -> readers, () -> settings.signers()),
+                clock);
+        this.handler = new JudgeHandler(judge);
+        this.orphans = new Orphans(notices, judge, () -> settings, clock);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addReader(OfficialDocumentReader reader) {
+        readers.add(reader);
+    }
+
+    void removeReader(OfficialDocumentReader reader) {
+        readers.remove(reader);
+    }
+
+    @Activate
+    void start() {
+        lane = bus.subscribe(Lane.NOTICES, settings.judgeParallel(), handler);
+        orphans.start();
+    }
+
+    @Modified
+    void configure(NoticesConfig config, Map<String, Object> all) {
+        try {
+            settings = NoticesSettings.of(config, all);
+            LOG.info("New settings are in use; judge.parallel counts from the next start.");
+        } catch (IllegalArgumentException e) {
+            LOG.error("The settings of before stay in use; correct the file: {}", e.getMessage());
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        handler.closing();
+        lane.close();
+        orphans.close();
+    }
+
+    @Override
+    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+        return receiver.receive(from, channel, remoteId, body);
+    }
+}

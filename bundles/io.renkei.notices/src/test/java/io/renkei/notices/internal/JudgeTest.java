@@ -1,0 +1,264 @@
+package io.renkei.notices.internal;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingEvent;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingState;
+import io.renkei.api.model.Sha256;
+import io.renkei.api.spi.OfficialDocumentReader;
+import io.renkei.ports.bus.Pointer;
+import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.Change;
+import io.renkei.ports.trust.XmlSignatures;
+import io.renkei.trust.internal.TrustXmlSignatures;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class JudgeTest {
+
+    private static final DestinationId HELLO_WORK = new DestinationId("hello-work");
+    private static final DestinationId E_TAX = new DestinationId("e-tax");
+    private static final Ministry ROOT = Ministry.root();
+    private static final Ministry SEAL = ROOT.issue("CN=公印,OU=Seal,O=Hello Work,C=JP");
+    private static final Ministry TAX = ROOT.issue("CN=公印,OU=Seal,O=Tax Agency,C=JP");
+    private static final FilingKey FILING = new FilingKey(number(), 1);
+
+    private final MemoryFilings filings = new MemoryFilings();
+    private final MemoryNotices notices = new MemoryNotices(filings);
+    private final List<OfficialDocumentReader> readers = new CopyOnWriteArrayList<>(List.of(new ToyReader()));
+    private Set<X509Certificate> anchors = Set.of(ROOT.certificate());
+    private AllowedSigners signers = signers("signer.hello-work", "subject:OU=Seal,O=Hello Work,C=JP");
+    private final Clock clock = Clock.systemUTC();
+    private final NoticeReceiver receiver = new NoticeReceiver(notices, notices, () -> 100_000, clock);
+    private final Judge judge = new Judge(
+            notices,
+            filings,
+            notices,
+            new Examination(verifier(), purpose -> anchors, () -> readers, () -> signers),
+            clock);
+
+    @BeforeEach
+    void aFilingIsExamined() {
+        filings.put(FILING, HELLO_WORK, FilingState.EXAMINING);
+    }
+
+    private static ArrivalNumber number() {
+        for (int check = 0; ; check++) {
+            try {
+                return new ArrivalNumber("20261124000000001" + check);
+            } catch (IllegalArgumentException e) {
+                if (check == 9) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The verifier of the gateway, with its defaults. */
+    private static XmlSignatures verifier() {
+        try {
+            Constructor<?> constructor = TrustXmlSignatures.class.getConstructors()[0];
+            Class<?> config = constructor.getParameterTypes()[0];
+            return (XmlSignatures) constructor.newInstance(Proxy.newProxyInstance(
+                    config.getClassLoader(),
+                    new Class<?>[] {config},
+                    (proxy, method, arguments) -> method.getDefaultValue()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static AllowedSigners signers(String key, String value) {
+        List<String> faults = new ArrayList<>();
+        AllowedSigners signers = AllowedSigners.read(Map.of(key, value), faults);
+        assertEquals(List.of(), faults);
+        return signers;
+    }
+
+    private NoticeView judged(DestinationId from, byte[] document) throws Exception {
+        NoticeId id = receiver.receive(from, "rest", "", new ByteArrayInputStream(document))
+                .id();
+        judge.judge(id);
+        return notices.rows.get(id);
+    }
+
+    private void is(NoticeVerdict verdict, NoticesCode code, NoticeView notice) {
+        assertEquals(verdict, notice.verdict());
+        assertEquals(code.code(), notice.code());
+    }
+
+    @Test
+    void aSealedDecisionIsMatchedAndClosesItsFiling() throws Exception {
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", true));
+        assertEquals(NoticeVerdict.MATCHED, notice.verdict());
+        assertEquals("資格取得等確認通知書", notice.title());
+        assertEquals(FilingState.CLOSED, filings.state(FILING));
+    }
+
+    @Test
+    void aDecisionThatClosesNothingLeavesItsFilingDecided() throws Exception {
+        judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", false));
+        assertEquals(FilingState.DECIDED, filings.state(FILING));
+    }
+
+    @Test
+    void aFilingIsFoundByTheNumberOfItsDestinationToo() throws Exception {
+        notices.receipts.put("hello-work R-1", FILING);
+        assertEquals(
+                NoticeVerdict.MATCHED,
+                judged(HELLO_WORK, SEAL.seal("雇-1", "", "R-1", true)).verdict());
+    }
+
+    @Test
+    void theSameBytesAreKeptOnceAndTheSameNumberIsADuplicate() throws Exception {
+        byte[] document = SEAL.seal("雇-1", FILING.toString(), "", false);
+        NoticeView first = judged(HELLO_WORK, document);
+        assertEquals(first.id(), judged(HELLO_WORK, document).id());
+        assertEquals(
+                NoticeVerdict.DUPLICATE,
+                judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", true))
+                        .verdict());
+        assertEquals(FilingState.DECIDED, filings.state(FILING));
+    }
+
+    @Test
+    void aChangedDocumentIsForged() throws Exception {
+        String sealed = new String(SEAL.seal("雇-1", FILING.toString(), "", true), StandardCharsets.UTF_8);
+        byte[] changed = sealed.replace("雇-1", "雇-2").getBytes(StandardCharsets.UTF_8);
+        is(NoticeVerdict.FORGED, NoticesCode.BAD_SEAL, judged(HELLO_WORK, changed));
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
+    }
+
+    @Test
+    void aSealOfAnUnknownRootIsForged() throws Exception {
+        Ministry other = Ministry.root().issue("CN=公印,OU=Seal,O=Hello Work,C=JP");
+        is(
+                NoticeVerdict.FORGED,
+                NoticesCode.BAD_SEAL,
+                judged(HELLO_WORK, other.seal("雇-1", FILING.toString(), "", true)));
+    }
+
+    @Test
+    void theGoodSealOfAnotherMinistryIsForged() throws Exception {
+        is(
+                NoticeVerdict.FORGED,
+                NoticesCode.WRONG_SIGNER,
+                judged(HELLO_WORK, TAX.seal("雇-1", FILING.toString(), "", true)));
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
+    }
+
+    @Test
+    void aDecisionOfAnothersFilingIsForged() throws Exception {
+        signers = signers("signer.e-tax", "sha256:" + fingerprint(TAX));
+        is(NoticeVerdict.FORGED, NoticesCode.OTHER_FILING, judged(E_TAX, TAX.seal("税-1", FILING.toString(), "", true)));
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
+    }
+
+    private static String fingerprint(Ministry ministry) throws Exception {
+        return Sha256.of(ministry.certificate().getEncoded()).hex();
+    }
+
+    @Test
+    void whatIsNoXmlOrHasADoctypeIsForged() throws Exception {
+        is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, "公文書".getBytes(StandardCharsets.UTF_8)));
+        byte[] doctype = "<!DOCTYPE DOC [<!ENTITY a \"b\">]><DOC/>".getBytes(StandardCharsets.UTF_8);
+        is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, doctype));
+    }
+
+    @Test
+    void whatOnlyAnOperatorCanSettleWaitsAndIsNeverDelivered() throws Exception {
+        byte[] document = SEAL.seal("雇-1", FILING.toString(), "", true);
+        signers = signers("signer.e-tax", "sha256:" + fingerprint(TAX));
+        NoticeView notice = judged(HELLO_WORK, document);
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_SIGNERS, notice);
+        anchors = Set.of();
+        judge.judge(notice.id());
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_ANCHORS, notices.rows.get(notice.id()));
+        readers.clear();
+        judge.judge(notice.id());
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_READER, notices.rows.get(notice.id()));
+    }
+
+    @Test
+    void anOrphanIsMatchedWhenItsFilingAppears() throws Exception {
+        FilingKey later = new FilingKey(number(), 2);
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));
+        is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notice);
+        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofMillis(20), Duration.ofDays(30), signers);
+        Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
+        orphans.start();
+        try {
+            filings.put(later, HELLO_WORK, FilingState.TRANSMITTED);
+            await().until(() -> filings.state(later) == FilingState.CLOSED);
+        } finally {
+            orphans.close();
+        }
+    }
+
+    @Test
+    void aFilingThatMovesOnMeanwhileIsReadAgain() throws Exception {
+        notices.beforeJudging = () -> {
+            if (filings.state(FILING) == FilingState.EXAMINING) {
+                filings.apply(
+                        Change.of(FILING, filings.find(FILING).orElseThrow().version(), FilingEvent.DECISION_MADE));
+            }
+        };
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", true));
+        assertEquals(NoticeVerdict.MATCHED, notice.verdict());
+        assertEquals(FilingState.CLOSED, filings.state(FILING));
+    }
+
+    @Test
+    void aFilingThatNeverRestsIsTriedABoundedNumberOfTimes() {
+        filings.put(FILING, HELLO_WORK, FilingState.EXAMINING);
+        notices.beforeJudging = () -> filings.apply(Change.of(
+                FILING,
+                filings.find(FILING).orElseThrow().version(),
+                filings.state(FILING) == FilingState.EXAMINING
+                        ? FilingEvent.CORRECTION_ASKED
+                        : FilingEvent.CORRECTION_SENT));
+        assertThrows(
+                IllegalStateException.class, () -> judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", true)));
+    }
+
+    @Test
+    void anOutageOfTheDatabaseGivesNoPointerBack() throws Exception {
+        NoticeId id = receiver.receive(
+                        HELLO_WORK, "soap", "", new ByteArrayInputStream(SEAL.seal("雇-1", FILING.toString(), "", true)))
+                .id();
+        notices.outage = 2;
+        new JudgeHandler(judge).handle(new Pointer(1, id.toString()));
+        assertEquals(NoticeVerdict.MATCHED, notices.rows.get(id).verdict());
+    }
+
+    @Test
+    void aNoticeThatIsTooLargeIsNotTaken() {
+        assertThrows(
+                ContentTooLarge.class,
+                () -> receiver.receive(HELLO_WORK, "rest", "", new ByteArrayInputStream(new byte[200_000])));
+        assertTrue(notices.rows.isEmpty());
+    }
+}

@@ -1,0 +1,124 @@
+package io.renkei.notices.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
+import javax.xml.crypto.dsig.DigestMethod;
+import javax.xml.crypto.dsig.XMLSignatureFactory;
+import javax.xml.crypto.dsig.dom.DOMSignContext;
+import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
+import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.RFC4519Style;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Seals documents with a key made for a test. */
+record Ministry(KeyPair keys, X509Certificate certificate) {
+
+    private static final AtomicLong SERIAL = new AtomicLong(1);
+
+    static Ministry root() {
+        KeyPair keys = newKeys();
+        return new Ministry(keys, issue("CN=試験認証局,C=JP", keys, "CN=試験認証局,C=JP", keys, true));
+    }
+
+    Ministry issue(String name) {
+        KeyPair own = newKeys();
+        return new Ministry(own, issue(name, own, "CN=試験認証局,C=JP", keys, false));
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static X509Certificate issue(String name, KeyPair own, String issuer, KeyPair signing, boolean ca) {
+        try {
+            var certificate = new JcaX509v3CertificateBuilder(
+                    new X500Name(RFC4519Style.INSTANCE, issuer),
+                    BigInteger.valueOf(SERIAL.getAndIncrement()),
+                    Date.from(Instant.now().minus(Duration.ofDays(1))),
+                    Date.from(Instant.now().plus(Duration.ofDays(1))),
+                    new X500Name(RFC4519Style.INSTANCE, name),
+                    own.getPublic());
+            certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
+            certificate.addExtension(
+                    Extension.keyUsage,
+                    true,
+                    new KeyUsage(ca ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(certificate.build(
+                            new JcaContentSignerBuilder("SHA256withECDSA").build(signing.getPrivate())));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An official document with a seal over its body. */
+    byte[] seal(String number, String filing, String receipt, boolean closes) {
+        try {
+            String text = "<DOC><BODY ID=\"DOCBODY\"><DOCNO>" + number + "</DOCNO><FILING>" + filing
+                    + "</FILING><RECEIPT>" + receipt + "</RECEIPT><CLOSES>" + closes
+                    + "</CLOSES><TITLE>資格取得等確認通知書</TITLE></BODY></DOC>";
+            DocumentBuilderFactory documents = DocumentBuilderFactory.newInstance();
+            documents.setNamespaceAware(true);
+            Document document = documents
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            sign(document);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            TransformerFactory.newInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(document), new StreamResult(bytes));
+            return bytes.toByteArray();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void sign(Document document) throws Exception {
+        Element body = (Element) document.getDocumentElement().getFirstChild();
+        body.setIdAttribute("ID", true);
+        XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
+        var reference = factory.newReference(
+                "#DOCBODY",
+                factory.newDigestMethod(DigestMethod.SHA256, null),
+                List.of(factory.newTransform(CanonicalizationMethod.INCLUSIVE, (TransformParameterSpec) null)),
+                null,
+                null);
+        var info = factory.newSignedInfo(
+                factory.newCanonicalizationMethod(CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
+                factory.newSignatureMethod("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", null),
+                List.of(reference));
+        var infos = factory.getKeyInfoFactory();
+        var key = infos.newKeyInfo(List.of(infos.newX509Data(List.of(certificate))));
+        factory.newXMLSignature(info, key).sign(new DOMSignContext(keys.getPrivate(), document.getDocumentElement()));
+    }
+}

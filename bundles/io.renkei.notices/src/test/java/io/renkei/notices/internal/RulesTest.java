@@ -1,0 +1,137 @@
+package io.renkei.notices.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingEvent;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingLifecycle;
+import io.renkei.api.model.FilingState;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.ports.state.FilingView;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RulesTest {
+
+    private static FilingView in(FilingState state) {
+        ArrivalNumber number = null;
+        for (int check = 0; number == null; check++) {
+            try {
+                number = new ArrivalNumber("20261124000000001" + check);
+            } catch (IllegalArgumentException e) {
+                assertTrue(check < 9);
+            }
+        }
+        return new FilingView(
+                new FilingKey(number, 1),
+                new ProcedureId("12"),
+                new DestinationId("hello-work"),
+                state,
+                7,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FilingState.class)
+    void everyFilingThatIsNotFinalComesLegallyToItsDecision(FilingState state) {
+        List<FilingEvent> events = new ArrayList<>();
+        WayToDecision.of(in(state), true).ifPresent(change -> events.addAll(change.events()));
+        FilingState now = state;
+        for (FilingEvent event : events) {
+            now = FilingLifecycle.next(now, event).orElseThrow();
+        }
+        assertEquals(state.isFinal() ? state : FilingState.CLOSED, now);
+    }
+
+    @Test
+    void aDecisionProvesThatTheFilingIsThereAndKeepsItFromGoingOutAgain() {
+        assertEquals(
+                List.of(FilingEvent.PARK_ORDERED, FilingEvent.TRANSMISSION_CONFIRMED, FilingEvent.DECISION_MADE),
+                WayToDecision.of(in(FilingState.READY), false).orElseThrow().events());
+        assertEquals(
+                List.of(FilingEvent.TRANSMISSION_CONFIRMED, FilingEvent.DECISION_MADE),
+                WayToDecision.of(in(FilingState.UNKNOWN), false).orElseThrow().events());
+        assertEquals(Optional.empty(), WayToDecision.of(in(FilingState.DECIDED), false));
+    }
+
+    @Test
+    void whatIsSaidOfAnInstanceCountsAloneAndWhoIsNotNamedMayNot() {
+        List<String> faults = new ArrayList<>();
+        AllowedSigners signers = AllowedSigners.read(
+                Map.of(
+                        "signer.health-insurance-society",
+                        "sha256:" + "a".repeat(64) + " | sha256:" + "b".repeat(64),
+                        "signer.health-insurance-society.06130012",
+                        "sha256:" + "C".repeat(64)),
+                faults);
+        DestinationId usual = new DestinationId("health-insurance-society.06139999");
+        DestinationId own = new DestinationId("health-insurance-society.06130012");
+        assertTrue(signers.allow(usual, "b".repeat(64), Optional.empty()));
+        assertFalse(signers.allow(own, "b".repeat(64), Optional.empty()));
+        assertTrue(signers.allow(own, "c".repeat(64), Optional.empty()));
+        assertFalse(signers.anybodyFor(new DestinationId("e-tax")));
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnceInTheTermsOfTheFile() {
+        String sentence = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> NoticesSettings.of(
+                                config(Map.of("orphan_days", 0, "judge_parallel", 0)),
+                                Map.of("signer.e-tax", "anybody", "signer.E", "sha256:1")))
+                .getMessage();
+        for (String key : new String[] {"orphan.days", "judge.parallel", "signer.e-tax", "signer.E"}) {
+            assertTrue(sentence.contains(key), sentence);
+        }
+    }
+
+    @Test
+    void theFileShowsEveryKeyWithItsDefault() throws Exception {
+        Map<String, String> shown = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.notices.cfg"))) {
+            if (line.startsWith("#") && !line.startsWith("# ") && !line.startsWith("#signer.")) {
+                String[] pair = line.substring(1).split("=", 2);
+                shown.put(pair[0].strip(), pair[1].strip());
+            }
+        }
+        Map<String, String> declared = new TreeMap<>();
+        for (Method key : NoticesConfig.class.getDeclaredMethods()) {
+            declared.put(key.getName().replace('_', '.'), String.valueOf(key.getDefaultValue()));
+        }
+        assertEquals(declared, shown);
+        assertEquals(
+                Set.of(),
+                NoticesSettings.of(config(Map.of()), Map.of())
+                        .signers()
+                        .byDestination()
+                        .keySet());
+    }
+
+    private static NoticesConfig config(Map<String, Object> values) {
+        InvocationHandler answers =
+                (proxy, key, arguments) -> values.getOrDefault(key.getName(), key.getDefaultValue());
+        return (NoticesConfig) Proxy.newProxyInstance(
+                NoticesConfig.class.getClassLoader(), new Class<?>[] {NoticesConfig.class}, answers);
+    }
+}

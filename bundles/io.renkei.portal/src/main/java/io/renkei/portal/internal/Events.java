@@ -1,0 +1,108 @@
+package io.renkei.portal.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.renkei.api.model.FilingKey;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.Outbox.OutboxRow;
+import io.renkei.ports.state.OutboxKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes outbox rows as a batch of CloudEvents (CloudEvents 1.0 JSON format, section 4). No personal data. */
+final class Events {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String SOURCE = "urn:renkei:gateway";
+
+    private final FilingStore filings;
+    private final NoticeStore notices;
+    private final Clock clock;
+
+    Events(FilingStore filings, NoticeStore notices, Clock clock) {
+        this.filings = filings;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** The batch, or empty when nothing of the rows is left to tell. */
+    Optional<byte[]> batch(List<OutboxRow> rows) {
+        Map<String, OutboxRow> last = new LinkedHashMap<>();
+        for (OutboxRow row : rows) {
+            String key = row.kind() + row.pointer();
+            last.remove(key);
+            last.put(key, row);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * last.size());
+        boolean any = false;
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartArray();
+            for (OutboxRow row : last.values()) {
+                any |= row.kind() == OutboxKind.FILING_CHANGED ? filing(json, row) : notice(json, row);
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        return any ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+
+    private boolean filing(JsonGenerator json, OutboxRow row) throws IOException {
+        Optional<FilingView> found = filings.find(FilingKey.parse(row.pointer()));
+        if (found.isEmpty()) {
+            return false;
+        }
+        FilingView filing = found.get();
+        begin(json, row, "io.renkei.filing.changed", filing.key().toString());
+        json.writeStringField("application", filing.key().application().digits());
+        json.writeStringField("procedure", filing.procedure().value());
+        json.writeStringField("destination", filing.destination().value());
+        json.writeStringField("state", filing.state().name());
+        json.writeNumberField("version", filing.version());
+        end(json);
+        return true;
+    }
+
+    private boolean notice(JsonGenerator json, OutboxRow row) throws IOException {
+        Optional<NoticeView> found = notices.find(new NoticeId(UUID.fromString(row.pointer())));
+        if (found.isEmpty() || found.get().filing().isEmpty()) {
+            return false;
+        }
+        NoticeView notice = found.get();
+        begin(json, row, "io.renkei.notice.available", notice.filing().get().toString());
+        json.writeStringField("application", notice.filing().get().application().digits());
+        json.writeStringField("notice", notice.id().toString());
+        json.writeStringField("destination", notice.from().value());
+        end(json);
+        return true;
+    }
+
+    private void begin(JsonGenerator json, OutboxRow row, String type, String subject) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("specversion", "1.0");
+        json.writeStringField("id", Long.toString(row.id()));
+        json.writeStringField("source", SOURCE);
+        json.writeStringField("type", type);
+        json.writeStringField("subject", subject);
+        json.writeStringField("time", clock.instant().toString());
+        json.writeStringField("sequence", String.format("%019d", row.id()));
+        json.writeStringField("datacontenttype", "application/json");
+        json.writeObjectFieldStart("data");
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,176 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.Dispatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.DefaultErrorHandlerBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Camel context of one connector bundle, shared by its instances. */
+final class ConnectorContext implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorContext.class);
+    private static final int STOP_SECONDS = 2;
+
+    private final ConnectorLoader loader;
+    private final DefaultCamelContext camel;
+    private final ProducerTemplate template;
+    private final Map<DestinationLane, List<String>> routes = new HashMap<>();
+
+    private ConnectorContext(ConnectorLoader loader, DefaultCamelContext camel) {
+        this.loader = loader;
+        this.camel = camel;
+        this.template = camel.createProducerTemplate();
+    }
+
+    /** Starts an empty context. */
+    static ConnectorContext open(ConnectorSource source) {
+        ConnectorLoader loader = new ConnectorLoader(source.loader());
+        return loader.with(() -> {
+            DefaultCamelContext camel = new DefaultCamelContext();
+            camel.setApplicationContextClassLoader(loader);
+            camel.getClassResolver().addClassLoader(loader);
+            camel.getCamelContextExtension().setName("connector." + source.bundle());
+            camel.disableJMX();
+            camel.setStreamCaching(false);
+            camel.getShutdownStrategy().setTimeout(STOP_SECONDS);
+            camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
+            camel.getCamelContextExtension().setErrorHandlerFactory(quiet());
+            camel.start();
+            return new ConnectorContext(loader, camel);
+        });
+    }
+
+    /** What is thrown is told once, by the handler of the attempt, and never with a message. */
+    private static DefaultErrorHandlerBuilder quiet() {
+        DefaultErrorHandlerBuilder quiet = new DefaultErrorHandlerBuilder();
+        quiet.logExhausted(false).logStackTrace(false).logHandled(false).disableRedelivery();
+        return quiet;
+    }
+
+    ConnectorLoader loader() {
+        return loader;
+    }
+
+    /**
+     * Adds and starts the routes of an instance.
+     *
+     * @throws ConnectorRefused if they cannot be had or break a rule of {@link Dispatcher#routes}; nothing of them stays
+     */
+    synchronized void add(Dispatcher dispatcher, DestinationLane lane) throws ConnectorRefused {
+        Set<String> before = new HashSet<>();
+        camel.getRoutes().forEach(route -> before.add(route.getId()));
+        try {
+            RoutesBuilder builder = loader.with(() -> dispatcher.routes(lane));
+            if (builder == null) {
+                throw new ConnectorRefused("It gave no routes.", null);
+            }
+            loader.with(() -> start(builder));
+            requireShape(lane, added(before));
+            routes.put(lane, added(before).stream().map(Route::getId).toList());
+        } catch (ConnectorRefused | RuntimeException | LinkageError e) {
+            added(before).forEach(route -> drop(route.getId()));
+            throw e instanceof ConnectorRefused refused
+                    ? refused
+                    : new ConnectorRefused("It threw " + e.getClass().getName() + ".", e);
+        }
+    }
+
+    private Void start(RoutesBuilder builder) {
+        try {
+            camel.addRoutes(builder);
+            return null;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the routes do not start", e);
+        }
+    }
+
+    private List<Route> added(Set<String> before) {
+        List<Route> added = new ArrayList<>(camel.getRoutes());
+        added.removeIf(route -> before.contains(route.getId()));
+        return added;
+    }
+
+    private void requireShape(DestinationLane lane, List<Route> added) throws ConnectorRefused {
+        for (Route route : added) {
+            if (!route.getId().startsWith(lane.routePrefix())) {
+                throw new ConnectorRefused("A route id does not start with " + lane.routePrefix() + ".", null);
+            }
+            if (!camel.getRouteController().getRouteStatus(route.getId()).isStarted()) {
+                throw new ConnectorRefused("Route " + route.getId() + " does not start by itself.", null);
+            }
+        }
+        long starts = added.stream()
+                .filter(route -> route.getEndpoint() == camel.hasEndpoint(lane.uri()))
+                .count();
+        if (starts != 1) {
+            throw new ConnectorRefused("Exactly one route starts at the lane; it has " + starts + ".", null);
+        }
+    }
+
+    /**
+     * Sends a task through the routes of its lane, on the calling thread.
+     *
+     * @return the ended exchange; what was thrown is in it
+     */
+    Exchange send(DestinationLane lane, DispatchTask task) {
+        return loader.with(() -> {
+            Exchange exchange = new DefaultExchange(camel);
+            exchange.getMessage().setBody(task);
+            return template.send(lane.uri(), exchange);
+        });
+    }
+
+    /** Stops and removes the routes of an instance, whose exchanges have ended. */
+    synchronized void remove(DestinationLane lane) {
+        List<String> ids = routes.remove(lane);
+        if (ids != null) {
+            ids.forEach(this::drop);
+        }
+    }
+
+    private void drop(String route) {
+        try {
+            camel.getRouteController().stopRoute(route, STOP_SECONDS, TimeUnit.SECONDS);
+            camel.removeRoute(route);
+        } catch (Exception e) {
+            LOG.warn("Route {} did not stop cleanly; it goes with its context.", route, e);
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return routes.isEmpty();
+    }
+
+    /** Names of the present routes. */
+    List<String> routeIds() {
+        return camel.getRoutes().stream().map(Route::getId).sorted().toList();
+    }
+
+    boolean isStopped() {
+        return camel.isStopped();
+    }
+
+    @Override
+    public void close() {
+        loader.with(() -> {
+            camel.stop();
+            return null;
+        });
+    }
+}

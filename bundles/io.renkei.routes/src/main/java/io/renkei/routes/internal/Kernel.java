@@ -1,0 +1,32 @@
+package io.renkei.routes.internal;
+
+import io.renkei.ports.bus.Bus;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.packages.Packages;
+import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.Outbox;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The ports that the route host stands on.
+ *
+ * @param receiveNotice may be away for a while: notices are not polled then
+ * @param notices may be away for a while: read receipts are not sent then
+ * @param settings as they are now
+ */
+record Kernel(
+        FilingStore filings,
+        ApplicationStore applications,
+        Outbox outbox,
+        ContentStore contents,
+        Packages packages,
+        Bus bus,
+        Supplier<Optional<ReceiveNotice>> receiveNotice,
+        Supplier<Optional<NoticeStore>> notices,
+        Clock clock,
+        Supplier<RoutesSettings> settings) {}

@@ -1,0 +1,97 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.LaneSettings;
+import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.ReadReceiptSender;
+import io.renkei.api.spi.Reconciler;
+import io.renkei.api.spi.StatusReader;
+import io.renkei.api.spi.TransientFailure;
+import io.renkei.ports.state.StateUnavailable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All questions to one destination, one after the other, as far as its connector can ask them. */
+final class LanePolls implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LanePolls.class);
+
+    private final LaneInstance lane;
+    private final Map<Poll, Steady> polls = new LinkedHashMap<>();
+    private final Job job;
+
+    LanePolls(LaneInstance lane, Dispatcher connector, Kernel kernel) {
+        this.lane = lane;
+        Origins origins = new Origins(kernel.applications());
+        Answers answers = new Answers(kernel.filings());
+        add("Reconciliation", new ReconcilePoll(lane, as(Reconciler.class, connector), kernel, origins, answers));
+        Optional<StatusReader> statuses = as(StatusReader.class, connector);
+        Optional<NoticePoll> notices =
+                as(NoticeReader.class, connector).map(reader -> new NoticePoll(lane.destination(), reader, kernel));
+        if (statuses.isPresent() || notices.isPresent()) {
+            add("Status", new NewsPoll(lane.destination(), statuses, notices, kernel, origins, answers));
+        }
+        as(ReadReceiptSender.class, connector)
+                .ifPresent(sender -> add("Read receipts", new ReadReceiptPoll(lane.destination(), sender, kernel)));
+        this.job = new Job(this::pollAll, () -> rhythm(kernel.settings().get(), lane.settings()));
+    }
+
+    private static <T> Optional<T> as(Class<T> capability, Dispatcher connector) {
+        return capability.isInstance(connector) ? Optional.of(capability.cast(connector)) : Optional.empty();
+    }
+
+    private void add(String name, Poll poll) {
+        polls.put(poll, new Steady(LOG, name + " of destination " + lane.destination()));
+    }
+
+    /** Something asked about now is asked about again after the longer of both pauses, and must not be idle before. */
+    private static Job.Rhythm rhythm(RoutesSettings now, LaneSettings lane) {
+        Duration longer =
+                now.statusPause().compareTo(lane.reconcilePause()) > 0 ? now.statusPause() : lane.reconcilePause();
+        Duration hot = longer.plus(now.pollIdlePause()).plus(now.pollPause());
+        return new Job.Rhythm(now.pollPause(), now.pollIdlePause(), hot, lane.totalTimeout());
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /** Something may be open there now. */
+    void wake() {
+        job.wake();
+    }
+
+    private boolean pollAll() {
+        return Mdc.with(Map.of("connector", lane.source().connectorId()), () -> {
+            boolean open = false;
+            for (Map.Entry<Poll, Steady> each : polls.entrySet()) {
+                open |= lane.context().loader().with(() -> poll(each.getKey(), each.getValue()));
+            }
+            return open;
+        });
+    }
+
+    private static boolean poll(Poll poll, Steady state) {
+        try {
+            boolean open = poll.poll();
+            state.good();
+            return open;
+        } catch (TransientFailure e) {
+            state.bad(Ending.code(e.getMessage()));
+        } catch (StateUnavailable e) {
+            state.bad(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            state.bad(RoutesCode.THROWN + " " + Traces.of(e));
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        job.close();
+    }
+}

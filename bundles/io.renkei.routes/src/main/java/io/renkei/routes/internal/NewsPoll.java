@@ -1,0 +1,108 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.spi.StatusReader;
+import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.StatusReader.Status;
+import io.renkei.api.spi.TransientFailure;
+import io.renkei.ports.state.FilingView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Asks how accepted filings stand, and fetches their documents. The documents are listed after the status was read and
+ * before its end is written: a filing whose documents could not be taken stays open and is asked about again.
+ */
+final class NewsPoll implements Poll {
+
+    private static final int LIMIT = 50;
+    private static final int MOST_ROUNDS = 10;
+
+    private final DestinationId destination;
+    private final Optional<StatusReader> reader;
+    private final Optional<NoticePoll> notices;
+    private final Kernel kernel;
+    private final Origins origins;
+    private final Answers answers;
+
+    NewsPoll(
+            DestinationId destination,
+            Optional<StatusReader> reader,
+            Optional<NoticePoll> notices,
+            Kernel kernel,
+            Origins origins,
+            Answers answers) {
+        this.destination = destination;
+        this.reader = reader;
+        this.notices = notices;
+        this.kernel = kernel;
+        this.origins = origins;
+        this.answers = answers;
+    }
+
+    @Override
+    public boolean poll() throws TransientFailure {
+        boolean open = notices.isPresent() && notices.get().takeLate();
+        Instant since = kernel.clock().instant().minus(kernel.settings().get().statusPause());
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<FilingView> claimed = kernel.filings().claimForStatus(destination, since, LIMIT);
+            open |= !claimed.isEmpty();
+            if (!claimed.isEmpty()) {
+                ask(claimed);
+            }
+            if (claimed.size() < LIMIT) {
+                break;
+            }
+        }
+        return open;
+    }
+
+    private void ask(List<FilingView> claimed) throws TransientFailure {
+        List<Open> open = new ArrayList<>();
+        for (FilingView filing : claimed) {
+            origins.sender(filing.key())
+                    .ifPresent(sender -> open.add(new Open(filing.key(), filing.receipts(), sender)));
+        }
+        Optional<TransientFailure> failure = Optional.empty();
+        List<Status> statuses = List.of();
+        try {
+            statuses = reader.isPresent() ? reader.get().statuses(open) : List.of();
+        } catch (TransientFailure e) {
+            failure = Optional.of(e);
+        }
+        boolean taken = false;
+        try {
+            taken = notices.isEmpty() || notices.get().take(open);
+        } catch (TransientFailure e) {
+            failure = Optional.of(e);
+        } finally {
+            write(claimed, open, statuses, taken);
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private void write(List<FilingView> claimed, List<Open> open, List<Status> statuses, boolean mayClose) {
+        Map<FilingKey, FilingView> asked =
+                claimed.stream().collect(Collectors.toMap(FilingView::key, Function.identity()));
+        for (Status status : statuses) {
+            Optional.ofNullable(asked.get(status.filing()))
+                    .flatMap(now -> News.of(now, status, mayClose))
+                    .flatMap(answers::write)
+                    .filter(after -> after.state().isFinal())
+                    .ifPresent(after -> remember(after.key(), open));
+        }
+    }
+
+    private void remember(FilingKey closed, List<Open> open) {
+        notices.ifPresent(poll ->
+                open.stream().filter(each -> each.filing().equals(closed)).forEach(poll::closed));
+    }
+}

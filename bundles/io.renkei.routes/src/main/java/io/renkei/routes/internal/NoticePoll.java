@@ -1,0 +1,102 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.NoticeReader.NoticeHead;
+import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.TransientFailure;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.state.StateUnavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists, fetches, stores, and only then acknowledges documents. Filings that closed lately are asked for too, since a
+ * document may follow the end of a procedure. Used by one thread at a time.
+ */
+final class NoticePoll {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticePoll.class);
+    private static final int LIMIT = 50;
+    private static final int REMEMBERED = 1_000;
+
+    private final DestinationId destination;
+    private final NoticeReader reader;
+    private final Kernel kernel;
+    private final Steady state;
+    private final Deque<Late> late = new ArrayDeque<>();
+
+    private record Late(Open filing, Instant until) {}
+
+    NoticePoll(DestinationId destination, NoticeReader reader, Kernel kernel) {
+        this.destination = destination;
+        this.reader = reader;
+        this.kernel = kernel;
+        this.state = new Steady(LOG, "Documents of destination " + destination);
+    }
+
+    /** A filing closed; the oldest of too many is forgotten. */
+    void closed(Open filing) {
+        Instant until = kernel.clock().instant().plus(kernel.settings().get().noticeGrace());
+        late.addLast(new Late(filing, until));
+        if (late.size() > REMEMBERED) {
+            late.removeFirst();
+        }
+    }
+
+    /** Takes what follows filings that closed lately; whether there are any. */
+    boolean takeLate() throws TransientFailure {
+        Instant now = kernel.clock().instant();
+        while (!late.isEmpty() && !late.getFirst().until().isAfter(now)) {
+            late.removeFirst();
+        }
+        List<Open> open = new ArrayList<>(late.stream().map(Late::filing).toList());
+        for (int from = 0; from < open.size(); from += LIMIT) {
+            take(open.subList(from, Math.min(from + LIMIT, open.size())));
+        }
+        return !open.isEmpty();
+    }
+
+    /** Takes what waits for these filings; whether all of it is stored and acknowledged. */
+    boolean take(List<Open> filings) throws TransientFailure {
+        Optional<ReceiveNotice> receive = kernel.receiveNotice().get();
+        if (receive.isEmpty()) {
+            state.bad("notices cannot be stored; see why io.renkei.notices does not run.");
+            return false;
+        }
+        boolean all = true;
+        for (NoticeHead head : reader.list(filings)) {
+            all &= take(receive.get(), head);
+        }
+        if (all) {
+            state.good();
+        }
+        return all;
+    }
+
+    /** One that cannot be taken holds up no other. */
+    private boolean take(ReceiveNotice receive, NoticeHead head) throws TransientFailure {
+        try {
+            byte[] document = reader.fetch(head);
+            var taken = receive.receive(destination, "poll", head.id(), new ByteArrayInputStream(document));
+            reader.acknowledge(head);
+            if (!taken.repeated()) {
+                LOG.info("Notice {} came by poll.", taken.id());
+            }
+            return true;
+        } catch (StateUnavailable e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            state.bad("a document could not be taken and is tried again: " + Traces.of(e));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.LaneSettings;
+import io.renkei.ports.lanes.LaneView;
+import io.renkei.ports.lanes.Lanes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All connectors of this node, one lane per destination. Safe for use by several threads. */
+final class RouteHost implements Lanes, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteHost.class);
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    private final Kernel kernel;
+    private final Threads threads;
+    private final Sweeps sweeps;
+    private final Map<DestinationId, LaneInstance> lanes = new ConcurrentHashMap<>();
+    private final Map<DestinationId, Pause> pauses = new ConcurrentHashMap<>();
+    private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
+
+    /** A connector that is not used. */
+    private record Refused(DestinationId destination, ConnectorSource source, RoutesCode code) {}
+
+    RouteHost(Kernel kernel) {
+        this.kernel = kernel;
+        this.threads = new Threads(kernel.settings().get().pollParallel());
+        this.sweeps = new Sweeps(kernel, this::wakePolls);
+    }
+
+    void start() {
+        threads.every(TICK, this::tick);
+    }
+
+    private void tick() {
+        sweeps.jobs().forEach(threads::offer);
+        lanes.values().forEach(lane -> threads.offer(lane.polls().job()));
+        Instant now = kernel.clock().instant();
+        pauses.forEach((destination, pause) -> {
+            if (pause.isOver(now) && pauses.remove(destination, pause)) {
+                LOG.info("The pause of destination {} is over.", destination);
+                settleSoon(destination);
+            }
+        });
+    }
+
+    private void wakePolls() {
+        lanes.values().forEach(lane -> lane.polls().wake());
+    }
+
+    /** New settings hold from now on. */
+    void configured() {
+        threads.resize(kernel.settings().get().pollParallel());
+    }
+
+    /** A connector appeared. One that cannot be used is refused alone: every other goes on. */
+    void add(Dispatcher dispatcher, ConnectorSource source) {
+        DestinationId destination;
+        LaneSettings settings;
+        try {
+            destination = dispatcher.destination();
+            settings = dispatcher.settings();
+            if (destination == null || settings == null) {
+                throw new IllegalStateException("a connector names its destination and its settings");
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error(
+                    "{}: {} {} {}",
+                    source.bundle(),
+                    RoutesCode.CONNECTOR,
+                    RoutesCode.CONNECTOR.sentence(),
+                    Traces.of(e));
+            return;
+        }
+        open(dispatcher, source, destination, settings);
+    }
+
+    private synchronized void open(
+            Dispatcher dispatcher, ConnectorSource source, DestinationId destination, LaneSettings settings) {
+        if (lanes.containsKey(destination)) {
+            refuse(dispatcher, new Refused(destination, source, RoutesCode.TWO_CONNECTORS), "");
+            return;
+        }
+        DestinationLane lane = new DestinationLane(source.connectorId(), destination);
+        ConnectorContext context;
+        try {
+            context = context(source);
+            context.add(dispatcher, lane);
+        } catch (ConnectorRefused e) {
+            String why = e.getCause() == null ? e.getMessage() : e.getMessage() + " " + Traces.of(e.getCause());
+            refuse(dispatcher, new Refused(destination, source, RoutesCode.CONNECTOR), why);
+            closeIfEmpty(source);
+            return;
+        }
+        LaneInstance instance = new LaneInstance(
+                dispatcher,
+                source,
+                settings,
+                context,
+                lane,
+                kernel,
+                threads,
+                () -> Optional.ofNullable(pauses.get(destination)));
+        lanes.put(destination, instance);
+        installed.put(dispatcher, instance);
+        refused.remove(dispatcher);
+        LOG.info("Destination {} is served by {} ({}).", destination, source.connectorId(), source.bundle());
+        instance.settle();
+    }
+
+    private ConnectorContext context(ConnectorSource source) throws ConnectorRefused {
+        ConnectorContext context = contexts.get(source.loader());
+        if (context == null) {
+            try {
+                context = ConnectorContext.open(source);
+            } catch (RuntimeException | LinkageError e) {
+                throw new ConnectorRefused("No Camel context starts for it.", e);
+            }
+            contexts.put(source.loader(), context);
+        }
+        return context;
+    }
+
+    private void refuse(Dispatcher dispatcher, Refused refusal, String why) {
+        refused.put(dispatcher, refusal);
+        LOG.error(
+                "Destination {}, connector {} of {}: {} {} {}",
+                refusal.destination(),
+                refusal.source().connectorId(),
+                refusal.source().bundle(),
+                refusal.code(),
+                refusal.code().sentence(),
+                why);
+    }
+
+    /** A connector goes. Returns when what it had under way has ended and its routes are gone. */
+    void remove(Dispatcher dispatcher) {
+        refused.remove(dispatcher);
+        LaneInstance instance = installed.get(dispatcher);
+        if (instance != null) {
+            instance.close();
+            drop(dispatcher, instance);
+        }
+    }
+
+    private synchronized void drop(Dispatcher dispatcher, LaneInstance instance) {
+        if (!installed.remove(dispatcher, instance)) {
+            return;
+        }
+        lanes.remove(instance.destination());
+        instance.context().remove(instance.lane());
+        closeIfEmpty(instance.source());
+        LOG.info(
+                "Destination {} is no longer served by {}.",
+                instance.destination(),
+                instance.source().bundle());
+        heir(instance.destination())
+                .ifPresent(heir -> add(heir, refused.remove(heir).source()));
+    }
+
+    private Optional<Dispatcher> heir(DestinationId destination) {
+        synchronized (refused) {
+            return refused.entrySet().stream()
+                    .filter(entry -> entry.getValue().destination().equals(destination))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+    }
+
+    private List<Refused> refusals() {
+        synchronized (refused) {
+            return List.copyOf(refused.values());
+        }
+    }
+
+    private void closeIfEmpty(ConnectorSource source) {
+        ConnectorContext context = contexts.get(source.loader());
+        if (context != null && context.isEmpty()) {
+            contexts.remove(source.loader());
+            context.close();
+        }
+    }
+
+    private void settleSoon(DestinationId destination) {
+        LaneInstance instance = lanes.get(destination);
+        if (instance != null) {
+            threads.control(instance::settle);
+        }
+    }
+
+    @Override
+    public List<LaneView> lanes() {
+        List<LaneView> views = new ArrayList<>();
+        lanes.values().forEach(lane -> views.add(lane.view()));
+        pauses.forEach((destination, pause) -> {
+            if (!lanes.containsKey(destination)) {
+                views.add(idle(destination, "", "", LaneView.State.PAUSED, pause.reason(), pause.until()));
+            }
+        });
+        refusals()
+                .forEach(each -> views.add(idle(
+                        each.destination(),
+                        each.source().connectorId(),
+                        each.source().bundle(),
+                        LaneView.State.REFUSED,
+                        each.code().code(),
+                        Optional.empty())));
+        views.sort(Comparator.comparing(LaneView::destination).thenComparing(LaneView::state));
+        return views;
+    }
+
+    private static LaneView idle(
+            DestinationId destination,
+            String connectorId,
+            String bundle,
+            LaneView.State state,
+            String reason,
+            Optional<Instant> until) {
+        return new LaneView(destination, connectorId, bundle, state, reason, until, 0, Optional.empty(), "");
+    }
+
+    @Override
+    public void pause(DestinationId destination, String reason, Optional<Instant> until) {
+        pauses.put(destination, new Pause(reason, until));
+        LOG.info("Destination {} is paused.", destination);
+        settleSoon(destination);
+    }
+
+    @Override
+    public void resume(DestinationId destination) {
+        if (pauses.remove(destination) != null) {
+            LOG.info("Destination {} is resumed.", destination);
+            settleSoon(destination);
+        }
+    }
+
+    @Override
+    public void close() {
+        refused.clear();
+        List<Dispatcher> all;
+        synchronized (installed) {
+            all = List.copyOf(installed.keySet());
+        }
+        all.forEach(this::remove);
+        sweeps.jobs().forEach(Job::close);
+        threads.close();
+    }
+}

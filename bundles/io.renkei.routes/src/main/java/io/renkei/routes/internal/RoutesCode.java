@@ -1,0 +1,63 @@
+package io.renkei.routes.internal;
+
+/** What the route host itself finds wrong; a connector's own codes pass through as they are. */
+enum RoutesCode {
+    TIMEOUT(
+            "The connector did not end within its total timeout. Nothing to do where it can look filings up; see whether the destination is slow, and raise the timeout if that is usual.",
+            "接続部が制限時間内に完了しませんでした。照会機能があれば自動的に確認されます。申請先の応答時間を確認し、常態であれば制限時間を延ばしてください。"),
+    THROWN(
+            "The connector threw something that is no failure by its contract, so the outcome is unknown. Report it to the connector's owner with the log of that time.",
+            "接続部が規約外の例外を返したため結果が不明です。該当時刻のログを添えて接続部の担当者に連絡してください。"),
+    NO_OUTCOME(
+            "The connector's route ended without an outcome, so the outcome is unknown. Report it to the connector's owner.",
+            "接続部のルートが結果を返さずに終了したため結果が不明です。接続部の担当者に連絡してください。"),
+    NO_CODE(
+            "The connector failed without a usable code. Report it to the connector's owner.",
+            "接続部の失敗にコードがありません。接続部の担当者に連絡してください。"),
+    NO_RECONCILER(
+            "The outcome is unknown and this connector cannot look filings up. Ask the destination whether it has the filing; then confirm it or make it ready again.",
+            "結果が不明で、この接続部には照会機能がありません。申請先に届出の有無を確認し、確認済みにするか再送してください。"),
+    ATTEMPTS(
+            "The filing never arrived, as often as it was tried. Find out why the destination loses it, then make it ready again.",
+            "規定回数送信しても申請先に届いていません。原因を確認してから再送してください。"),
+    BODY(
+            "The stored content of the filing cannot be read by this version. Install the version that wrote it, then make the filing ready again.",
+            "保存された届出内容をこの版では読み取れません。書き込んだ版を導入してから再送してください。"),
+    STUCK(
+            "Attempts that were given up still hold every thread of the lane. Restart the connector's bundle, and report it to its owner.",
+            "打ち切った処理がスレッドを占有しています。接続部のバンドルを再起動し、担当者に連絡してください。"),
+    TWO_CONNECTORS(
+            "The destination has a connector already, and this one is not used. Remove one of the two.",
+            "この申請先には既に別の接続部があるため、使用されません。どちらかを削除してください。"),
+    CONNECTOR(
+            "The connector could not be started. Correct its configuration or install a repaired one; the log says what it threw.",
+            "接続部を開始できません。設定を修正するか、修正版を導入してください。詳細はログを確認してください。"),
+    PROBE(
+            "The probe of the destination failed without a code. Report it to the connector's owner.",
+            "申請先の疎通確認がコードなしで失敗しました。接続部の担当者に連絡してください。");
+
+    private final String sentence;
+    private final String sentenceJa;
+
+    RoutesCode(String sentence, String sentenceJa) {
+        this.sentence = sentence;
+        this.sentenceJa = sentenceJa;
+    }
+
+    String code() {
+        return "ROUTES-" + name().replace('_', '-');
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    String sentenceJa() {
+        return sentenceJa;
+    }
+
+    @Override
+    public String toString() {
+        return code();
+    }
+}

@@ -1,0 +1,120 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.ports.bus.Bus;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.lanes.LaneView;
+import io.renkei.ports.lanes.Lanes;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.packages.Packages;
+import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the route host while state, content and bus are there, and gives it every connector that appears. */
+@Component(service = Lanes.class, immediate = true, configurationPid = RoutesConfig.PID)
+@Designate(ocd = RoutesConfig.class)
+public final class RoutesComponent implements Lanes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutesComponent.class);
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReceiveNotice receiveNotice;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticeStore notices;
+
+    private final String usualNode;
+    private final RouteHost host;
+    private final ServiceTracker<Dispatcher, Dispatcher> connectors;
+    private volatile RoutesSettings settings;
+
+    @Activate
+    public RoutesComponent(
+            BundleContext bundles,
+            RoutesConfig config,
+            @Reference FilingStore filings,
+            @Reference ApplicationStore applications,
+            @Reference Outbox outbox,
+            @Reference ContentStore contents,
+            @Reference Packages packages,
+            @Reference Bus bus) {
+        usualNode = bundles.getProperty("org.osgi.framework.uuid");
+        settings = RoutesSettings.of(config, usualNode);
+        host = new RouteHost(new Kernel(
+                filings,
+                applications,
+                outbox,
+                contents,
+                packages,
+                bus,
+                () -> Optional.ofNullable(receiveNotice),
+                () -> Optional.ofNullable(notices),
+                Clock.systemUTC(),
+                () -> settings));
+        connectors = new ServiceTracker<>(bundles, Dispatcher.class, new ConnectorTracker(bundles, host));
+    }
+
+    @Activate
+    void start() {
+        host.start();
+        connectors.open();
+    }
+
+    @Modified
+    void configure(RoutesConfig config) {
+        try {
+            settings = RoutesSettings.of(config, usualNode);
+            host.configured();
+            LOG.info("New settings are in use.");
+        } catch (IllegalArgumentException e) {
+            LOG.error("The settings of before stay in use; correct the file: {}", e.getMessage());
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        connectors.close();
+        host.close();
+    }
+
+    @Override
+    public List<LaneView> lanes() {
+        return host.lanes();
+    }
+
+    @Override
+    public void pause(DestinationId destination, String reason, Optional<Instant> until) {
+        host.pause(destination, reason, until);
+    }
+
+    @Override
+    public void resume(DestinationId destination) {
+        host.resume(destination);
+    }
+}

@@ -1,0 +1,88 @@
+package io.renkei.routes.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(
+        id = RoutesConfig.PID,
+        name = "Renkei routes",
+        description = "How the gateway feeds its connectors and asks their destinations.")
+@interface RoutesConfig {
+
+    String PID = "io.renkei.routes";
+
+    @AttributeDefinition(
+            description =
+                    "Name of this node in the record of attempts, 1 to 100 characters. Empty: the id that the container draws at each start.")
+    String node_name() default "";
+
+    @AttributeDefinition(
+            description =
+                    "How much longer than the total timeout of its connector the lease of an attempt is, in milliseconds, 1000 to 600000. What is left after the timeout is the time to write the outcome.",
+            min = "1000",
+            max = "600000")
+    long lease_margin_millis() default 30_000;
+
+    @AttributeDefinition(
+            description = "Pause between two looks for filings that are due again, in milliseconds, 10 to 60000.",
+            min = "10",
+            max = "60000")
+    long wake_pause_millis() default 250;
+
+    @AttributeDefinition(
+            description = "Pause between two looks for leases that ran out, in milliseconds, 10 to 60000.",
+            min = "10",
+            max = "60000")
+    long lease_pause_millis() default 1_000;
+
+    @AttributeDefinition(
+            description =
+                    "Pause between two polls of a destination while something is open there, in milliseconds, 10 to 3600000.",
+            min = "10",
+            max = "3600000")
+    long poll_pause_millis() default 1_000;
+
+    @AttributeDefinition(
+            description =
+                    "Pause between two polls of a destination where the last poll found nothing open, in milliseconds, 10 to 3600000, and not shorter than poll.pause.millis.",
+            min = "10",
+            max = "3600000")
+    long poll_idle_pause_millis() default 5_000;
+
+    @AttributeDefinition(
+            description = "The status of one filing is asked for once within this many milliseconds, 10 to 86400000.",
+            min = "10",
+            max = "86400000")
+    long status_pause_millis() default 1_000;
+
+    @AttributeDefinition(
+            description =
+                    "How long a polled destination is asked for further documents of a filing that it closed, in minutes, 0 to 1440. Kept in memory: it ends with the node.",
+            min = "0",
+            max = "1440")
+    int notice_grace_minutes() default 60;
+
+    @AttributeDefinition(description = "How many destinations are polled at once, 1 to 64.", min = "1", max = "64")
+    int poll_parallel() default 8;
+
+    @AttributeDefinition(
+            description =
+                    "After this many transient failures in a row a destination counts as broken, 1 to 1000: its filings wait until it answers a probe.",
+            min = "1",
+            max = "1000")
+    int breaker_failures() default 5;
+
+    @AttributeDefinition(
+            description =
+                    "Pause before a broken destination is probed, in milliseconds, 10 to 3600000. It doubles with each probe in vain.",
+            min = "10",
+            max = "3600000")
+    long breaker_first_pause_millis() default 1_000;
+
+    @AttributeDefinition(
+            description =
+                    "Longest pause between two probes, in milliseconds, from breaker.first.pause.millis to 3600000.",
+            min = "10",
+            max = "3600000")
+    long breaker_longest_pause_millis() default 60_000;
+}

@@ -1,0 +1,87 @@
+package io.renkei.routes.internal;
+
+import io.renkei.ports.state.OutboxKind;
+import io.renkei.ports.state.StateUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is looked for in the database on behalf of all lanes: due filings, expired leases, fetched notices. */
+final class Sweeps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
+    private static final int BATCH = 100;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Kernel kernel;
+    private final List<Job> jobs;
+
+    /** @param fetched called when a notice was fetched */
+    Sweeps(Kernel kernel, Runnable fetched) {
+        this.kernel = kernel;
+        this.jobs = List.of(
+                job("The look for due filings", RoutesSettings::wakePause, this::wakeDue),
+                job("The look for expired leases", RoutesSettings::leasePause, this::expireLeases),
+                job("The look for fetched notices", RoutesSettings::pollPause, () -> drainFetched(fetched)));
+    }
+
+    List<Job> jobs() {
+        return jobs;
+    }
+
+    private Job job(String name, Function<RoutesSettings, Duration> pause, BooleanSupplier work) {
+        Steady state = new Steady(LOG, name);
+        return new Job(
+                () -> {
+                    try {
+                        boolean found = work.getAsBoolean();
+                        state.good();
+                        return found;
+                    } catch (StateUnavailable e) {
+                        state.bad(e.getMessage());
+                    } catch (RuntimeException e) {
+                        state.bad("it failed and has to be reported: " + Traces.of(e));
+                    }
+                    return false;
+                },
+                () -> {
+                    Duration each = pause.apply(kernel.settings().get());
+                    return new Job.Rhythm(each, each, each, LIMIT);
+                });
+    }
+
+    private boolean wakeDue() {
+        while (kernel.filings().wakeDue(BATCH).size() == BATCH
+                && !Thread.currentThread().isInterrupted()) {
+            // A full batch: there may be more.
+        }
+        return false;
+    }
+
+    private boolean expireLeases() {
+        int expired;
+        do {
+            expired = kernel.filings().expireLeases(BATCH).size();
+            if (expired > 0) {
+                LOG.warn("{} attempts let their lease run out; their outcome is unknown and is asked about.", expired);
+            }
+        } while (expired == BATCH && !Thread.currentThread().isInterrupted());
+        return false;
+    }
+
+    /**
+     * The rows are only a call to look: what is to be told stands with the notices, so a destination that cannot be told
+     * now holds up no other and nothing is forgotten.
+     */
+    private boolean drainFetched(Runnable fetched) {
+        int rows;
+        do {
+            rows = kernel.outbox().drain(Set.of(OutboxKind.NOTICE_FETCHED), BATCH, all -> fetched.run());
+        } while (rows == BATCH && !Thread.currentThread().isInterrupted());
+        return rows > 0;
+    }
+}

@@ -1,0 +1,87 @@
+package io.renkei.routes.internal;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads that all lanes share: one timer, a small pool of polls, and what opens and closes lanes. */
+final class Threads implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor timer;
+    private final ThreadPoolExecutor pollers;
+    private final ExecutorService control;
+    private final Watchdog watchdog;
+
+    Threads(int parallelPolls) {
+        timer = new ScheduledThreadPoolExecutor(1, named("renkei.routes.timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        // The queue is bounded by the number of jobs: none stands in it twice.
+        pollers = new ThreadPoolExecutor(
+                parallelPolls,
+                parallelPolls,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                named("renkei.routes.poll"));
+        pollers.allowCoreThreadTimeOut(true);
+        // One lane opens or closes at most once at a time, so there are never more than lanes.
+        control = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("renkei.routes.control"));
+        watchdog = new Watchdog(timer);
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    void resize(int parallelPolls) {
+        if (parallelPolls > pollers.getMaximumPoolSize()) {
+            pollers.setMaximumPoolSize(parallelPolls);
+            pollers.setCorePoolSize(parallelPolls);
+        } else {
+            pollers.setCorePoolSize(parallelPolls);
+            pollers.setMaximumPoolSize(parallelPolls);
+        }
+    }
+
+    /** Runs a job on the pool if it is due. */
+    void offer(Job job) {
+        if (job.take()) {
+            pollers.execute(() -> job.run(watchdog));
+        }
+    }
+
+    void later(Duration pause, Runnable work) {
+        if (!timer.isShutdown()) {
+            timer.schedule(() -> control(work), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void every(Duration pause, Runnable work) {
+        timer.scheduleWithFixedDelay(work, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs work that may wait for filings under way. */
+    void control(Runnable work) {
+        control.execute(work);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        pollers.shutdownNow();
+        control.shutdown();
+    }
+}

@@ -1,0 +1,96 @@
+package io.renkei.routes.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.notices.ReceiveNotice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Takes notices, and knows which were fetched. */
+final class MemoryNotices implements ReceiveNotice, NoticeStore {
+
+    final Map<String, byte[]> taken = new ConcurrentHashMap<>();
+    final List<NoticeView> fetched = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+        boolean repeated = taken.put(remoteId, body.readAllBytes()) != null;
+        return new Taken(new NoticeId(UUID.nameUUIDFromBytes(remoteId.getBytes())), repeated);
+    }
+
+    @Override
+    public List<NoticeView> receiptsDue(DestinationId from, int limit) {
+        return fetched.stream()
+                .filter(each -> each.from().equals(from))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void receiptSent(NoticeId id, Instant at) {
+        fetched.removeIf(each -> each.id().equals(id));
+    }
+
+    @Override
+    public Taken keep(DestinationId from, String channel, String id, StagedContent content, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> find(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> find(PartnerId addressee, NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public NoticeView judge(NoticeId id, Judgement judgement, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<FilingKey> filingByReceipt(DestinationId destination, String receiptNumber) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeVerdict verdict, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> orphans(Instant since, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void seen(PartnerId addressee, List<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void fetched(PartnerId addressee, NoticeId id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+}

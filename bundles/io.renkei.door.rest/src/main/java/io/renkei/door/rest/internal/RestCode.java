@@ -1,0 +1,169 @@
+package io.renkei.door.rest.internal;
+
+/** What the door itself refuses, with a sentence that the sender can act on. */
+enum RestCode {
+    NO_CERTIFICATE(
+            1,
+            401,
+            "No client certificate came with the connection. Connect over TLS with the certificate agreed with the operator.",
+            "クライアント証明書が提示されていません。運用者と取り決めた証明書を用いてTLSで接続してください。"),
+    UNKNOWN_CERTIFICATE(
+            2,
+            401,
+            "The client certificate belongs to no partner. Ask the operator to register it.",
+            "クライアント証明書がどの接続先にも登録されていません。運用者に登録を依頼してください。"),
+    ROLE(
+            3,
+            403,
+            "This partner may not do this. Ask the operator for the role, or use the right certificate.",
+            "この操作の権限がありません。運用者に権限の付与を依頼するか、正しい証明書を使用してください。"),
+    NO_SUCH_PATH(
+            4,
+            404,
+            "There is no such path. Paths are written exactly as in /v1/openapi.yaml, without escapes and parameters.",
+            "該当するパスがありません。/v1/openapi.yamlのとおりに、エスケープやパラメータを付けずに指定してください。"),
+    NO_SUCH_APPLICATION(
+            5,
+            404,
+            "There is no such application of this partner. Check the arrival number.",
+            "該当する申請がありません。受付番号を確認してください。"),
+    NO_SUCH_NOTICE(
+            6,
+            404,
+            "There is no such notice in this partner's inbox. Take ids from GET /v1/notices.",
+            "該当する通知がありません。GET /v1/noticesで得た番号を指定してください。"),
+    NO_SUCH_DESTINATION(
+            7,
+            404,
+            "There is no such destination. Check its id with the operator.",
+            "該当する申請先機関がありません。申請先機関の識別子を運用者に確認してください。"),
+    METHOD(
+            8,
+            405,
+            "This path does not know the method. The header Allow names those that it knows.",
+            "このメソッドは使用できません。Allowヘッダーに示すメソッドを使用してください。"),
+    HEADERS_TOO_LARGE(
+            9,
+            431,
+            "The headers are larger than allowed. Send only those that are needed.",
+            "ヘッダーが上限を超えています。必要なヘッダーだけを送信してください。"),
+    BODY_TOO_LARGE(
+            10,
+            413,
+            "The body is larger than allowed. Send less at once, or fewer attachments.",
+            "本文が上限サイズを超えています。添付書類を減らすなどして送信してください。"),
+    MEDIA_TYPE(
+            11,
+            415,
+            "The Content-Type is not taken here. Use one that /v1/openapi.yaml names for this path; JSON is UTF-8.",
+            "このContent-Typeは受け付けません。/v1/openapi.yamlに示す形式を使用してください（JSONはUTF-8）。"),
+    PARTNER_FULL(
+            12,
+            429,
+            "This partner has as much under way as it may have. Wait as the header Retry-After says, then send it again.",
+            "同時に処理できる上限に達しています。Retry-Afterヘッダーの秒数だけ待って再送してください。"),
+    GATEWAY_FULL(
+            13,
+            503,
+            "The gateway has as much under way as it can. Wait as the header Retry-After says, then send it again.",
+            "混雑のため受け付けられません。Retry-Afterヘッダーの秒数だけ待って再送してください。"),
+    STATE_UNAVAILABLE(
+            14,
+            503,
+            "The gateway cannot reach its database. Send it again with the same number after the time in Retry-After.",
+            "データベースに接続できません。Retry-Afterヘッダーの秒数だけ待ち、同じ番号で再送してください。"),
+    PART_MISSING(
+            15,
+            503,
+            "A part of the gateway is starting or being replaced. Wait as the header Retry-After says, then send it again.",
+            "システムの一部が起動中または更新中です。Retry-Afterヘッダーの秒数だけ待って再送してください。"),
+    BODY_SLOW(
+            16,
+            408,
+            "The body did not arrive in time. Send it again over a faster line.",
+            "制限時間内に本文を受信できませんでした。通信状態を確認して再送してください。"),
+    BODY_BROKEN(
+            17,
+            400,
+            "The body broke off before its end. Send it again, with the same number.",
+            "本文の受信が途中で途切れました。同じ番号で再送してください。"),
+    BODY_EMPTY(18, 400, "The body is empty. Send the package or document as body.", "本文が空です。申請データまたは文書を本文として送信してください。"),
+    JSON(
+            19,
+            400,
+            "The body is not the JSON object of this path. Send exactly the members that /v1/openapi.yaml names, each once, and nothing after the object.",
+            "本文がこのパスのJSONオブジェクトではありません。/v1/openapi.yamlに示すメンバーのみを各一回だけ記述し、末尾に余分な文字を置かないでください。"),
+    SENDER_NUMBER(
+            20,
+            400,
+            "The Idempotency-Key is not a sender's number. Use 1 to 64 visible ASCII characters.",
+            "Idempotency-Keyが送信者番号の形式ではありません。1〜64文字の印字可能なASCII文字を使用してください。"),
+    QUERY(
+            21,
+            400,
+            "The query is not one of this path. Use limit (1 to 100) and cursor only, each at most once.",
+            "クエリが正しくありません。limit（1〜100）とcursorのみを各一回まで指定してください。"),
+    CURSOR(
+            22,
+            400,
+            "The cursor is not one of this partner's list. Use the value of next of the page before, unchanged.",
+            "カーソルが正しくありません。直前のページのnextの値をそのまま指定してください。"),
+    HEADER(
+            23,
+            400,
+            "A header stands more than once or holds other than visible ASCII characters. Send it once.",
+            "ヘッダーが重複しているか、印字可能なASCII文字以外を含んでいます。一回だけ送信してください。"),
+    NOT_ITS_DESTINATION(
+            24,
+            403,
+            "This partner does not deliver for the destination. Use the path of its own destination, or ask the operator.",
+            "この申請先機関の通知を送る権限がありません。自機関のパスを使用するか、運用者に確認してください。"),
+    TOKENS(
+            25,
+            400,
+            "The tokens are not as a token endpoint answers them. Send access_token and refresh_token of 1 to 8192 visible ASCII characters and expires_in of 1 to 31536000 seconds.",
+            "トークンの形式が正しくありません。access_tokenとrefresh_tokenは1〜8192文字の印字可能なASCII文字、expires_inは1〜31536000秒で指定してください。"),
+    ISSUER_REFERENCE(
+            26,
+            400,
+            "The Issuer-Reference is not the issuer's handle of a document. Use 1 to 128 visible ASCII characters.",
+            "Issuer-Referenceの形式が正しくありません。1〜128文字の印字可能なASCII文字を使用してください。"),
+    DOCUMENT_UNREADABLE(
+            27,
+            500,
+            "The document cannot be read now. Ask the operator, with the id of the notice.",
+            "文書を読み出せません。通知番号を添えて運用者に連絡してください。"),
+    INTERNAL(
+            28,
+            500,
+            "The gateway failed. Send it again with the same number; if it fails again, ask the operator.",
+            "システムの内部エラーです。同じ番号で再送し、再び失敗する場合は運用者に連絡してください。");
+
+    private final String code;
+    private final int status;
+    private final String sentence;
+    private final String sentenceJa;
+
+    RestCode(int number, int status, String sentence, String sentenceJa) {
+        this.code = String.format("REST-%03d", number);
+        this.status = status;
+        this.sentence = sentence;
+        this.sentenceJa = sentenceJa;
+    }
+
+    String code() {
+        return code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    String sentenceJa() {
+        return sentenceJa;
+    }
+}

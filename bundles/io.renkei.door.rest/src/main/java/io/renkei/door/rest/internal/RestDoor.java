@@ -1,0 +1,160 @@
+package io.renkei.door.rest.internal;
+
+import io.renkei.api.spi.TokenVault;
+import io.renkei.ports.access.Partners;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.trust.ReceiptSealer;
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door in OSGi. Its servlet stays while services come and go, and answers 503 meanwhile: a 404 would tell a caller
+ * that its application does not exist.
+ */
+@Component(service = RestDoor.class, configurationPid = RestConfig.PID)
+@Designate(ocd = RestConfig.class)
+public final class RestDoor implements Ports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestDoor.class);
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Partners partners;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile SubmitApplication intake;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ApplicationStore applications;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticeStore notices;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReceiveNotice receiver;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ContentStore content;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile TokenVault tokens;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReceiptSealer sealer;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Catalogue catalogue;
+
+    private final Routes routes = Table.of(this, Clock.systemUTC());
+    private volatile RestSettings settings;
+
+    @Activate
+    public RestDoor(RestConfig config) {
+        this.settings = RestSettings.of(config);
+    }
+
+    @Modified
+    void change(RestConfig config) {
+        try {
+            settings = RestSettings.of(config);
+        } catch (IllegalArgumentException e) {
+            LOG.error("REST-030: the change is not used; the bounds of before stay in use. Write {}", e.getMessage());
+        }
+    }
+
+    Guard guard() {
+        return new Guard(this, routes, () -> settings, System::nanoTime);
+    }
+
+    @Override
+    public Partners partners() {
+        return present(partners, Partners.class);
+    }
+
+    @Override
+    public SubmitApplication intake() {
+        return present(intake, SubmitApplication.class);
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return present(applications, ApplicationStore.class);
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return present(notices, NoticeStore.class);
+    }
+
+    @Override
+    public ReceiveNotice receiver() {
+        return present(receiver, ReceiveNotice.class);
+    }
+
+    @Override
+    public ContentStore content() {
+        return present(content, ContentStore.class);
+    }
+
+    @Override
+    public TokenVault tokens() {
+        return present(tokens, TokenVault.class);
+    }
+
+    @Override
+    public ReceiptSealer sealer() {
+        return present(sealer, ReceiptSealer.class);
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return present(catalogue, Catalogue.class);
+    }
+
+    private static <T> T present(T service, Class<T> type) {
+        if (service == null) {
+            throw new PartMissing(type);
+        }
+        return service;
+    }
+}

@@ -1,0 +1,35 @@
+package io.renkei.door.rest.internal;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Wires the routes to their handlers, in the order of openapi.yaml. */
+final class Table {
+
+    private Table() {}
+
+    static Routes of(Ports ports, Clock clock) {
+        Submissions submissions = new Submissions(ports::intake);
+        Applications applications = new Applications(ports);
+        Inbox inbox = new Inbox(ports, clock);
+        About about = new About(ports);
+        return new Routes(List.of(
+                new Route("POST", "/v1/applications", Access.SUBMIT, submissions::submit),
+                new Route("GET", "/v1/applications", Access.READ, applications::list),
+                new Route("GET", "/v1/applications/{number}", Access.READ, applications::show),
+                new Route("GET", "/v1/applications/{number}/receipt", Access.READ, applications::receipt),
+                new Route("POST", "/v1/checks", Access.SUBMIT, submissions::check),
+                new Route("GET", "/v1/notices", Access.READ, inbox::list),
+                new Route("GET", "/v1/notices/{id}", Access.READ, inbox::show),
+                new Route("GET", "/v1/notices/{id}/document", Access.READ, inbox::document),
+                new Route("PUT", "/v1/delegations/{destination}", Access.SUBMIT, new Delegations(ports, clock)::put),
+                new Route(
+                        "POST",
+                        "/v1/ministry/{destination}/notices",
+                        Access.DELIVER,
+                        new MinistryNotices(ports::receiver)::receive),
+                new Route("GET", "/v1/jwks", Access.PARTNER, about::keys),
+                new Route("GET", "/v1/openapi.yaml", Access.PARTNER, about::contract),
+                new Route("GET", "/v1/health", Access.PARTNER, about::health)));
+    }
+}

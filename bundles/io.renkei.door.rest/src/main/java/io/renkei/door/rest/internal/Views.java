@@ -1,0 +1,157 @@
+package io.renkei.door.rest.internal;
+
+import io.renkei.api.model.ApplicationState;
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingState;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.intake.CheckReport;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.ApplicationView;
+import io.renkei.ports.state.FilingView;
+import io.renkei.ports.trust.SignatureVerdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How things look in JSON. Nothing of a person stands in them but the title of a notice, for its addressee. */
+final class Views {
+
+    private Views() {}
+
+    static Json application(ApplicationView view, Catalogue catalogue) {
+        ApplicationState state = view.state();
+        return Json.object()
+                .with("number", view.number().digits())
+                .with("sender_number", view.senderNumber().value())
+                .with("arrived", view.arrived().toString())
+                .with("state", state(state.name(), state.japanese()))
+                .with(
+                        "filings",
+                        view.filings().stream().map(f -> filing(f, catalogue)).toList());
+    }
+
+    private static Map<String, Object> filing(FilingView view, Catalogue catalogue) {
+        FilingState state = view.state();
+        return Json.object()
+                .with("key", view.key().toString())
+                .with("procedure", procedure(view.procedure(), catalogue))
+                .with("destination", destination(view.destination(), catalogue))
+                .with("state", state(state.name(), state.japanese()))
+                .with("attempts", view.attempts())
+                .with("due", view.due())
+                .with("cause", view.cause())
+                .with(
+                        "receipts",
+                        view.receipts().stream()
+                                .map(receipt -> Json.object()
+                                        .with(
+                                                "destination",
+                                                receipt.destination().value())
+                                        .with("kind", receipt.kind())
+                                        .with("value", receipt.value())
+                                        .map())
+                                .toList())
+                .map();
+    }
+
+    static Json notice(NoticeView view, Catalogue catalogue) {
+        return Json.object()
+                .with("id", view.id().toString())
+                .with("from", destination(view.from(), catalogue))
+                .withText("issuer_number", view.issuerNumber())
+                .with("application", view.filing().map(key -> key.application().digits()))
+                .with("filing", view.filing())
+                .withText("title", view.title())
+                .with("size", view.content().size())
+                .with("sha256", view.content().digest().hex())
+                .with("document", "/v1/notices/" + view.id() + "/document")
+                .with("received", view.received().toString())
+                .with("available", view.available())
+                .with("seen", view.seen())
+                .with("fetched", view.fetched());
+    }
+
+    static Json report(CheckReport report) {
+        return Json.object()
+                .with("good", report.good())
+                .withText("format", report.format())
+                .with("at", report.at().toString())
+                .with("package_sha256", report.packageDigest().hex())
+                .with(
+                        "signatures",
+                        report.signatures().stream().map(Views::document).toList())
+                .with(
+                        "faults",
+                        report.faults().stream()
+                                .map(f -> fault(f.code(), f.place(), f.sentence(), f.sentenceJa()))
+                                .toList())
+                .with(
+                        "filings",
+                        report.filings().stream()
+                                .map(line -> Json.object()
+                                        .with("procedure", line.procedure().value())
+                                        .with("destination", line.destination().value())
+                                        .map())
+                                .toList());
+    }
+
+    private static Map<String, Object> document(CheckReport.DocumentVerdict document) {
+        List<Map<String, Object>> signatures =
+                document.signatures().stream().map(Views::signature).toList();
+        return Json.object()
+                .withText("place", document.place())
+                .with("signatures", signatures)
+                .map();
+    }
+
+    private static Map<String, Object> signature(SignatureVerdict verdict) {
+        return Json.object()
+                .with("id", verdict.id())
+                .with("accepted", verdict.accepted())
+                .with("core_valid", verdict.coreValid())
+                .with("path_valid", verdict.pathValid())
+                .with("at", verdict.at().toString())
+                .with("revocation", verdict.revocation().name())
+                .with("signer_sha256", verdict.signerFingerprint())
+                .with(
+                        "faults",
+                        verdict.faults().stream()
+                                .map(f -> fault(f.code(), f.place(), f.sentence(), f.sentenceJa()))
+                                .toList())
+                .map();
+    }
+
+    private static Map<String, Object> fault(String code, String place, String sentence, String sentenceJa) {
+        return Json.object()
+                .with("code", code)
+                .withText("place", place)
+                .with("detail_en", sentence)
+                .with("detail_ja", sentenceJa)
+                .map();
+    }
+
+    private static Map<String, Object> state(String code, String japanese) {
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        String english = code.charAt(0) + words.substring(1);
+        return Json.object()
+                .with("code", code)
+                .with("name_en", english)
+                .with("name_ja", japanese)
+                .map();
+    }
+
+    private static Map<String, Object> procedure(ProcedureId id, Catalogue catalogue) {
+        return Json.object()
+                .with("id", id.value())
+                .with("name_ja", catalogue.procedureName(id))
+                .map();
+    }
+
+    private static Map<String, Object> destination(DestinationId id, Catalogue catalogue) {
+        return Json.object()
+                .with("id", id.value())
+                .with("name_ja", catalogue.destinationName(id))
+                .map();
+    }
+}

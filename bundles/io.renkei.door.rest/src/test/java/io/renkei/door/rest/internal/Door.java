@@ -1,0 +1,146 @@
+package io.renkei.door.rest.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.access.Caller;
+import io.renkei.ports.access.Role;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** The door on a real server with mutual TLS on a free port, with clients whose every answer is held against the contract. */
+final class Door implements AutoCloseable {
+
+    static final RestSettings SETTINGS = new RestSettings(100_000, Duration.ofSeconds(10), 4096);
+
+    final FakeKernel kernel = new FakeKernel();
+    final int port;
+    private static final TestPki PKI = new TestPki();
+    private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
+    private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
+    private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+    private final Server server = new Server();
+
+    Door() {
+        this(Duration.ofSeconds(30));
+    }
+
+    Door(Duration idle) {
+        know("acme", Set.of(Role.SUBMITTER));
+        know("beta", Set.of(Role.SUBMITTER));
+        know("portal", Set.of(Role.PORTAL));
+        know("ministry", Set.of(Role.MINISTRY), new DestinationId("hello-work"));
+        know("operator", Set.of(Role.OPERATOR));
+        know("nothing", Set.of());
+        ServerConnector connector = connector(idle);
+        server.addConnector(connector);
+        server.setHandler(context());
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        this.port = connector.getLocalPort();
+    }
+
+    private void know(String name, Set<Role> roles, DestinationId... destinations) {
+        kernel.partners.known.put(
+                identity(name).certificate(), new Caller(new PartnerId(name), roles, Set.of(destinations)));
+    }
+
+    private ServerConnector connector(Duration idle) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(tls("gateway"));
+        tls.setWantClientAuth(true);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(16384);
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector connector = new ServerConnector(server, tls, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(idle.toMillis());
+        return connector;
+    }
+
+    private ServletContextHandler context() {
+        ServletContextHandler context = new ServletContextHandler();
+        Routes routes = Table.of(kernel, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
+        Guard guard = new Guard(kernel, routes, () -> SETTINGS, System::nanoTime);
+        context.addFilter(new FilterHolder(guard), "/v1/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new Api()), "/v1/*");
+        return context;
+    }
+
+    private static TestPki.Identity identity(String name) {
+        return IDENTITIES.computeIfAbsent(name, PKI::identity);
+    }
+
+    static SSLContext tls(String who) {
+        return CONTEXTS.computeIfAbsent(who, name -> PKI.tls(name.equals("nobody") ? null : identity(name)));
+    }
+
+    HttpResponse<byte[]> get(String who, String path, String... headers) {
+        return send(who, "GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<byte[]> post(String who, String path, String body, String... headers) {
+        return send(who, "POST", path, BodyPublishers.ofString(body), headers);
+    }
+
+    HttpResponse<byte[]> send(String who, String method, String path, BodyPublisher body, String... headers) {
+        HttpResponse<byte[]> response = raw(who, method, path, body, headers);
+        Contract.check(method, path, response);
+        return response;
+    }
+
+    /** Without the contract, for what the HTTP layer may answer itself. */
+    HttpResponse<byte[]> raw(String who, String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(10))
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client(who).send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpClient client(String who) {
+        return CLIENTS.computeIfAbsent(
+                who, name -> HttpClient.newBuilder().sslContext(tls(name)).build());
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

@@ -1,0 +1,152 @@
+package io.renkei.door.rest.internal;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.PartnerId;
+import io.renkei.api.spi.TokenVault.Fresh;
+import io.renkei.ports.notices.NoticeView;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoticesTest extends DoorTest {
+
+    private static final PartnerId ACME = new PartnerId("acme");
+    private static final String DOCUMENT = "<DOC><BODY ID=\"DOCBODY\">確認通知書 山田花子</BODY></DOC>";
+    private static final String TOKENS = "{\"access_token\":\"at-1\",\"expires_in\":3600,\"refresh_token\":\"rt-1\"}";
+
+    @Test
+    void listingCountsAsSeenAndFetchingAsFetched() {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+
+        JsonNode list = json(door.get("acme", "/v1/notices"));
+        assertEquals("雇用保険被保険者資格取得等確認通知書", list.at("/notices/0/title").asText());
+        await().until(() -> door.kernel.notices.seen.equals(List.of(notice.id())));
+
+        json(door.get("acme", "/v1/notices/" + notice.id()));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+
+        HttpResponse<byte[]> document =
+                door.get("acme", list.at("/notices/0/document").asText());
+        assertEquals(DOCUMENT, text(document));
+        assertEquals("application/xml", header(document, "Content-Type"));
+        await().until(() -> door.kernel.notices.fetched.equals(List.of(notice.id())));
+    }
+
+    @Test
+    void anotherPartnersNoticeAnswersLikeAnUnknownOne() {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        String unknown = text(door.get("beta", "/v1/notices/0f8fad5b-d9cb-469f-a165-70867728950e"));
+
+        assertEquals(unknown, text(door.get("beta", "/v1/notices/" + notice.id())));
+        assertEquals(unknown, text(door.get("beta", "/v1/notices/" + notice.id() + "/document")));
+        assertEquals(unknown, text(door.get("beta", "/v1/notices/1-1-1-1-1")));
+        assertEquals(0, json(door.get("beta", "/v1/notices")).path("notices").size());
+        assertTrue(door.kernel.notices.seen.isEmpty());
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
+    void theInboxIsReadPageByPage() {
+        NoticeView older = door.kernel.notices.add(ACME, DOCUMENT);
+        door.kernel.notices.add(ACME, DOCUMENT);
+        JsonNode first = json(door.get("acme", "/v1/notices?limit=1"));
+        JsonNode second =
+                json(door.get("acme", "/v1/notices?cursor=" + first.path("next").asText()));
+
+        assertEquals(older.id().toString(), second.at("/notices/0/id").asText());
+        assertFalse(second.has("next"));
+        assertEquals(
+                "REST-022",
+                code(door.get("beta", "/v1/notices?cursor=" + first.path("next").asText())));
+    }
+
+    @Test
+    void aLostDocumentIsToldWithoutItsPlaceAndDoesNotCountAsFetched() {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        door.kernel.notices.lose(notice);
+        HttpResponse<byte[]> answer = door.get("acme", "/v1/notices/" + notice.id() + "/document");
+
+        assertEquals("REST-027", code(answer));
+        assertFalse(text(answer).contains("/var/lib"));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
+    void aMinistryDeliversForItsOwnDestinationOnly() {
+        String path = "/v1/ministry/hello-work/notices";
+        HttpResponse<byte[]> first =
+                door.post("ministry", path, DOCUMENT, "Content-Type", XML, "Issuer-Reference", "KOUBUN-9");
+        HttpResponse<byte[]> second = door.post("ministry", path, DOCUMENT, "Content-Type", XML);
+
+        assertEquals(202, first.statusCode());
+        assertFalse(json(first).path("repeated").asBoolean());
+        assertTrue(json(second).path("repeated").asBoolean());
+        assertEquals(json(first).path("id"), json(second).path("id"));
+        assertEquals("hello-work rest KOUBUN-9 " + DOCUMENT, door.kernel.notices.taken.get(0));
+
+        HttpResponse<byte[]> foreign =
+                door.post("ministry", "/v1/ministry/e-tax/notices", DOCUMENT, "Content-Type", XML);
+        assertEquals("REST-024", code(foreign));
+        assertEquals(2, door.kernel.notices.taken.size());
+        assertEquals(
+                404,
+                door.post("ministry", "/v1/ministry/E-TAX/notices", DOCUMENT, "Content-Type", XML)
+                        .statusCode());
+        assertEquals(
+                413, door.post("ministry", path, "大きすぎ", "Content-Type", XML).statusCode());
+        assertEquals(
+                415,
+                door.post("ministry", path, DOCUMENT, "Content-Type", "text/html")
+                        .statusCode());
+        assertEquals(
+                "REST-026",
+                code(door.post("ministry", path, DOCUMENT, "Content-Type", XML, "Issuer-Reference", "a b")));
+    }
+
+    @Test
+    void theTokensOfAConsentAreKeptForThePartnerAndTheDestination() {
+        HttpResponse<byte[]> answer = put("hello-work", TOKENS);
+
+        assertEquals(204, answer.statusCode());
+        assertEquals(
+                new Fresh("at-1", FakeIntake.NOW.plusSeconds(3600), "rt-1"),
+                door.kernel.vault.kept.get("acme hello-work"));
+        assertEquals("REST-007", code(put("nowhere", TOKENS)));
+        assertEquals(1, door.kernel.vault.kept.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"access_token\":\"a\",\"refresh_token\":\"b\"}",
+                "{\"access_token\":\"a\",\"expires_in\":\"60\",\"refresh_token\":\"b\"}",
+                "{\"access_token\":\"a\",\"expires_in\":60.5,\"refresh_token\":\"b\"}",
+                "{\"access_token\":1,\"expires_in\":60,\"refresh_token\":\"b\"}",
+                "{\"access_token\":\"a\",\"expires_in\":60,\"refresh_token\":\"b\",\"scope\":\"x\"}",
+                "{\"access_token\":\"a\",\"expires_in\":0,\"refresh_token\":\"b\"}",
+                "{\"access_token\":\"あ\",\"expires_in\":60,\"refresh_token\":\"b\"}",
+                "{\"access_token\":\"a\",\"expires_in\":99999999999999999999999,\"refresh_token\":\"b\"}"
+            })
+    void otherTokensAreRefused(String body) {
+        assertEquals(400, put("hello-work", body).statusCode());
+        assertTrue(door.kernel.vault.kept.isEmpty());
+    }
+
+    private HttpResponse<byte[]> put(String destination, String body) {
+        return door.send(
+                "acme",
+                "PUT",
+                "/v1/delegations/" + destination,
+                BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json");
+    }
+}

@@ -1,0 +1,59 @@
+package io.renkei.connector.egov.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was seen lately, in bounded memory: the documents of a case for a few seconds, and the documents that the gateway
+ * took. After a restart a document is fetched once more and dropped as a repetition of the same bytes.
+ */
+final class CaseMemory {
+
+    private static final int CASES = 1_000;
+    private static final int TAKEN = 10_000;
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Map<String, Seen> cases = bounded(CASES);
+    private final Map<String, Boolean> taken = bounded(TAKEN);
+
+    private record Seen(List<String> documents, Instant at) {}
+
+    CaseMemory(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void remember(String arriveId, List<String> documents) {
+        cases.put(arriveId, new Seen(List.copyOf(documents), clock.instant()));
+    }
+
+    /** Empty when the case was not seen in the last seconds. */
+    synchronized Optional<List<String>> documents(String arriveId) {
+        Seen seen = cases.get(arriveId);
+        return seen == null || seen.at().plus(FRESH).isBefore(clock.instant())
+                ? Optional.empty()
+                : Optional.of(seen.documents());
+    }
+
+    synchronized void take(String document) {
+        taken.put(document, Boolean.TRUE);
+    }
+
+    synchronized boolean isTaken(String document) {
+        return taken.containsKey(document);
+    }
+
+    private static <V> Map<String, V> bounded(int most) {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}

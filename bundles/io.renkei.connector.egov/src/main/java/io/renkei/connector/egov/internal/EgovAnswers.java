@@ -1,0 +1,102 @@
+package io.renkei.connector.egov.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.DispatchOutcome;
+import io.renkei.api.model.DispatchOutcome.Acknowledged;
+import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Level;
+import io.renkei.api.model.DispatchOutcome.Refused;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.spi.PermanentFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer to POST /apply means. An acceptance or a refusal is believed only in e-Gov's own form; whatever else
+ * comes after sending is unknown. No remote text goes further.
+ */
+final class EgovAnswers {
+
+    /** The kind of the number that e-Gov calls 到達番号. */
+    static final String ARRIVE_ID = "arrive-id";
+
+    static final Pattern ARRIVE_ID_FORM = Pattern.compile("[0-9]{16,18}");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    private static final Duration BUSY_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    private EgovAnswers() {}
+
+    /**
+     * @param status of HTTP, not 401
+     * @param retryAfter the header, where there is one
+     * @throws PermanentFailure if e-Gov rejects the call as such
+     */
+    static DispatchOutcome read(
+            DestinationId destination, int status, Optional<String> retryAfter, byte[] body, Instant now)
+            throws PermanentFailure {
+        JsonNode json = EgovApi.json(body);
+        if (status / 100 == 2) {
+            return acknowledged(destination, json);
+        }
+        if (status == 429 || status == 503 && retryAfter.isPresent()) {
+            return new Deferred(until(retryAfter, now), EgovCode.BUSY.code());
+        }
+        if (status / 100 == 4 && status != 408 && json.path("title").isTextual()) {
+            JsonNode first = json.path("report_list").path(0);
+            if (first.isObject()) {
+                return refused(first);
+            }
+            throw new PermanentFailure(EgovCode.CLIENT_ERROR.code(), null);
+        }
+        return new Unknown(EgovCode.ODD_ANSWER.code());
+    }
+
+    private static DispatchOutcome acknowledged(DestinationId destination, JsonNode json) {
+        String arriveId = json.path("results").path("arrive_id").asText("");
+        return ARRIVE_ID_FORM.matcher(arriveId).matches()
+                ? new Acknowledged(Level.ARRIVED, List.of(new ReceiptNumber(destination, ARRIVE_ID, arriveId)))
+                : new Unknown(EgovCode.ODD_ANSWER.code());
+    }
+
+    private static Refused refused(JsonNode line) {
+        EgovCode code = EgovFaults.code(
+                line.path("item").asText(""), line.path("content").asText(""));
+        return new Refused(
+                Level.ARRIVED,
+                code.code(),
+                EgovFaults.place(
+                        line.path("file_name").asText(""), line.path("item").asText("")),
+                code.sentenceJa());
+    }
+
+    private static Instant until(Optional<String> retryAfter, Instant now) {
+        Duration pause = retryAfter.map(text -> pause(text.strip(), now)).orElse(BUSY_PAUSE);
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return now.plus(bounded.isNegative() ? Duration.ZERO : bounded);
+    }
+
+    /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
+    private static Duration pause(String text, Instant now) {
+        if (SECONDS.matcher(text).matches()) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        try {
+            return Duration.between(
+                    now,
+                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeParseException e) {
+            return BUSY_PAUSE;
+        }
+    }
+}

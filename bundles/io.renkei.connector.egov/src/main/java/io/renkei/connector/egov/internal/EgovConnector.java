@@ -1,0 +1,110 @@
+package io.renkei.connector.egov.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.Connector;
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.LaneSettings;
+import io.renkei.api.spi.MinistryConnector;
+import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.ReadReceiptSender;
+import io.renkei.api.spi.Reconciler;
+import io.renkei.api.spi.Sealer;
+import io.renkei.api.spi.StatusReader;
+import io.renkei.api.spi.TlsContexts;
+import io.renkei.api.spi.TokenVault;
+import io.renkei.api.spi.TransientFailure;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.RoutesBuilder;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** One instance per configuration of the factory PID {@value EgovConfig#PID}. */
+@Component(
+        service = {
+            MinistryConnector.class,
+            Dispatcher.class,
+            Reconciler.class,
+            StatusReader.class,
+            NoticeReader.class,
+            ReadReceiptSender.class
+        },
+        configurationPid = EgovConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = EgovConfig.class, factory = true)
+@Connector(id = "egov")
+public final class EgovConnector implements Dispatcher, Reconciler, StatusReader, NoticeReader, ReadReceiptSender {
+
+    private final EgovInstance instance;
+
+    @Activate
+    public EgovConnector(
+            @Reference TlsContexts tls,
+            @Reference TokenVault vault,
+            @Reference Sealer sealer,
+            EgovConfig config,
+            Map<String, Object> properties) {
+        instance = new EgovInstance(EgovSettings.of(config, properties), tls, vault, sealer, Clock.systemUTC());
+    }
+
+    @Deactivate
+    void stop() {
+        instance.close();
+    }
+
+    @Override
+    public DestinationId destination() {
+        return instance.settings().destination();
+    }
+
+    @Override
+    public Health probe() {
+        return instance.probe();
+    }
+
+    @Override
+    public LaneSettings settings() {
+        return instance.settings().lane();
+    }
+
+    @Override
+    public RoutesBuilder routes(Lane lane) {
+        return instance.routes(lane);
+    }
+
+    @Override
+    public Finding lookUp(Question question) throws TransientFailure {
+        return instance.inquiries().lookUp(question);
+    }
+
+    @Override
+    public List<Status> statuses(List<Open> filings) throws TransientFailure {
+        return instance.inquiries().statuses(filings);
+    }
+
+    @Override
+    public List<NoticeHead> list(List<Open> filings) throws TransientFailure {
+        return instance.inquiries().notices(filings);
+    }
+
+    @Override
+    public byte[] fetch(NoticeHead notice) throws TransientFailure {
+        return instance.inquiries().fetch(notice);
+    }
+
+    @Override
+    public void acknowledge(NoticeHead notice) {
+        instance.inquiries().acknowledge(notice);
+    }
+
+    @Override
+    public void send(ReadReceipt receipt) throws TransientFailure {
+        instance.inquiries().send(receipt);
+    }
+}

@@ -1,0 +1,373 @@
+package io.renkei.connector.egov.internal;
+
+import static io.renkei.connector.egov.internal.TestTask.ACME;
+import static io.renkei.connector.egov.internal.TestTask.HELLO_WORK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.DispatchOutcome;
+import io.renkei.api.model.DispatchOutcome.Acknowledged;
+import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Refused;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.Sha256;
+import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.NoticeReader.NoticeHead;
+import io.renkei.api.spi.PermanentFailure;
+import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
+import io.renkei.api.spi.Reconciler.Finding;
+import io.renkei.api.spi.Reconciler.Question;
+import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.TlsContexts;
+import io.renkei.api.spi.TokenVault.Fresh;
+import io.renkei.api.spi.TransientFailure;
+import io.renkei.sandbox.internal.RunningSandbox;
+import io.renkei.sandbox.internal.TestKeys;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes and questions of an instance against a running sandbox. */
+class EgovRouteTest {
+
+    private static final Lane LANE = new Lane() {
+        @Override
+        public String uri() {
+            return "direct:hello-work";
+        }
+
+        @Override
+        public String routePrefix() {
+            return "egov.hello-work";
+        }
+    };
+    private static final TlsContexts NO_TLS = (trusted, identity) -> {
+        throw new IllegalStateException("plain HTTP needs none");
+    };
+
+    @TempDir
+    static Path pki;
+
+    private static TestKeys keys;
+
+    @TempDir
+    Path ledger;
+
+    private final TestVault vault = new TestVault();
+    private RunningSandbox sandbox;
+    private EgovInstance instance;
+    private DefaultCamelContext camel;
+    private ProducerTemplate template;
+
+    @BeforeAll
+    static void makeKeys() {
+        keys = TestKeys.in(pki);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = RunningSandbox.start(pki, ledger, keys, Duration.ofMillis(20), Duration.ofHours(1));
+        consent(Instant.now().plusSeconds(3_600));
+        open(sandbox.url(), Map.of());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        closeInstance();
+        sandbox.close();
+    }
+
+    @Test
+    void aTakenFilingHasArrived() {
+        TestTask task = TestTask.fresh();
+        Acknowledged outcome = assertInstanceOf(Acknowledged.class, outcome(task));
+        assertEquals(DispatchOutcome.Level.ARRIVED, outcome.level());
+        assertEquals("arrive-id", outcome.receipts().get(0).kind());
+        assertTrue(outcome.receipts().get(0).value().matches("[0-9]{16}"));
+        assertEquals(1, sandbox.submissions("hello-work"));
+    }
+
+    @Test
+    void aRefusalCarriesOurCodeAndThePlaceButNoRemoteText() {
+        sandbox.order("egov/refuse", "{\"destination\":\"hello-work\"}");
+        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        assertEquals("EGOV-022", outcome.code());
+        assertEquals("kousei.xml/初回受付番号", outcome.place());
+        assertFalse(outcome.sentence().contains("構成管理XML"));
+        assertEquals(0, sandbox.submissions("hello-work"));
+    }
+
+    @Test
+    void busyMeansLater() {
+        sandbox.fault("hello-work", "refuse-before", 1, 0);
+        Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        assertEquals("EGOV-004", outcome.cause());
+        assertEquals(0, sandbox.submissions("hello-work"));
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndIsFoundInTheList() throws TransientFailure {
+        for (String mode : List.of("drop-after", "garbage")) {
+            TestTask task = TestTask.fresh();
+            Instant began = Instant.now();
+            sandbox.fault("hello-work", mode, 1, 0);
+            assertInstanceOf(Unknown.class, outcome(task), mode);
+            Finding.Found found = assertInstanceOf(
+                    Finding.Found.class, instance.inquiries().lookUp(new Question(task.filing(), ACME, began)));
+            assertEquals(1, found.receipts().size());
+        }
+        assertEquals(2, sandbox.submissions("hello-work"));
+        assertEquals(0, sandbox.doubled("hello-work"));
+    }
+
+    @Test
+    void anAnswerAfterTheTimeoutIsUnknown() {
+        sandbox.fault("hello-work", "slow", 1, 1_500);
+        assertEquals(new Unknown("EGOV-010"), outcome(TestTask.fresh()));
+        sandbox.fault("hello-work", "slow", 1, 50);
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+    }
+
+    @Test
+    void aHeldAnswerThatIsReleasedCounts() {
+        sandbox.fault("hello-work", "hold", 1, 0);
+        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh()));
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> sandbox.held() == 1);
+        sandbox.order("release", "{}");
+        assertInstanceOf(Acknowledged.class, outcome.join());
+    }
+
+    @Test
+    void nothingListeningIsATransientFailure() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        closeInstance();
+        open("http://localhost:" + free, Map.of());
+        TransientFailure failure = assertInstanceOf(TransientFailure.class, thrown(TestTask.fresh()));
+        assertEquals("EGOV-001", failure.getMessage());
+        assertFalse(instance.probe().reachable());
+    }
+
+    @Test
+    void anUnknownHostIsATransientFailure() throws Exception {
+        closeInstance();
+        open(sandbox.url(), Map.of());
+        EgovHttp http = new EgovHttp(java.util.Optional.empty(), 1);
+        EgovHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(500));
+        assertThrows(
+                NotSent.class,
+                () -> client.http()
+                        .execute(
+                                new org.apache.hc.client5.http.classic.methods.HttpGet("http://host.invalid/"),
+                                response -> response.getCode()));
+        client.http().close();
+        http.close();
+    }
+
+    @Test
+    void aConnectionThatEndsAfterTheRequestIsUnknown() {
+        sandbox.down("hello-work");
+        assertEquals(new Unknown("EGOV-010"), outcome(TestTask.fresh()));
+        sandbox.order("reset-faults", "{}");
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+    }
+
+    @Test
+    void aFilingThatIsNotListedAfterTheSettlingTimeNeverArrived() throws TransientFailure {
+        TestTask task = TestTask.fresh();
+        Instant now = Instant.now();
+        assertInstanceOf(
+                Finding.NotYetKnown.class, instance.inquiries().lookUp(new Question(task.filing(), ACME, now)));
+        assertInstanceOf(
+                Finding.NeverArrived.class,
+                instance.inquiries().lookUp(new Question(task.filing(), ACME, now.minusSeconds(6))));
+    }
+
+    @Test
+    void theWholeListIsReadPageByPage() throws Exception {
+        List<TestTask> tasks =
+                IntStream.range(0, 5).mapToObj(i -> TestTask.fresh()).toList();
+        tasks.forEach(this::outcome);
+        closeInstance();
+        open(sandbox.url(), Map.of("list.limit", 2));
+        for (TestTask task : tasks) {
+            assertInstanceOf(
+                    Finding.Found.class, instance.inquiries().lookUp(new Question(task.filing(), ACME, Instant.now())));
+        }
+        closeInstance();
+        open(sandbox.url(), Map.of("list.limit", 2, "list.pages", 1));
+        Instant long1 = Instant.now().minusSeconds(60);
+        assertInstanceOf(
+                Finding.NotYetKnown.class,
+                instance.inquiries().lookUp(new Question(TestTask.fresh().filing(), ACME, long1)));
+    }
+
+    @Test
+    void anEndingTokenIsRefreshedOnceForAllThatNeedIt() {
+        consent(Instant.now());
+        long before = sandbox.entries("egov-auth", "grant");
+        List<CompletableFuture<DispatchOutcome>> outcomes = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh())))
+                .toList();
+        outcomes.forEach(outcome -> assertInstanceOf(Acknowledged.class, outcome.join()));
+        assertEquals(before + 1, sandbox.entries("egov-auth", "grant"));
+    }
+
+    @Test
+    void aTokenThatIsNotTakenIsReplacedAndTheFilingSentOnce() {
+        sandbox.order("delegations/expire", "{\"account\":\"acme\"}");
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertEquals(1, sandbox.submissions("hello-work"));
+    }
+
+    @Test
+    void aRevokedConsentIsForgottenAndTheFilingWaitsADay() {
+        sandbox.order("delegations/revoke", "{\"account\":\"acme\"}");
+        Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        assertEquals("EGOV-CONSENT-NEEDED", outcome.cause());
+        assertTrue(outcome.until().isAfter(Instant.now().plus(Duration.ofHours(23))));
+        assertTrue(vault.find(ACME, HELLO_WORK).isEmpty());
+        assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        consent(Instant.now().plusSeconds(3_600));
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+    }
+
+    @Test
+    void aProcedureWithoutAFormIsParked() {
+        TestTask known = TestTask.fresh();
+        TestTask task = new TestTask(known.filing(), new ProcedureId("99"), HELLO_WORK, ACME, "", known.files());
+        assertInstanceOf(PermanentFailure.class, thrown(task));
+    }
+
+    @Test
+    void originalFilesGoOutByteForByte() {
+        TestTask made = TestTask.fresh();
+        byte[] form = "<DataRoot/>".getBytes(StandardCharsets.UTF_8);
+        byte[] kousei = keys.sealer()
+                .sealXml(
+                        ("<?xml version=\"1.0\"?>\n<DataRoot><構成情報 ID=\"構成情報\"><手続ID>4950008680033000</手続ID>"
+                                        + "<通信欄>" + TestTask.DIGEST + "</通信欄>"
+                                        + "<申請書ファイル名称>a.xml</申請書ファイル名称></構成情報></DataRoot>")
+                                .getBytes(StandardCharsets.UTF_8),
+                        new io.renkei.api.spi.Sealer.XmlSeal(
+                                "ID", "構成情報", Map.of("a.xml", form), io.renkei.api.spi.Sealer.Placement.SIBLING));
+        Map<DispatchTask.Part, byte[]> files = Map.of(
+                part("4950008680033000(2)/kousei.xml", kousei), kousei, part("4950008680033000(2)/a.xml", form), form);
+        TestTask task = new TestTask(made.filing(), made.procedure(), HELLO_WORK, ACME, "egov", files);
+        assertInstanceOf(Acknowledged.class, outcome(task));
+    }
+
+    @Test
+    void readsStatusAndDocumentsWithOneCallAndTellsWhenTheApplicantFetched() throws TransientFailure {
+        TestTask task = TestTask.fresh();
+        Acknowledged sent = assertInstanceOf(Acknowledged.class, outcome(task));
+        Open open = new Open(task.filing(), sent.receipts(), ACME);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> instance.inquiries()
+                        .statuses(List.of(open))
+                        .get(0)
+                        .raw()
+                        .equals("手続終了"));
+        List<NoticeHead> heads = instance.inquiries().notices(List.of(open));
+        assertEquals(1, heads.size());
+        String document = new String(instance.inquiries().fetch(heads.get(0)), StandardCharsets.UTF_8);
+        assertTrue(document.contains("renkei:" + task.filing()));
+        instance.inquiries().acknowledge(heads.get(0));
+        assertEquals(List.of(), instance.inquiries().notices(List.of(open)));
+        assertEquals(0, sandbox.entries("hello-work", "document-fetched"));
+        ReadReceipt receipt = new ReadReceipt(task.filing(), heads.get(0).id(), Instant.now(), ACME);
+        instance.inquiries().send(receipt);
+        instance.inquiries().send(receipt);
+        assertEquals(1, sandbox.entries("hello-work", "document-fetched"));
+    }
+
+    @Test
+    void theProbeNeedsNoConsent() {
+        sandbox.order("delegations/revoke", "{\"account\":\"acme\"}");
+        assertTrue(instance.probe().reachable());
+    }
+
+    @Test
+    void theRouteKeepsTheRulesOfTheSpi() {
+        assertEquals(
+                List.of("egov.hello-work.dispatch"),
+                camel.getRoutes().stream().map(route -> route.getId()).toList());
+        String model = camel.getRouteDefinition("egov.hello-work.dispatch").toString();
+        assertTrue(model.contains("direct:hello-work"), model);
+    }
+
+    private void consent(Instant accessExpires) {
+        JsonNode tokens = sandbox.order("delegations", "{\"account\":\"acme\"}");
+        vault.put(
+                ACME,
+                HELLO_WORK,
+                new Fresh(
+                        tokens.path("access_token").asText(),
+                        accessExpires,
+                        tokens.path("refresh_token").asText()));
+    }
+
+    private void open(String url, Map<String, Object> more) throws Exception {
+        instance = new EgovInstance(TestConfig.settings(url, more), NO_TLS, vault, keys.sealer(), Clock.systemUTC());
+        camel = new DefaultCamelContext();
+        camel.disableJMX();
+        camel.setStreamCaching(false);
+        camel.addRoutes(instance.routes(LANE));
+        camel.start();
+        template = camel.createProducerTemplate();
+    }
+
+    private void closeInstance() {
+        camel.stop();
+        instance.close();
+    }
+
+    private DispatchOutcome outcome(TestTask task) {
+        Exchange exchange = send(task);
+        if (exchange.getException() != null) {
+            throw new IllegalStateException(exchange.getException());
+        }
+        return exchange.getMessage().getBody(DispatchOutcome.class);
+    }
+
+    private Exception thrown(TestTask task) {
+        return send(task).getException();
+    }
+
+    private Exchange send(TestTask task) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(task);
+        return template.send(LANE.uri(), exchange);
+    }
+
+    private static DispatchTask.Part part(String file, byte[] bytes) {
+        return new DispatchTask.Part(file, file, true, "application/xml", bytes.length, Sha256.of(bytes));
+    }
+}

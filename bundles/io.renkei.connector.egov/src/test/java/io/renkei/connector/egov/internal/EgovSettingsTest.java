@@ -1,0 +1,80 @@
+package io.renkei.connector.egov.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class EgovSettingsTest {
+
+    @Test
+    void theFileShowsEachKeyWithItsDefault() throws IOException {
+        Map<String, String> annotated = new TreeMap<>();
+        for (Method method : EgovConfig.class.getDeclaredMethods()) {
+            annotated.put(method.getName().replace('_', '.'), String.valueOf(method.getDefaultValue()));
+        }
+        EgovProcedure twelve =
+                EgovProcedure.table(Map.of(), new java.util.ArrayList<>()).get("12");
+        annotated.put("procedure.12.official.id", twelve.officialId());
+        annotated.put("procedure.12.name", twelve.name());
+        annotated.put("procedure.12.form.id", twelve.formId());
+        annotated.put("procedure.12.form.version", twelve.formVersion());
+        annotated.put("procedure.12.form.name", twelve.formName());
+        Map<String, String> shown = new TreeMap<>();
+        Matcher line = Pattern.compile("(?m)^#([a-z0-9.]+) =(?: (.*))?$")
+                .matcher(Files.readString(Path.of("src/main/cfg/io.renkei.connector.egov.cfg")));
+        while (line.find()) {
+            shown.put(line.group(1), line.group(2) == null ? "" : line.group(2));
+        }
+        assertEquals(annotated, shown);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        Map<String, Object> set = Map.of(
+                "destination", "Hello Work",
+                "endpoint.url", "http://api.example.invalid/",
+                "auth.url", "",
+                "list.limit", 51,
+                "procedure.12.official.id", "12",
+                "procedure.12.colour", "red");
+        String message = assertThrows(IllegalArgumentException.class, () -> EgovSettings.of(TestConfig.of(set), set))
+                .getMessage();
+        for (String part :
+                new String[] {"destination", "endpoint.url", "auth.url", "list.limit", "official.id", "colour"}) {
+            assertTrue(message.contains(part), part + " in " + message);
+        }
+    }
+
+    @Test
+    void plainHttpReachesThisMachineOnly() {
+        Map<String, Object> set = Map.of(
+                "destination", "hello-work",
+                "endpoint.url", "http://api.example.invalid/shinsei/v2",
+                "auth.url", "http://localhost:9443/egov/auth");
+        assertThrows(IllegalArgumentException.class, () -> EgovSettings.of(TestConfig.of(set), set));
+    }
+
+    @Test
+    void aProcedureCanBeAddedByConfiguration() {
+        EgovSettings settings = TestConfig.settings(
+                "http://localhost:9443",
+                Map.of(
+                        "procedure.28.official.id", "4950008680034000",
+                        "procedure.28.name", "雇用保険被保険者資格喪失届",
+                        "procedure.28.form.id", "495000868003400001",
+                        "procedure.28.form.version", "0001",
+                        "procedure.28.form.name", "雇用保険被保険者資格喪失届"));
+        assertEquals("4950008680034000", settings.procedures().get("28").officialId());
+        assertEquals(3, settings.procedures().size());
+    }
+}

@@ -1,0 +1,34 @@
+package io.renkei.connector.egov.internal;
+
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A configuration: the defaults of the annotation, with what is set. */
+final class TestConfig {
+
+    private TestConfig() {}
+
+    static EgovConfig of(Map<String, Object> set) {
+        Map<String, Object> values = new HashMap<>(set);
+        return (EgovConfig) Proxy.newProxyInstance(
+                EgovConfig.class.getClassLoader(),
+                new Class<?>[] {EgovConfig.class},
+                (proxy, method, arguments) ->
+                        values.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
+    }
+
+    /** An instance for Hello Work with quick timeouts. */
+    static EgovSettings settings(String url, Map<String, Object> more) {
+        Map<String, Object> set = new HashMap<>();
+        set.put("destination", "hello-work");
+        set.put("endpoint.url", url + "/egov/hello-work");
+        set.put("auth.url", url + "/egov/auth");
+        set.put("connect.timeout.millis", 500L);
+        set.put("response.timeout.millis", 700L);
+        set.put("total.timeout.millis", 5_000L);
+        set.put("settle.millis", 0L);
+        set.putAll(more);
+        return EgovSettings.of(of(set), set);
+    }
+}

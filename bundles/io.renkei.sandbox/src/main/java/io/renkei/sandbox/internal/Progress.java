@@ -1,0 +1,61 @@
+package io.renkei.sandbox.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far a filing got, computed from the time in the ledger: nothing is scheduled, so a restart forgets nothing.
+ *
+ * @param examining after arrival
+ * @param decided after examination began
+ * @param closed after the decision
+ */
+record Progress(Clock clock, Duration examining, Duration decided, Duration closed) {
+
+    /** The steps of a filing, in order, with e-Gov's words. */
+    enum Step {
+        ARRIVED("到達"),
+        EXAMINING("審査中"),
+        DECIDED("審査終了"),
+        CLOSED("手続終了");
+
+        private final String word;
+
+        Step(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        boolean reached(Step other) {
+            return compareTo(other) >= 0;
+        }
+    }
+
+    static Progress every(Clock clock, Duration pause) {
+        return new Progress(clock, pause, pause, pause);
+    }
+
+    Step step(Ledger.Entry submission) {
+        Instant now = clock.instant();
+        Step reached = Step.ARRIVED;
+        for (Step step : Step.values()) {
+            reached = now.isBefore(at(submission, step)) ? reached : step;
+        }
+        return reached;
+    }
+
+    /** When a filing reaches a step. */
+    Instant at(Ledger.Entry submission, Step step) {
+        Instant arrived = submission.at();
+        return switch (step) {
+            case ARRIVED -> arrived;
+            case EXAMINING -> arrived.plus(examining);
+            case DECIDED -> arrived.plus(examining).plus(decided);
+            case CLOSED -> arrived.plus(examining).plus(decided).plus(closed);
+        };
+    }
+}

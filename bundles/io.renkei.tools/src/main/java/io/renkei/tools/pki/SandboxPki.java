@@ -1,0 +1,127 @@
+package io.renkei.tools.pki;
+
+import io.renkei.tools.pki.Authority.Identity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, and who
+ * needs what under them. Written into a new folder, which takes its place in one step, so that a kill leaves nothing half.
+ */
+public final class SandboxPki {
+
+    /** Kinds of destinations, each with a client identity and a seal. */
+    public static final List<String> MINISTRIES =
+            List.of("social-insurance-online", "hello-work", "e-tax", "eltax", "health-insurance-society");
+
+    private static final List<String> PARTNERS = List.of("acme", "beta", "portal", "operator");
+
+    private SandboxPki() {}
+
+    /**
+     * Makes the keys, unless the folder is there.
+     *
+     * @return whether they were made now
+     */
+    public static boolean makeOnce(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        if (Files.isDirectory(folder)) {
+            return false;
+        }
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        Path fresh = Files.createTempDirectory(
+                folder.toAbsolutePath().getParent(),
+                ".pki",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Authority tls = Authority.make("Sandbox TLS CA", clock);
+        Authority applicants = Authority.make("Sandbox Applicant CA", clock);
+        Authority seals = Authority.make("Sandbox Seal CA", clock);
+        writeCertificate(fresh.resolve("ca.pem"), tls.certificate());
+        writeCertificate(fresh.resolve("applicant-ca.pem"), applicants.certificate());
+        writeCertificate(fresh.resolve("seal-ca.pem"), seals.certificate());
+
+        writeAnchor(fresh, "applicant", applicants.certificate());
+        writeAnchor(fresh, "ministry", seals.certificate());
+
+        Identity gateway = tls.issueTls("gateway", true);
+        write(fresh.resolve("gateway.pem"), gateway, tls);
+        writeStore(fresh, "gateway", gateway, tls);
+        writeTrustStore(fresh, tls);
+        write(fresh.resolve("sandbox.pem"), tls.issueTls("sandbox", true), tls);
+        for (String partner : PARTNERS) {
+            write(fresh.resolve("partner-" + partner + ".pem"), tls.issueTls("partner-" + partner, false), tls);
+        }
+        for (String ministry : MINISTRIES) {
+            write(fresh.resolve("ministry-" + ministry + ".pem"), tls.issueTls("ministry-" + ministry, false), tls);
+            write(fresh.resolve("seal-" + ministry + ".pem"), seals.issueSigner("seal-" + ministry), seals);
+        }
+        write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
+        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    private static void writeCertificate(Path file, X509Certificate certificate)
+            throws IOException, GeneralSecurityException {
+        Files.writeString(file, Pem.of("CERTIFICATE", certificate.getEncoded()), StandardCharsets.US_ASCII);
+    }
+
+    /** Where the gateway looks for the roots that it trusts, by purpose. */
+    private static void writeAnchor(Path folder, String purpose, X509Certificate certificate)
+            throws IOException, GeneralSecurityException {
+        Path anchors = Files.createDirectories(folder.resolve("trust").resolve(purpose));
+        writeCertificate(anchors.resolve("sandbox.pem"), certificate);
+    }
+
+    private static void write(Path file, Identity identity, Authority issuer)
+            throws IOException, GeneralSecurityException {
+        String text = Pem.of("PRIVATE KEY", identity.key().getPrivate().getEncoded())
+                + Pem.of("CERTIFICATE", identity.certificate().getEncoded())
+                + Pem.of("CERTIFICATE", issuer.certificate().getEncoded());
+        Pem.writePrivately(file, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void writeStore(Path folder, String name, Identity identity, Authority issuer)
+            throws IOException, GeneralSecurityException {
+        char[] password = newPassword();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(name, identity.key().getPrivate(), password, new Certificate[] {
+            identity.certificate(), issuer.certificate()
+        });
+        writeStore(folder, name, store, password);
+    }
+
+    private static void writeTrustStore(Path folder, Authority trusted) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("sandbox-ca", trusted.certificate());
+        writeStore(folder, "clients", store, newPassword());
+    }
+
+    private static void writeStore(Path folder, String name, KeyStore store, char[] password)
+            throws IOException, GeneralSecurityException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, password);
+        Pem.writePrivately(folder.resolve(name + ".p12"), bytes.toByteArray());
+        Pem.writePrivately(
+                folder.resolve(name + ".p12.password"), new String(password).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static char[] newPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random).toCharArray();
+    }
+}

@@ -1,0 +1,29 @@
+package io.renkei.tools.sample;
+
+import io.renkei.api.model.SenderNumber;
+import io.renkei.format.portal.PortalWriter;
+import io.renkei.tools.pki.Pem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+
+/** The sandbox's applicant, who signs samples. Safe for use by several threads. */
+public final class Applicants {
+
+    private final PackageSigner signer;
+    private final PortalWriter writer = new PortalWriter();
+
+    /** @param pki the folder of the sandbox's keys */
+    public Applicants(Path pki) throws IOException, GeneralSecurityException {
+        Path identity = pki.resolve("applicant.pem");
+        this.signer = new PackageSigner(
+                Pem.privateKey(identity), Pem.certificates(identity).get(0));
+    }
+
+    /** A signed "hire" in the portal's own format. */
+    public byte[] hire(SenderNumber number, LocalDate start) throws GeneralSecurityException {
+        byte[] unsigned = writer.write(HireSample.of(number, start), HireSample.applicant());
+        return signer.sign(unsigned, "content", PortalWriter.ID_ATTRIBUTE);
+    }
+}

@@ -1,0 +1,115 @@
+package io.renkei.connector.etax.internal;
+
+import io.renkei.api.model.DispatchOutcome;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.PermanentFailure;
+import io.renkei.api.spi.Sealer;
+import io.renkei.api.spi.Sealer.Placement;
+import io.renkei.api.spi.Sealer.XmlSeal;
+import io.renkei.api.spi.TransientFailure;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The steps of one dispatch around its call. An exchange whose body is an outcome is done. */
+final class DispatchSteps {
+
+    private static final String FILE = "etax.file";
+    private static final String FILER = "etax.filer";
+    private static final String PROCEDURE = "18";
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final XtxMapper mapper;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    DispatchSteps(XtxMapper mapper, Sealer sealer, Clock clock) {
+        this.mapper = mapper;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /** The name under which a filing is sent and looked up. */
+    static String fileName(FilingKey filing) {
+        return filing + ".xtx";
+    }
+
+    /** Makes the request of a task, or its refusal; nothing is sent. */
+    void prepare(Exchange exchange) throws PermanentFailure {
+        DispatchTask task = exchange.getMessage().getBody(DispatchTask.class);
+        if (!task.procedure().value().equals(PROCEDURE)) {
+            throw new PermanentFailure(EtaxCode.UNKNOWN_PROCEDURE.code(), null);
+        }
+        if (!task.originalFormat().isEmpty() || !task.parts().isEmpty()) {
+            throw new PermanentFailure(EtaxCode.FILES_NOT_SENT.code(), null);
+        }
+        try {
+            XtxMapper.Xtx xtx = mapper.map(
+                    task.filing(),
+                    task.packageDigest(),
+                    task.arrived().atZone(JAPAN).toLocalDate(),
+                    task.content());
+            byte[] sealed = sealer.sealXml(xtx.bytes(), XmlSeal.of("id", XtxMapper.ID, Placement.ENVELOPED));
+            request(exchange, fileName(task.filing()), xtx.filerId(), sealed);
+        } catch (ItemRefused e) {
+            end(exchange, e.outcome());
+        }
+    }
+
+    boolean isDone(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof DispatchOutcome;
+    }
+
+    /** The outcome that an answer means. */
+    void answer(Exchange exchange) throws PermanentFailure {
+        Message message = exchange.getMessage();
+        byte[] body = message.getBody(byte[].class);
+        Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
+        end(
+                exchange,
+                EtaxAnswers.read(
+                        exchange.getProperty(FILE, String.class),
+                        exchange.getProperty(FILER, String.class),
+                        status == null ? 0 : status,
+                        Optional.ofNullable(message.getHeader(EtaxHeaders.RETRY_AFTER, String.class)),
+                        body == null ? new byte[0] : body,
+                        clock.instant()));
+    }
+
+    /** The outcome of a call without an answer. */
+    void noAnswer(Exchange exchange) throws TransientFailure {
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotSent) {
+                throw new TransientFailure(EtaxCode.UNREACHABLE.code(), failure);
+            }
+        }
+        end(exchange, new Unknown(EtaxCode.NO_ANSWER.code()));
+    }
+
+    private static void request(Exchange exchange, String fileName, String filerId, byte[] sealed) {
+        Soap.Request request = Soap.request(
+                "submit",
+                List.of(
+                        new Soap.Field("fileName", fileName),
+                        new Soap.Field("filerId", filerId),
+                        new Soap.Field("file", Base64.getEncoder().encodeToString(sealed))));
+        exchange.setProperty(FILE, fileName);
+        exchange.setProperty(FILER, filerId);
+        Message message = exchange.getMessage();
+        message.setHeader(Exchange.CONTENT_TYPE, EtaxHeaders.CONTENT_TYPE);
+        message.setHeader(EtaxHeaders.SOAP_ACTION, request.action());
+        message.setBody(request.envelope());
+    }
+
+    private static void end(Exchange exchange, DispatchOutcome outcome) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(outcome);
+    }
+}

@@ -1,0 +1,115 @@
+package io.renkei.connector.etax.internal;
+
+import io.renkei.api.model.DispatchOutcome;
+import io.renkei.api.model.DispatchOutcome.Acknowledged;
+import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Level;
+import io.renkei.api.model.DispatchOutcome.Refused;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.spi.PermanentFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer to submit means. An immediate notice (即時通知) is believed only if it names the sent file and the filer;
+ * whatever else comes after sending is unknown. No remote text goes further.
+ */
+final class EtaxAnswers {
+
+    /** The kind of the number that e-Tax calls 受付番号. */
+    static final String UKETSUKE = "uketsuke";
+
+    private static final Pattern UKETSUKE_FORM = Pattern.compile("[0-9]{20}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    private static final Duration BUSY_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    private static final Unknown ODD = new Unknown(EtaxCode.ODD_ANSWER.code());
+
+    private EtaxAnswers() {}
+
+    /**
+     * @param status of HTTP
+     * @param retryAfter the header, where there is one
+     * @throws PermanentFailure if e-Tax says that the call itself is wrong (SOAP 1.1, 4.4.1, Client)
+     */
+    static DispatchOutcome read(
+            String fileName, String filerId, int status, Optional<String> retryAfter, byte[] body, Instant now)
+            throws PermanentFailure {
+        if (status == 429 || status == 503 && retryAfter.isPresent()) {
+            return new Deferred(until(retryAfter, now), EtaxCode.BUSY.code());
+        }
+        try {
+            Node answer = SoapReader.body(body);
+            if (isClientFault(answer)) {
+                throw new PermanentFailure(EtaxCode.CLIENT_ERROR.code(), null);
+            }
+            boolean ours = status == 200
+                    && answer.is(Soap.RECEPTION, "submitResponse")
+                    && answer.only("fileName").equals(Optional.of(fileName))
+                    && answer.only("filerId").equals(Optional.of(filerId));
+            return ours ? notice(answer) : ODD;
+        } catch (SoapFormatException e) {
+            return ODD;
+        }
+    }
+
+    /** The number as e-Tax's own; empty if it has another form. */
+    static Optional<ReceiptNumber> number(String text) {
+        return UKETSUKE_FORM.matcher(text).matches()
+                ? Optional.of(new ReceiptNumber(EtaxSettings.DESTINATION, UKETSUKE, text))
+                : Optional.empty();
+    }
+
+    private static DispatchOutcome notice(Node notice) {
+        List<Node> errors = notice.all("error");
+        if (!errors.isEmpty()) {
+            Node first = errors.get(0);
+            EtaxCode code = EtaxFaults.code(first.only("code").orElse(""));
+            return new Refused(
+                    Level.TRANSMITTED,
+                    code.code(),
+                    EtaxFaults.place(first.only("place").orElse("")),
+                    code.both(""));
+        }
+        return notice.only("receptionNumber")
+                .flatMap(EtaxAnswers::number)
+                .<DispatchOutcome>map(number -> new Acknowledged(Level.TRANSMITTED, List.of(number)))
+                .orElse(ODD);
+    }
+
+    /** In SOAP 1.1 the children of a Fault are in no namespace. */
+    private static boolean isClientFault(Node answer) {
+        return answer.is(Soap.ENVELOPE, "Fault")
+                && answer.children().stream()
+                        .filter(child -> child.is("", "faultcode"))
+                        .anyMatch(child -> child.text().matches("([^:]+:)?Client(\\..*)?"));
+    }
+
+    private static Instant until(Optional<String> retryAfter, Instant now) {
+        Duration pause = retryAfter.map(text -> pause(text.strip(), now)).orElse(BUSY_PAUSE);
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return now.plus(bounded.isNegative() ? Duration.ZERO : bounded);
+    }
+
+    /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
+    private static Duration pause(String text, Instant now) {
+        if (SECONDS.matcher(text).matches()) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        try {
+            return Duration.between(
+                    now,
+                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeParseException e) {
+            return BUSY_PAUSE;
+        }
+    }
+}

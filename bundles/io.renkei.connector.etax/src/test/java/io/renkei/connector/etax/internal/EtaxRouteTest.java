@@ -1,0 +1,317 @@
+package io.renkei.connector.etax.internal;
+
+import static io.renkei.connector.etax.internal.TestTask.ACME;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.renkei.api.model.DispatchOutcome;
+import io.renkei.api.model.DispatchOutcome.Acknowledged;
+import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Refused;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.FilingEvent;
+import io.renkei.api.model.ItemValue;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.PermanentFailure;
+import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
+import io.renkei.api.spi.Reconciler.Finding;
+import io.renkei.api.spi.Reconciler.Question;
+import io.renkei.api.spi.Sealer;
+import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.StatusReader.Status;
+import io.renkei.api.spi.TlsContexts;
+import io.renkei.api.spi.TransientFailure;
+import io.renkei.sandbox.internal.RunningSandbox;
+import io.renkei.sandbox.internal.TestKeys;
+import io.renkei.trust.internal.TestSeal;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The route and the questions against a running sandbox, sealed with the gateway's own seal. */
+class EtaxRouteTest {
+
+    private static final Lane LANE = new Lane() {
+        @Override
+        public String uri() {
+            return "direct:e-tax";
+        }
+
+        @Override
+        public String routePrefix() {
+            return "etax.e-tax";
+        }
+    };
+    private static final TlsContexts NO_TLS = (trusted, identity) -> {
+        throw new IllegalStateException("plain HTTP needs none");
+    };
+
+    @TempDir
+    static Path pki;
+
+    private static TestKeys keys;
+    private static Sealer sealer;
+
+    @TempDir
+    Path ledger;
+
+    private RunningSandbox sandbox;
+    private EtaxInstance instance;
+    private DefaultCamelContext camel;
+    private ProducerTemplate template;
+
+    @BeforeAll
+    static void makeKeys() {
+        keys = TestKeys.in(pki);
+        sealer = TestSeal.open(pki.resolve("gateway"), pki.resolve("gateway-seal.pem"));
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = RunningSandbox.start(pki, ledger, keys, Duration.ofMillis(20), Duration.ofHours(1));
+        open(sandbox.url() + "/etax", Map.of());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        closeInstance();
+        sandbox.close();
+    }
+
+    @Test
+    void anImmediateNoticeWithoutErrorsIsATransmission() {
+        Acknowledged outcome = assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertEquals(DispatchOutcome.Level.TRANSMITTED, outcome.level());
+        assertEquals("uketsuke", outcome.receipts().get(0).kind());
+        assertTrue(outcome.receipts().get(0).value().matches("[0-9]{20}"));
+        assertEquals(1, sandbox.submissions("e-tax"));
+    }
+
+    @Test
+    void anImmediateNoticeWithErrorsIsARefusal() {
+        sandbox.order("etax/refuse", "{\"stage\":\"notice\"}");
+        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        assertEquals("ETAX-033", outcome.code());
+        assertEquals("IT", outcome.place());
+        assertEquals(0, sandbox.submissions("e-tax"));
+    }
+
+    @Test
+    void aCharacterThatTheTaxOfficeLacksIsRefusedBeforeAnythingIsSent() {
+        TestTask task = TestTask.of(TestTask.fresh().filing(), Map.of("employer.name", new ItemValue.Text("㈱髙橋商店")));
+        Refused outcome = assertInstanceOf(Refused.class, outcome(task));
+        assertEquals("ETAX-020", outcome.code());
+        assertEquals("employer.name:1", outcome.place());
+        assertEquals(0, sandbox.submissions("e-tax"));
+    }
+
+    @Test
+    void busyMeansLater() {
+        sandbox.fault("e-tax", "refuse-before", 1, 0);
+        Instant before = Instant.now();
+        Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        assertEquals("ETAX-002", outcome.cause());
+        assertTrue(outcome.until().isAfter(before) && outcome.until().isBefore(before.plusSeconds(10)));
+        assertEquals(0, sandbox.submissions("e-tax"));
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndIsFoundByItsFileName() throws TransientFailure {
+        for (String mode : List.of("drop-after", "garbage")) {
+            TestTask task = TestTask.fresh();
+            sandbox.fault("e-tax", mode, 1, 0);
+            assertInstanceOf(Unknown.class, outcome(task), mode);
+            Finding.Found found = assertInstanceOf(Finding.Found.class, lookUp(task, Instant.now()));
+            assertEquals("uketsuke", found.receipts().get(0).kind());
+        }
+        assertEquals(2, sandbox.submissions("e-tax"));
+        assertEquals(0, sandbox.doubled("e-tax"));
+    }
+
+    @Test
+    void anAnswerAfterTheTimeoutIsUnknown() throws Exception {
+        sandbox.fault("e-tax", "slow", 1, 50);
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        closeInstance();
+        open(sandbox.url() + "/etax", Map.of("response.timeout.millis", 300L));
+        sandbox.fault("e-tax", "slow", 1, 2_000);
+        assertEquals(new Unknown("ETAX-010"), outcome(TestTask.fresh()));
+    }
+
+    @Test
+    void aHeldAnswerThatIsReleasedCounts() {
+        sandbox.fault("e-tax", "hold", 1, 0);
+        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh()));
+        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> sandbox.held() == 1);
+        sandbox.order("release", "{}");
+        assertInstanceOf(Acknowledged.class, outcome.join());
+    }
+
+    @Test
+    void aConnectionThatEndsAfterTheRequestIsUnknown() {
+        sandbox.down("e-tax");
+        assertEquals(new Unknown("ETAX-010"), outcome(TestTask.fresh()));
+        assertFalse(instance.probe().reachable());
+        sandbox.order("reset-faults", "{}");
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertTrue(instance.probe().reachable());
+    }
+
+    @Test
+    void nothingListeningIsATransientFailure() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        closeInstance();
+        open("http://localhost:" + free + "/etax", Map.of());
+        TransientFailure failure = assertInstanceOf(TransientFailure.class, thrown(TestTask.fresh()));
+        assertEquals("ETAX-001", failure.getMessage());
+        assertThrows(TransientFailure.class, () -> lookUp(TestTask.fresh(), Instant.now()));
+        assertFalse(instance.probe().reachable());
+    }
+
+    @Test
+    void anUnknownHostIsNotSent() throws IOException {
+        try (EtaxHttp http = new EtaxHttp(java.util.Optional.empty(), 1)) {
+            EtaxHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(500));
+            HttpGet get = new HttpGet("http://host.invalid/");
+            assertThrows(NotSent.class, () -> client.http().execute(get, response -> response.getCode()));
+            client.http().close();
+        }
+    }
+
+    @Test
+    void aFilingThatIsNotFoundAfterTheSettlingTimeNeverArrived() throws TransientFailure {
+        Instant now = Instant.now();
+        assertInstanceOf(Finding.NotYetKnown.class, lookUp(TestTask.fresh(), now));
+        assertInstanceOf(Finding.NeverArrived.class, lookUp(TestTask.fresh(), now.minusSeconds(18)));
+    }
+
+    @Test
+    void theMessageBoxConfirmsOrRefusesLater() throws TransientFailure {
+        Open passed = taken();
+        sandbox.order("etax/refuse", "{\"stage\":\"message-box\"}");
+        Open refused = taken();
+        Open elsewhere = new Open(TestTask.fresh().filing(), List.of(), ACME);
+        List<Open> all = List.of(passed, refused, elsewhere);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> instance.inquiries().statuses(all).size() == 2);
+        List<Status> statuses = instance.inquiries().statuses(all);
+        assertEquals(passed.filing(), statuses.get(0).filing());
+        assertEquals(
+                List.of(FilingEvent.ARRIVAL_CONFIRMED, FilingEvent.EXAMINATION_STARTED),
+                statuses.get(0).events());
+        assertEquals("受付完了", statuses.get(0).raw());
+        assertEquals(List.of(FilingEvent.REFUSAL_RECEIVED), statuses.get(1).events());
+        assertEquals("ETAX-032", statuses.get(1).code());
+        assertEquals("エラー情報あり", statuses.get(1).raw());
+        assertEquals(List.of(), instance.inquiries().statuses(List.of(elsewhere)));
+    }
+
+    @Test
+    void tellsOnceThatTheApplicantFetched() throws TransientFailure {
+        Open taken = taken();
+        String document = "e-tax-" + taken.receipts().get(0).value();
+        ReadReceipt receipt = new ReadReceipt(taken.filing(), document, Instant.now(), ACME);
+        instance.inquiries().send(receipt);
+        instance.inquiries().send(receipt);
+        assertEquals(1, sandbox.entries("e-tax", "document-fetched"));
+        ReadReceipt unknown = new ReadReceipt(TestTask.fresh().filing(), document, Instant.now(), ACME);
+        assertEquals(
+                "ETAX-004",
+                assertThrows(TransientFailure.class, () -> instance.inquiries().send(unknown))
+                        .getMessage());
+    }
+
+    @Test
+    void whatThisConnectorCannotSendIsParked() {
+        TestTask known = TestTask.fresh();
+        TestTask other = new TestTask(known.filing(), new ProcedureId("99"), known.content(), List.of());
+        assertEquals(
+                "ETAX-005",
+                assertInstanceOf(PermanentFailure.class, thrown(other)).getMessage());
+        DispatchTask.Part part = new DispatchTask.Part("a", "定款.pdf", false, "application/pdf", 1, TestTask.DIGEST);
+        TestTask attached = new TestTask(known.filing(), known.procedure(), known.content(), List.of(part));
+        assertEquals(
+                "ETAX-006",
+                assertInstanceOf(PermanentFailure.class, thrown(attached)).getMessage());
+    }
+
+    @Test
+    void theRouteKeepsTheRulesOfTheSpi() {
+        assertEquals(
+                List.of("etax.e-tax.dispatch"),
+                camel.getRoutes().stream().map(route -> route.getId()).toList());
+        String model = camel.getRouteDefinition("etax.e-tax.dispatch").toString();
+        assertTrue(model.contains("direct:e-tax"), model);
+    }
+
+    private Open taken() {
+        TestTask task = TestTask.fresh();
+        List<ReceiptNumber> receipts =
+                assertInstanceOf(Acknowledged.class, outcome(task)).receipts();
+        return new Open(task.filing(), receipts, ACME);
+    }
+
+    private Finding lookUp(TestTask task, Instant attempted) throws TransientFailure {
+        return instance.inquiries().lookUp(new Question(task.filing(), ACME, attempted));
+    }
+
+    private void open(String endpoint, Map<String, Object> more) throws Exception {
+        instance = new EtaxInstance(TestConfig.settings(endpoint, more), NO_TLS, sealer, Clock.systemUTC());
+        camel = new DefaultCamelContext();
+        camel.disableJMX();
+        camel.setStreamCaching(false);
+        camel.addRoutes(instance.routes(LANE));
+        camel.start();
+        template = camel.createProducerTemplate();
+    }
+
+    private void closeInstance() {
+        camel.stop();
+        instance.close();
+    }
+
+    private DispatchOutcome outcome(TestTask task) {
+        Exchange exchange = send(task);
+        if (exchange.getException() != null) {
+            throw new IllegalStateException(exchange.getException());
+        }
+        return exchange.getMessage().getBody(DispatchOutcome.class);
+    }
+
+    private Exception thrown(TestTask task) {
+        return send(task).getException();
+    }
+
+    private Exchange send(TestTask task) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(task);
+        return template.send(LANE.uri(), exchange);
+    }
+}

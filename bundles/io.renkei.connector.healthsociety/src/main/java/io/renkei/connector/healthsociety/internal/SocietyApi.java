@@ -1,0 +1,96 @@
+package io.renkei.connector.healthsociety.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.spi.TransientFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/** The calls that have no effect or may be repeated. Safe for use by several threads. */
+final class SocietyApi {
+
+    static final String APPLICATIONS = "/applications";
+    static final String READ_RECEIPTS = "/read-receipts";
+
+    /** The word of a 404 that says that a filing is not known; a 404 without it comes from somebody else. */
+    static final String UNKNOWN_FILING = "UNKNOWN-FILING";
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CloseableHttpClient http;
+    private final String endpoint;
+
+    private record Reply(int status, JsonNode json) {}
+
+    SocietyApi(CloseableHttpClient http, SocietySettings settings) {
+        this.http = http;
+        this.endpoint = settings.endpoint().toString();
+    }
+
+    /**
+     * What is known of a filing.
+     *
+     * @return empty if it says, of this very filing, that it is not known
+     * @throws TransientFailure if there is no answer that can be believed
+     */
+    Optional<JsonNode> filing(FilingKey filing) throws TransientFailure {
+        Reply reply = send(new HttpGet(endpoint + APPLICATIONS + "/" + filing));
+        boolean same = reply.json().path("filing").asText("").equals(filing.toString());
+        if (reply.status() == 404
+                && same
+                && reply.json().path("code").asText("").equals(UNKNOWN_FILING)) {
+            return Optional.empty();
+        }
+        if (reply.status() != 200 || !same) {
+            throw new TransientFailure(SocietyCode.NO_GOOD_ANSWER.code(), null);
+        }
+        return Optional.of(reply.json());
+    }
+
+    /** @throws TransientFailure if it was not taken for certain; it may be sent again */
+    void readReceipt(JsonNode receipt) throws TransientFailure {
+        HttpPost post = new HttpPost(endpoint + READ_RECEIPTS);
+        post.setEntity(
+                new ByteArrayEntity(receipt.toString().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        if (send(post).status() / 100 != 2) {
+            throw new TransientFailure(SocietyCode.NO_GOOD_ANSWER.code(), null);
+        }
+    }
+
+    private Reply send(HttpUriRequestBase request) throws TransientFailure {
+        request.setHeader(SocietyHeaders.ACCEPT, "application/json");
+        try {
+            return http.execute(request, SocietyApi::read);
+        } catch (IOException e) {
+            throw new TransientFailure(SocietyCode.UNREACHABLE.code(), e);
+        }
+    }
+
+    private static Reply read(ClassicHttpResponse response) throws IOException {
+        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        return new Reply(response.getCode(), json(body));
+    }
+
+    /** Missing where the bytes are no JSON. */
+    static JsonNode json(byte[] bytes) {
+        try {
+            JsonNode json = JSON.readTree(bytes);
+            return json == null ? JSON.missingNode() : json;
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.renkei.connector.healthsociety.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.Connector;
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.LaneSettings;
+import io.renkei.api.spi.MinistryConnector;
+import io.renkei.api.spi.ReadReceiptSender;
+import io.renkei.api.spi.Reconciler;
+import io.renkei.api.spi.Sealer;
+import io.renkei.api.spi.StatusReader;
+import io.renkei.api.spi.TlsContexts;
+import io.renkei.api.spi.TransientFailure;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.RoutesBuilder;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** One instance per configuration of the factory PID {@value SocietyConfig#PID}. */
+@Component(
+        service = {
+            MinistryConnector.class,
+            Dispatcher.class,
+            Reconciler.class,
+            StatusReader.class,
+            ReadReceiptSender.class
+        },
+        configurationPid = SocietyConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = SocietyConfig.class, factory = true)
+@Connector(id = "healthsociety", procedures = SocietyRequest.PROCEDURE)
+public final class SocietyConnector implements Dispatcher, Reconciler, StatusReader, ReadReceiptSender {
+
+    private final SocietyInstance instance;
+
+    @Activate
+    public SocietyConnector(@Reference TlsContexts tls, @Reference Sealer sealer, SocietyConfig config) {
+        instance = new SocietyInstance(SocietySettings.of(config), tls, sealer, Clock.systemUTC());
+    }
+
+    @Deactivate
+    void stop() {
+        instance.close();
+    }
+
+    @Override
+    public DestinationId destination() {
+        return instance.settings().destination();
+    }
+
+    @Override
+    public Health probe() {
+        return instance.probe();
+    }
+
+    @Override
+    public LaneSettings settings() {
+        return instance.settings().lane();
+    }
+
+    @Override
+    public RoutesBuilder routes(Lane lane) {
+        return instance.routes(lane);
+    }
+
+    @Override
+    public Finding lookUp(Question question) throws TransientFailure {
+        return instance.inquiries().lookUp(question);
+    }
+
+    @Override
+    public List<Status> statuses(List<Open> filings) throws TransientFailure {
+        return instance.inquiries().statuses(filings);
+    }
+
+    @Override
+    public void send(ReadReceipt receipt) throws TransientFailure {
+        instance.inquiries().send(receipt);
+    }
+}

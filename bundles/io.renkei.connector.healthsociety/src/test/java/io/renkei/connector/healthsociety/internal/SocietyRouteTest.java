@@ -1,0 +1,348 @@
+package io.renkei.connector.healthsociety.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.renkei.api.model.DispatchOutcome;
+import io.renkei.api.model.DispatchOutcome.Acknowledged;
+import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Level;
+import io.renkei.api.model.DispatchOutcome.Refused;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.ItemValue;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.PermanentFailure;
+import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
+import io.renkei.api.spi.Reconciler.Finding;
+import io.renkei.api.spi.Reconciler.Question;
+import io.renkei.api.spi.Sealer;
+import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.TlsContexts;
+import io.renkei.api.spi.TransientFailure;
+import io.renkei.sandbox.internal.RunningSandbox;
+import io.renkei.sandbox.internal.TestKeys;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes and questions of an instance against a running sandbox. */
+class SocietyRouteTest {
+
+    private static final String DESTINATION = TestTask.DESTINATION.value();
+    private static final Lane LANE = new Lane() {
+        @Override
+        public String uri() {
+            return "direct:society";
+        }
+
+        @Override
+        public String routePrefix() {
+            return "society.one";
+        }
+    };
+    private static final TlsContexts NO_TLS = (trusted, identity) -> {
+        throw new IllegalStateException("plain HTTP needs none");
+    };
+
+    @TempDir
+    static Path pki;
+
+    private static TestKeys keys;
+
+    @TempDir
+    Path ledger;
+
+    private final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
+    private HttpServer gateway;
+    private RunningSandbox sandbox;
+    private SocietyInstance instance;
+    private DefaultCamelContext camel;
+    private ProducerTemplate template;
+
+    @BeforeAll
+    static void makeKeys() {
+        keys = TestKeys.in(pki);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        gateway.createContext("/v1/ministry/" + DESTINATION + "/notices", exchange -> {
+            pushed.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        gateway.start();
+        URI url = URI.create("http://localhost:" + gateway.getAddress().getPort());
+        sandbox = RunningSandbox.start(pki, ledger, keys, Duration.ofMillis(20), Duration.ofHours(1), url);
+        open(sandbox.url(), keys.sealer());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        closeInstance();
+        sandbox.close();
+        gateway.stop(0);
+    }
+
+    @Test
+    void aTakenFilingHasArrived() {
+        Acknowledged outcome = assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertEquals(Level.ARRIVED, outcome.level());
+        assertEquals("receipt-number", outcome.receipts().get(0).kind());
+        assertTrue(outcome.receipts().get(0).value().matches("[A-Z]{2}[0-9]{10}"));
+        assertEquals(1, sandbox.submissions(DESTINATION));
+    }
+
+    @Test
+    void aRefusalCarriesOurCodeAndTheItem() {
+        sandbox.order(TestTask.ORDER, "{\"destination\":\"" + DESTINATION + "\"}");
+        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        assertEquals(SocietyCode.REFUSED.code(), outcome.code());
+        assertEquals("employee.name", outcome.place());
+        assertEquals(0, sandbox.submissions(DESTINATION));
+    }
+
+    @Test
+    void aCharacterThatCannotBeSentIsRefusedBeforeAnythingIsSent() {
+        TestTask task = TestTask.fresh().with("employee.name", new ItemValue.Text("見本　髙子"));
+        Refused outcome = assertInstanceOf(Refused.class, outcome(task));
+        assertEquals(SocietyCode.CHARACTER.code(), outcome.code());
+        assertEquals("employee.name:4", outcome.place());
+        assertFalse(outcome.toString().contains("髙"));
+        assertEquals(0, sandbox.submissions(DESTINATION));
+    }
+
+    @Test
+    void aSealOfSomebodyElseIsRefused() throws Exception {
+        closeInstance();
+        open(sandbox.url(), TestKeys.in(ledger.resolve("other")).sealer());
+        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        assertEquals(SocietyCode.REFUSED_SEAL.code(), outcome.code());
+        assertEquals(0, sandbox.submissions(DESTINATION));
+    }
+
+    @Test
+    void busyMeansLater() {
+        sandbox.fault(DESTINATION, "refuse-before", 1, 0);
+        Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        assertEquals(SocietyCode.BUSY.code(), outcome.cause());
+        assertEquals(0, sandbox.submissions(DESTINATION));
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndIsFoundByTheKey() throws TransientFailure {
+        for (String mode : List.of("drop-after", "garbage")) {
+            TestTask task = TestTask.fresh();
+            sandbox.fault(DESTINATION, mode, 1, 0);
+            assertInstanceOf(Unknown.class, outcome(task), mode);
+            Finding.Found found = assertInstanceOf(Finding.Found.class, lookUp(task, Instant.now()));
+            assertEquals(1, found.receipts().size());
+        }
+        assertEquals(2, sandbox.submissions(DESTINATION));
+        assertEquals(0, sandbox.doubled(DESTINATION));
+    }
+
+    @Test
+    void anAnswerAfterTheTimeoutIsUnknown() {
+        sandbox.fault(DESTINATION, "slow", 1, 1_500);
+        assertEquals(new Unknown(SocietyCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
+        sandbox.fault(DESTINATION, "slow", 1, 50);
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+    }
+
+    @Test
+    void aHeldAnswerThatIsReleasedCounts() {
+        sandbox.fault(DESTINATION, "hold", 1, 0);
+        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh()));
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> sandbox.held() == 1);
+        sandbox.order("release", "{}");
+        assertInstanceOf(Acknowledged.class, outcome.join());
+    }
+
+    @Test
+    void nothingListeningIsATransientFailure() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        closeInstance();
+        open("http://localhost:" + free, keys.sealer());
+        TransientFailure failure = assertInstanceOf(TransientFailure.class, thrown(TestTask.fresh()));
+        assertEquals(SocietyCode.UNREACHABLE.code(), failure.getMessage());
+        assertFalse(instance.probe().reachable());
+        assertThrows(TransientFailure.class, () -> lookUp(TestTask.fresh(), Instant.EPOCH));
+    }
+
+    @Test
+    void aConnectionThatIsNotTakenInTimeIsATransientFailure() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1)) {
+            InetSocketAddress address = new InetSocketAddress("127.0.0.1", full.getLocalPort());
+            try (Socket one = new Socket();
+                    Socket two = new Socket()) {
+                one.connect(address, 1_000);
+                two.connect(address, 1_000);
+                closeInstance();
+                open("http://127.0.0.1:" + full.getLocalPort(), keys.sealer());
+                Exception failure = thrown(TestTask.fresh());
+                assertInstanceOf(TransientFailure.class, failure);
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatEndsAfterTheRequestIsUnknown() {
+        sandbox.down(DESTINATION);
+        assertEquals(new Unknown(SocietyCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
+        assertFalse(instance.probe().reachable());
+        sandbox.order("reset-faults", "{}");
+        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertTrue(instance.probe().reachable());
+    }
+
+    @Test
+    void aFilingThatIsNotKnownAfterTheSettlingTimeNeverArrived() throws TransientFailure {
+        Instant now = Instant.now();
+        assertInstanceOf(Finding.NotYetKnown.class, lookUp(TestTask.fresh(), now));
+        assertInstanceOf(Finding.NeverArrived.class, lookUp(TestTask.fresh(), now.minusSeconds(6)));
+    }
+
+    @Test
+    void aMissingPageIsNoProofThatAFilingNeverArrived() throws Exception {
+        closeInstance();
+        open(sandbox.url() + "/elsewhere", keys.sealer());
+        assertThrows(TransientFailure.class, () -> lookUp(TestTask.fresh(), Instant.EPOCH));
+    }
+
+    @Test
+    void theSameFilingTwiceIsCountedAndHasOneStatus() {
+        TestTask task = TestTask.fresh();
+        assertInstanceOf(Acknowledged.class, outcome(task));
+        assertInstanceOf(Acknowledged.class, outcome(task));
+        assertEquals(1, sandbox.doubled(DESTINATION));
+    }
+
+    @Test
+    void theSameFilingHasTheSameBytes() throws Exception {
+        TestTask task = TestTask.fresh();
+        byte[] first = SocietyRequest.of(task, keys.sealer()).body();
+        byte[] second = SocietyRequest.of(task, keys.sealer()).body();
+        assertArrayEquals(first, second);
+    }
+
+    @Test
+    void anotherProcedureIsParked() {
+        TestTask known = TestTask.fresh();
+        TestTask task = new TestTask(known.filing(), new ProcedureId("99"), known.content(), "", known.files());
+        assertInstanceOf(PermanentFailure.class, thrown(task));
+    }
+
+    @Test
+    void anOriginalFileIsRefused() {
+        TestTask known = TestTask.fresh();
+        TestTask task = new TestTask(known.filing(), known.procedure(), known.content(), "egov", known.files());
+        assertEquals(
+                SocietyCode.ORIGINAL_FILES.code(),
+                assertInstanceOf(Refused.class, outcome(task)).code());
+    }
+
+    @Test
+    void followsTheStatusAndTellsOfTheNoticeThatWasFetched() throws Exception {
+        TestTask task = TestTask.fresh();
+        Acknowledged sent = assertInstanceOf(Acknowledged.class, outcome(task));
+        Open open = new Open(task.filing(), sent.receipts(), TestTask.ACME);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> instance.inquiries()
+                        .statuses(List.of(open))
+                        .get(0)
+                        .raw()
+                        .equals("手続終了"));
+        String document = pushed.poll(5, TimeUnit.SECONDS);
+        assertTrue(document.contains("renkei:" + task.filing()), document);
+        String number =
+                TestTask.DESTINATION.kind() + "-" + sent.receipts().get(0).value();
+        assertTrue(document.contains("<DOCNO>" + number + "</DOCNO>"), document);
+        ReadReceipt receipt = new ReadReceipt(task.filing(), number, Instant.now(), TestTask.ACME);
+        instance.inquiries().send(receipt);
+        instance.inquiries().send(receipt);
+        assertEquals(1, sandbox.entries(DESTINATION, "read-receipt"));
+        ReadReceipt other = new ReadReceipt(task.filing(), "x", Instant.now(), TestTask.ACME);
+        assertThrows(TransientFailure.class, () -> instance.inquiries().send(other));
+    }
+
+    @Test
+    void theRouteKeepsTheRulesOfTheSpi() {
+        assertEquals(
+                List.of("society.one.dispatch"),
+                camel.getRoutes().stream().map(route -> route.getId()).toList());
+        String model = camel.getRouteDefinition("society.one.dispatch").toString();
+        assertTrue(model.contains("direct:society"), model);
+    }
+
+    private Finding lookUp(TestTask task, Instant attempted) throws TransientFailure {
+        return instance.inquiries().lookUp(new Question(task.filing(), TestTask.ACME, attempted));
+    }
+
+    private void open(String url, Sealer sealer) throws Exception {
+        instance = new SocietyInstance(TestConfig.settings(url, Map.of()), NO_TLS, sealer, Clock.systemUTC());
+        camel = new DefaultCamelContext();
+        camel.disableJMX();
+        camel.setStreamCaching(false);
+        camel.addRoutes(instance.routes(LANE));
+        camel.start();
+        template = camel.createProducerTemplate();
+    }
+
+    private void closeInstance() {
+        camel.stop();
+        instance.close();
+    }
+
+    private DispatchOutcome outcome(TestTask task) {
+        Exchange exchange = send(task);
+        if (exchange.getException() != null) {
+            throw new IllegalStateException(exchange.getException());
+        }
+        return exchange.getMessage().getBody(DispatchOutcome.class);
+    }
+
+    private Exception thrown(TestTask task) {
+        return send(task).getException();
+    }
+
+    private Exchange send(TestTask task) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(task);
+        return template.send(LANE.uri(), exchange);
+    }
+}

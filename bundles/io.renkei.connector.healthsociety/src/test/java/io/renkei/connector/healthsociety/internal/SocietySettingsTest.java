@@ -1,0 +1,94 @@
+package io.renkei.connector.healthsociety.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class SocietySettingsTest {
+
+    @Test
+    void theFileShowsEachKeyWithItsDefault() throws IOException {
+        Map<String, String> annotated = new TreeMap<>();
+        for (Method method : SocietyConfig.class.getDeclaredMethods()) {
+            annotated.put(method.getName().replace('_', '.'), String.valueOf(method.getDefaultValue()));
+        }
+        Map<String, String> shown = new TreeMap<>();
+        Matcher line = Pattern.compile("(?m)^#([a-z0-9.]+) =(?: (.*))?$")
+                .matcher(Files.readString(Path.of("src/main/cfg/" + SocietyConfig.PID + ".cfg")));
+        while (line.find()) {
+            shown.put(line.group(1), line.group(2) == null ? "" : line.group(2));
+        }
+        assertEquals(annotated, shown);
+    }
+
+    @Test
+    void theReadmeNamesEachKeyAndEachCode() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Method method : SocietyConfig.class.getDeclaredMethods()) {
+            String row = "| `" + method.getName().replace('_', '.') + "` | "
+                    + (String.valueOf(method.getDefaultValue()).isEmpty()
+                            ? "|"
+                            : "`" + method.getDefaultValue() + "` |");
+            assertTrue(readme.contains(row), row);
+        }
+        for (SocietyCode code : SocietyCode.values()) {
+            assertTrue(readme.contains("| `" + code.code() + "` |"), code.code());
+        }
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> SocietySettings.of(TestConfig.of(Map.of(
+                                "destination",
+                                "hello-work",
+                                "endpoint.url",
+                                "http://api.example.invalid/",
+                                "connect.timeout.millis",
+                                0L,
+                                "concurrency",
+                                65,
+                                "settle.millis",
+                                -1L))))
+                .getMessage();
+        for (String part : new String[] {"destination", "endpoint.url", "connect.timeout", "concurrency", "settle"}) {
+            assertTrue(message.contains(part), part + " in " + message);
+        }
+    }
+
+    @Test
+    void plainHttpReachesThisMachineOnly() {
+        Map<String, Object> set =
+                Map.of("destination", TestTask.DESTINATION.value(), "endpoint.url", "http://api.example.invalid/v1");
+        assertThrows(IllegalArgumentException.class, () -> SocietySettings.of(TestConfig.of(set)));
+    }
+
+    @Test
+    void aDispatchHasTimeForItsCall() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> TestConfig.settings("http://localhost:1", Map.of("total.timeout.millis", 1_100L)));
+    }
+
+    @Test
+    void codesAreUniqueAndTellWhatToDo() {
+        Set<String> codes = new HashSet<>();
+        for (SocietyCode code : SocietyCode.values()) {
+            assertTrue(codes.add(code.code()), code.code());
+            assertTrue(code.sentence().endsWith(".") && code.sentenceJa().endsWith("。"), code.code());
+        }
+    }
+}

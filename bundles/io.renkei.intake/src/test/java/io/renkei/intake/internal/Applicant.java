@@ -37,6 +37,11 @@ final class Applicant {
     final X509Certificate root = certificate("CN=試験認証局,C=JP", "CN=試験認証局,C=JP", rootKey, rootKey, true);
     private final X509Certificate certificate = certificate("CN=試験 花子,C=JP", "CN=試験認証局,C=JP", key, rootKey, false);
 
+    /** A certificate of the same root for another key. */
+    X509Certificate certify(KeyPair other) {
+        return certificate("CN=試験 花子,C=JP", "CN=試験認証局,C=JP", other, rootKey, false);
+    }
+
     /** Signs the element content by its id, behind it. */
     byte[] sign(byte[] document) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();

@@ -7,6 +7,7 @@ import io.renkei.api.spi.PackageReader;
 import io.renkei.catalogue.internal.LiveCatalogue;
 import io.renkei.format.portal.internal.PortalReader;
 import io.renkei.ports.intake.SubmitApplication.Answer;
+import io.renkei.ports.packages.Packages;
 import io.renkei.ports.trust.ReceiptSealer;
 import io.renkei.ports.trust.XmlSignatures;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,7 @@ final class Gateway {
     final MemoryStore store = new MemoryStore();
     final Applicant applicant = new Applicant();
     List<PackageReader> readers = List.of(new PortalReader());
+    Packages packages = Single::new;
     int verified;
     final Checker checker;
     final Intake intake;
@@ -46,7 +48,7 @@ final class Gateway {
                     verified++;
                     return signatures.verify(document, policy, at);
                 },
-                Single::new,
+                body -> packages.open(body),
                 LiveCatalogue.of(Path.of("../../config/catalogue")),
                 purpose -> Set.of(applicant.root),
                 Clock.fixed(NOW, ZoneOffset.UTC),

@@ -21,6 +21,42 @@ final class Samples {
     private Samples() {}
 
     static byte[] document(Optional<String> senderNumber, LocalDate birth, String phone) {
+        Map<ItemId, ItemValue> common = common(birth, phone);
+        Map<ItemId, ItemValue> helloWork = helloWork();
+        Map<ItemId, ItemValue> tax = new LinkedHashMap<>();
+        code(tax, "tax.office-code", "tax-office", "01101");
+        text(tax, "tax.office-name", "麹町");
+        text(tax, "tax.filer-id", "1234567890123456");
+        code(tax, "tax.payroll-office.change", "payroll-change", "open");
+        tax.put(new ItemId("tax.payroll-office.start"), new ItemValue.Date(LocalDate.of(2026, 4, 1)));
+        Map<ProcedureId, ProcedurePart> procedures = new LinkedHashMap<>();
+        procedures.put(new ProcedureId("12"), new ProcedurePart(new FilingContent(helloWork), List.of(), ""));
+        procedures.put(new ProcedureId("18"), new ProcedurePart(new FilingContent(tax), List.of(), ""));
+        return new PortalWriter()
+                .write(
+                        new ApplicationPackage(
+                                senderNumber.map(SenderNumber::new),
+                                Optional.of("hire"),
+                                new FilingContent(common),
+                                procedures,
+                                List.of()),
+                        io.renkei.format.portal.Applicant.named("試験株式会社"));
+    }
+
+    /** All items of procedures 1 and 12. */
+    static FilingContent hire() {
+        Map<ItemId, ItemValue> items = common(LocalDate.of(1995, 7, 8), "03-0000-0000");
+        items.putAll(helloWork());
+        code(items, "insurance.office-prefecture", "jis-prefecture", "13");
+        text(items, "insurance.office-region", "01");
+        text(items, "insurance.office-sign", "ケイト");
+        text(items, "insurance.office-number", "123");
+        text(items, "insurance.basic-pension-number", "1234-567890");
+        code(items, "insurance.dependants", "yes-no", "no");
+        return new FilingContent(items);
+    }
+
+    private static Map<ItemId, ItemValue> common(LocalDate birth, String phone) {
         Map<ItemId, ItemValue> common = new LinkedHashMap<>();
         common.put(
                 new ItemId("employer.corporate-number"), new ItemValue.Corporate(new CorporateNumber("7000012050002")));
@@ -42,30 +78,17 @@ final class Samples {
         kana(common, "employee.address.kana", "シブヤクジングウマエ");
         common.put(new ItemId("employment.start"), new ItemValue.Date(LocalDate.of(2026, 4, 1)));
         common.put(new ItemId("employment.monthly-wage"), new ItemValue.Money(250_000));
+        return common;
+    }
+
+    private static Map<ItemId, ItemValue> helloWork() {
         Map<ItemId, ItemValue> helloWork = new LinkedHashMap<>();
         text(helloWork, "employment-insurance.office-number", "1301-123456-7");
         code(helloWork, "employment-insurance.acquisition", "acquisition", "new");
         code(helloWork, "employment-insurance.contract", "contract", "indefinite");
         text(helloWork, "employment-insurance.weekly-hours", "40:00");
         code(helloWork, "hello-work.office", "hello-work-office", "49511000000010000003829");
-        Map<ItemId, ItemValue> tax = new LinkedHashMap<>();
-        code(tax, "tax.office-code", "tax-office", "01101");
-        text(tax, "tax.office-name", "麹町");
-        text(tax, "tax.filer-id", "1234567890123456");
-        code(tax, "tax.payroll-office.change", "payroll-change", "open");
-        tax.put(new ItemId("tax.payroll-office.start"), new ItemValue.Date(LocalDate.of(2026, 4, 1)));
-        Map<ProcedureId, ProcedurePart> procedures = new LinkedHashMap<>();
-        procedures.put(new ProcedureId("12"), new ProcedurePart(new FilingContent(helloWork), List.of(), ""));
-        procedures.put(new ProcedureId("18"), new ProcedurePart(new FilingContent(tax), List.of(), ""));
-        return new PortalWriter()
-                .write(
-                        new ApplicationPackage(
-                                senderNumber.map(SenderNumber::new),
-                                Optional.of("hire"),
-                                new FilingContent(common),
-                                procedures,
-                                List.of()),
-                        io.renkei.format.portal.Applicant.named("試験株式会社"));
+        return helloWork;
     }
 
     static byte[] good(String senderNumber) {

@@ -83,7 +83,8 @@ final class EgovCases {
                         AUTHORS.get(entry.destination()),
                         "資格取得確認通知書",
                         entry,
-                        parts.progress().at(entry, Progress.Step.DECIDED));
+                        parts.progress().at(entry, Progress.Step.DECIDED),
+                        false);
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(entry.remoteId() + ".xml", document);
         files.put("kagami.xsl", "<xsl/>".getBytes(StandardCharsets.UTF_8));

@@ -2,22 +2,28 @@ package io.renkei.sandbox.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.FilingKey;
+import io.renkei.format.egov.CaseMark;
+import io.renkei.format.egov.EgovPackageWriter;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import javax.xml.crypto.dsig.XMLSignature;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** The formal check (形式チェック) of a sent file. */
 final class EgovChecks {
 
-    private static final String CONFIGURATION = "構成情報";
-    private static final Pattern DIGEST = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
+    private static final String CONFIGURATION = EgovPackageWriter.ID;
+    private static final String KOUSEI = EgovPackageWriter.KOUSEI;
+    private static final String SIGNATURES = "署名情報";
+    private static final String REMARK = "通信欄";
+    private static final String GATEWAY = "gateway";
 
     private final GatewaySeals gateway;
     private final List<X509Certificate> applicants;
@@ -31,9 +37,11 @@ final class EgovChecks {
      * What passed.
      *
      * @param filing the gateway's key, from the name of the file
-     * @param signer {@code gateway} or {@code applicant}
+     * @param digest of the sent ZIP
+     * @param proof {@code signer}: gateway or applicant; with the gateway {@code package}: the digest of the applicant's
+     *     signed package, as the mark in the remark (通信欄) has it
      */
-    record Taken(String filing, String digest, String signer) {}
+    record Taken(String filing, String digest, Map<String, String> proof) {}
 
     /** One line of e-Gov's report of errors. */
     static final class Report extends Exception {
@@ -65,35 +73,47 @@ final class EgovChecks {
         String name = sendFile.path("file_name").asText();
         byte[] zip = decoded(sendFile.path("file_data").asText());
         Map<String, byte[]> files = caseFiles(procedure, Zips.read(zip));
-        byte[] kousei = files.get("kousei.xml");
+        byte[] kousei = files.get(KOUSEI);
         if (kousei == null) {
             throw new Report("-", "-", "構成管理XMLファイルが添付されていません");
         }
         Document document = Xml.parse(kousei);
-        Element configuration = Xml.byId(document, "ID", CONFIGURATION);
+        Element configuration = Xml.byId(document, EgovPackageWriter.ID_ATTRIBUTE, CONFIGURATION);
         if (!procedure.equals(Xml.text(configuration, "手続ID").orElse(""))) {
-            throw new Report("kousei.xml", "手続ID", "構成管理XML.手続IDに誤りがあります");
+            throw new Report(KOUSEI, "手続ID", "構成管理XML.手続IDに誤りがあります");
         }
         requireFiles(configuration, files);
-        String signer = signer(document, configuration, files);
-        if (signer.equals("gateway")
-                && !DIGEST.matcher(Xml.text(configuration, "通信欄").orElse("")).find()) {
-            throw new Report("kousei.xml", "通信欄", "申請者の電子署名付き原本のハッシュ値がありません");
+        FilingKey filing = filing(name);
+        Map<String, String> proof = new LinkedHashMap<>();
+        proof.put("signer", signer(document, configuration, files));
+        if (proof.get("signer").equals(GATEWAY)) {
+            proof.put("package", mark(configuration, filing).packageDigest().toString());
         }
-        return new Taken(filing(name), Digests.sha256(zip), signer);
+        return new Taken(filing.toString(), Digests.sha256(zip), proof);
+    }
+
+    /** What the gateway says inside the element that it sealed: which filing this is, for which package. */
+    private static CaseMark mark(Element configuration, FilingKey filing) throws Report {
+        CaseMark mark = CaseMark.parse(Xml.text(configuration, REMARK).orElse(""))
+                .orElseThrow(() -> new Report(KOUSEI, REMARK, "申請者の電子署名付き原本のハッシュ値がありません"));
+        if (!mark.filing().equals(filing)) {
+            throw new Report(KOUSEI, REMARK, "通信欄の届出番号がファイル名と一致しません");
+        }
+        return mark;
     }
 
     private String signer(Document document, Element configuration, Map<String, byte[]> files) throws Report {
-        List<Signatures.Good> good = Signatures.verify(document, "ID", files);
+        requirePlace(document);
+        List<Signatures.Good> good = Signatures.verify(document, EgovPackageWriter.ID_ATTRIBUTE, files);
         if (good.isEmpty()) {
-            throw new Report("kousei.xml", "署名情報", "電子署名がありません");
+            throw new Report(KOUSEI, SIGNATURES, "電子署名がありません");
         }
         String form = Xml.text(configuration, "申請書ファイル名称").orElse("");
-        String signer = "gateway";
+        String signer = GATEWAY;
         for (Signatures.Good one : good) {
             if (!one.elements().contains(CONFIGURATION)
                     || !form.isEmpty() && !one.files().contains(form)) {
-                throw new Report("kousei.xml", "署名情報", "電子署名の対象に誤りがあります");
+                throw new Report(KOUSEI, SIGNATURES, "電子署名の対象に誤りがあります");
             }
             if (!gateway.isGateway(one.signer())) {
                 requireApplicant(one.signer());
@@ -101,6 +121,17 @@ final class EgovChecks {
             }
         }
         return signer;
+    }
+
+    /** A signature counts inside 署名情報 only, which stands beside what it covers. */
+    private static void requirePlace(Document document) throws Report {
+        NodeList found = document.getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
+        for (int i = 0; i < found.getLength(); i++) {
+            Node place = found.item(i).getParentNode();
+            if (!SIGNATURES.equals(place.getLocalName()) || place.getParentNode() != document.getDocumentElement()) {
+                throw new Report(KOUSEI, SIGNATURES, "電子署名の位置に誤りがあります");
+            }
+        }
     }
 
     private void requireApplicant(X509Certificate signer) throws Report {
@@ -112,7 +143,7 @@ final class EgovChecks {
                 // Another authority may have issued it.
             }
         }
-        throw new Report("kousei.xml", "署名情報", "電子証明書が認められていません");
+        throw new Report(KOUSEI, SIGNATURES, "電子証明書が認められていません");
     }
 
     private static void requireFiles(Element configuration, Map<String, byte[]> files) throws Report {
@@ -121,7 +152,7 @@ final class EgovChecks {
             for (int i = 0; i < names.getLength(); i++) {
                 String name = names.item(i).getTextContent();
                 if (!name.isEmpty() && !files.containsKey(name)) {
-                    throw new Report("kousei.xml", element, "添付必須のファイルが添付されていません");
+                    throw new Report(KOUSEI, element, "添付必須のファイルが添付されていません");
                 }
             }
         }
@@ -140,9 +171,9 @@ final class EgovChecks {
         return files;
     }
 
-    private static String filing(String name) throws Report {
+    private static FilingKey filing(String name) throws Report {
         try {
-            return FilingKey.parse(name.replaceFirst("\\.zip$", "")).toString();
+            return FilingKey.parse(name.replaceFirst("\\.zip$", ""));
         } catch (IllegalArgumentException e) {
             throw new Report("-", "file_name", "ファイル名に誤りがあります");
         }

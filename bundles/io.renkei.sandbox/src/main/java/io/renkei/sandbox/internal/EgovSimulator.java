@@ -108,13 +108,16 @@ final class EgovSimulator implements Simulator {
                 throw new EgovChecks.Report("kousei.xml", "初回受付番号", "構成管理XML.初回受付番号に誤りがあります");
             }
             EgovChecks.Taken taken = checks.check(procedure, request.path("send_file"));
+            Map<String, String> details = new LinkedHashMap<>(taken.proof());
+            details.put("account", account);
+            details.put("procedure", procedure);
             Ledger.Entry entry = ledger.append(
                     destination,
                     taken.filing(),
                     Ledger.SUBMISSION,
                     n -> String.format("9002026%09d", n),
                     taken.digest(),
-                    Map.of("account", account, "procedure", procedure, "signer", taken.signer()));
+                    details);
             faults.deliver(destination, call, cases.applied(entry), fault);
         } catch (EgovChecks.Report e) {
             call.answer(error(400, "バリデーションエラー", call, List.of(e.line())));

@@ -77,6 +77,7 @@ final class EtaxSimulator implements Simulator, Pushing {
         }
         try {
             Element operation = EtaxSimulatorSoap.operation(call.body());
+            requireHeaders(call, operation.getLocalName());
             switch (operation.getLocalName()) {
                 case "submit" -> submit(operation, call);
                 case "messageBox" -> call.answer(messageBox(operation));
@@ -201,6 +202,16 @@ final class EtaxSimulator implements Simulator, Pushing {
             parts.ledger().append(DESTINATION, entry.filing(), ACKNOWLEDGED, n -> number, "", Map.of());
         }
         return EtaxSimulatorSoap.answer("acknowledge", "");
+    }
+
+    /** SOAP 1.1, 6.1: the media type, and the action with its quotes. */
+    private static void requireHeaders(Call call, String operation) {
+        String type = call.header("Content-Type").orElse("");
+        String action = "\"" + EtaxSimulatorSoap.RECEPTION + "#" + operation + "\"";
+        if (!type.startsWith("text/xml")
+                || !action.equals(call.header("SOAPAction").orElse(""))) {
+            throw new Refusal(400, "The call is text/xml with the action of its operation.");
+        }
     }
 
     private static boolean takeOne(AtomicInteger left) {

@@ -1,16 +1,19 @@
 package io.renkei.sandbox.internal;
 
-import java.nio.charset.StandardCharsets;
+import io.renkei.api.model.FilingKey;
+import io.renkei.format.egov.OfficialDocument;
+import io.renkei.format.egov.OfficialDocumentWriter;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** Writes and seals the one official document (公文書) of a filing; the same bytes each time. */
 final class OfficialDocuments {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final int YEAR_BEFORE_REIWA = 2018;
 
+    private final OfficialDocumentWriter writer = new OfficialDocumentWriter();
     private final Seals seals;
 
     OfficialDocuments(Seals seals) {
@@ -18,34 +21,34 @@ final class OfficialDocuments {
     }
 
     /**
+     * The document that closes its procedure, of a ministry whose states nobody asks for.
+     *
      * @param kind of ministry, whose seal is used
      * @param author the agency, in Japanese
      * @param title of the document, in Japanese
      * @param issued the moment of the decision
      */
     byte[] issue(String kind, String author, String title, Ledger.Entry submission, Instant issued) {
-        LocalDate day = issued.atZone(JAPAN).toLocalDate();
-        String date = "令和" + (day.getYear() - YEAR_BEFORE_REIWA) + "年" + day.getMonthValue() + "月" + day.getDayOfMonth()
-                + "日";
-        String document = """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <DOC VERSION="1.0"><FRONT><SECRECY>公文書形式</SECRECY><STAMP>要</STAMP></FRONT>\
-                <BODY ID="DOCBODY"><DOCNO>%s</DOCNO><DATE TYPE="1">%s</DATE>\
-                <TO><AFF/><NAME>申請者</NAME><HONORIFC>様</HONORIFC></TO><AUTHOR><AFF>%s</AFF><NAME>長</NAME></AUTHOR>\
-                <TITLE>%s</TITLE><REFDOC><DOCLINK>renkei:%s</DOCLINK></REFDOC>\
-                <MAINTXT LEVEL="0"><P>届出について確認しましたので通知します。</P></MAINTXT>\
-                <REFERENC><P>%s</P></REFERENC></BODY></DOC>
-                """.formatted(
-                        escaped(kind + "-" + submission.remoteId()),
-                        date,
-                        escaped(author),
-                        escaped(title),
-                        escaped(submission.filing()),
-                        escaped(submission.remoteId()));
-        return seals.seal(kind, document.getBytes(StandardCharsets.UTF_8));
+        return issue(kind, author, title, submission, issued, true);
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /**
+     * @param closes whether the document says that nothing more follows
+     * @throws IllegalArgumentException if the submission is not of a filing of the gateway
+     */
+    byte[] issue(String kind, String author, String title, Ledger.Entry submission, Instant issued, boolean closes) {
+        return seals.seal(
+                kind,
+                writer.write(new OfficialDocument(
+                        kind + "-" + submission.remoteId(),
+                        issued.atZone(JAPAN).toLocalDate(),
+                        "申請者",
+                        author,
+                        "長",
+                        title,
+                        Optional.of(FilingKey.parse(submission.filing())),
+                        Optional.of(submission.remoteId()),
+                        List.of("届出について確認しましたので通知します。"),
+                        closes)));
     }
 }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -91,28 +92,63 @@ class EgovSimulatorTest {
     }
 
     @Test
-    void refusesAFilingWithoutTheDigestOfThePackage() {
-        RunningSandbox.Reply reply = send(EgovFiles.request(sandbox.sealer(), key(), "なし"));
-        assertEquals(400, reply.status());
-        assertEquals("通信欄", reply.json().at("/report_list/0/item").asText());
+    void keepsTheDigestThatTheMarkNames() {
+        apply(key());
+        JsonNode entry = sandbox.send("GET", "/control/ledger?kind=submission", new byte[0], "")
+                .json();
+        assertTrue(entry.toString().contains("\"package\":\"" + EgovFiles.DIGEST + "\""), entry.toString());
+        assertTrue(entry.toString().contains("\"signer\":\"gateway\""), entry.toString());
+    }
+
+    @Test
+    void refusesAFilingWithoutItsMark() {
+        for (String remark :
+                List.of("なし", EgovFiles.DIGEST.toString(), EgovFiles.mark(key()).text())) {
+            String key = key();
+            RunningSandbox.Reply reply =
+                    send(EgovFiles.request(key, EgovFiles.signed(sandbox.sealer(), remark, EgovFiles.unsigned(key))));
+            assertEquals(400, reply.status());
+            assertEquals("通信欄", reply.json().at("/report_list/0/item").asText());
+        }
         assertEquals(0, sandbox.submissions("hello-work"));
     }
 
     @Test
     void refusesAFilingThatWasChangedAfterSealing() {
         String key = key();
-        String request = new String(EgovFiles.request(sandbox.sealer(), key, EgovFiles.DIGEST), StandardCharsets.UTF_8);
-        byte[] zip = Base64.getDecoder().decode(request.replaceAll(".*\"file_data\":\"([^\"]+)\".*", "$1"));
-        byte[] kousei = Zips.read(zip).get(EgovFiles.HELLO_WORK + "/kousei.xml");
-        byte[] other = "<DataRoot><氏名>試験　太郎</氏名></DataRoot>".getBytes(StandardCharsets.UTF_8);
-        assertEquals(400, send(EgovFiles.request(key, kousei, other)).status());
+        Map<String, byte[]> files =
+                EgovFiles.signed(sandbox.sealer(), EgovFiles.mark(key).text(), EgovFiles.unsigned(key));
+        files.put(
+                EgovFiles.HELLO_WORK.formFile(),
+                "<DataRoot><氏名>試験　太郎</氏名></DataRoot>".getBytes(StandardCharsets.UTF_8));
+        assertEquals(400, send(EgovFiles.request(key, files)).status());
         assertEquals(0, sandbox.submissions("hello-work"));
+    }
+
+    @Test
+    void refusesASignatureOutsideOfItsPlace() {
+        String key = key();
+        Map<String, byte[]> files =
+                EgovFiles.sealedLast(sandbox.sealer(), EgovFiles.mark(key).text(), EgovFiles.unsigned(key));
+        RunningSandbox.Reply reply = send(EgovFiles.request(key, files));
+        assertEquals("署名情報", reply.json().at("/report_list/0/item").asText());
+        assertEquals(
+                "電子署名の位置に誤りがあります", reply.json().at("/report_list/0/content").asText());
+    }
+
+    @Test
+    void takesWhatAnApplicantSignedWithoutAMark() {
+        String key = key();
+        TestSealer applicant = TestKeys.identity(keysIn.resolve("pki/applicant.pem"));
+        Map<String, byte[]> files = EgovFiles.signed(applicant, "至急お願いします", EgovFiles.unsigned(key));
+        assertEquals(200, send(EgovFiles.request(key, files)).status());
+        assertEquals(1, sandbox.submissions("hello-work"));
     }
 
     @Test
     void refusesASealThatIsNobodys(@TempDir Path elsewhere) {
         TestKeys others = TestKeys.in(elsewhere);
-        RunningSandbox.Reply reply = send(EgovFiles.request(others.sealer(), key(), EgovFiles.DIGEST));
+        RunningSandbox.Reply reply = send(EgovFiles.request(others.sealer(), key()));
         assertEquals(400, reply.status());
         assertEquals("署名情報", reply.json().at("/report_list/0/item").asText());
     }
@@ -134,6 +170,8 @@ class EgovSimulatorTest {
         assertEquals(
                 "renkei:" + key,
                 Xml.text(parsed.getDocumentElement(), "DOCLINK").orElseThrow());
+        assertEquals(
+                Optional.empty(), Xml.text(parsed.getDocumentElement(), "MT2TITLE"), "the state says when it closes");
     }
 
     @Test
@@ -211,7 +249,7 @@ class EgovSimulatorTest {
     }
 
     private RunningSandbox.Reply apply(String access, String key) {
-        return sandbox.send("POST", "/egov/apply", EgovFiles.request(sandbox.sealer(), key, EgovFiles.DIGEST), access);
+        return sandbox.send("POST", "/egov/apply", EgovFiles.request(sandbox.sealer(), key), access);
     }
 
     private RunningSandbox.Reply send(byte[] body) {

@@ -7,6 +7,10 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.FilingKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,7 @@ class EtaxSimulatorTest {
     @TempDir
     Path ledger;
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private RunningSandbox sandbox;
 
     /** Here the applicant's key plays the gateway's seal. */
@@ -171,17 +176,22 @@ class EtaxSimulatorTest {
         return Xml.text(notice, "code").orElseThrow();
     }
 
-    private Element submit(String key, String filer, byte[] xtx) {
+    private Element submit(String key, String filer, byte[] xtx) throws IOException, InterruptedException {
         return call(
                 "submit",
                 "<fileName>" + key + ".xtx</fileName><filerId>" + filer + "</filerId><file>"
                         + Base64.getEncoder().encodeToString(xtx) + "</file>");
     }
 
-    private Element call(String operation, String content) {
+    private Element call(String operation, String content) throws IOException, InterruptedException {
         byte[] body = EtaxSimulatorSoap.envelope(operation, EtaxSimulatorSoap.RECEPTION, content);
-        RunningSandbox.Reply reply = sandbox.send("POST", "/etax", body, "");
-        assertEquals(200, reply.status());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/etax"))
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .header("SOAPAction", "\"urn:renkei:etax-reception:1#" + operation + "\"")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, reply.statusCode());
         return EtaxSimulatorSoap.operation(reply.body());
     }
 

@@ -73,6 +73,12 @@ public final class TestKeys {
         return new TestSealer(sealKey.getPrivate(), sealCertificate);
     }
 
+    /** Whoever has an identity file, such as {@code applicant.pem}, signing. */
+    public static TestSealer identity(Path file) {
+        Pem.Identity identity = Pem.identity(file);
+        return new TestSealer(identity.key(), identity.chain().get(0));
+    }
+
     /** Its subjects share one key, so that a test waits for few of them. */
     private static final class Authority {
         private final KeyPair key;

@@ -41,7 +41,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** A seal made with the platform's own library. */
+/** A seal or an applicant's signature, made with the platform's own library. */
 public final class TestSealer implements Sealer {
 
     private final PrivateKey key;
@@ -98,7 +98,9 @@ public final class TestSealer implements Sealer {
                                     factory.newCanonicalizationMethod(
                                             CanonicalizationMethod.INCLUSIVE, (C14NMethodParameterSpec) null),
                                     factory.newSignatureMethod(
-                                            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", null),
+                                            "http://www.w3.org/2001/04/xmldsig-more#"
+                                                    + (key.getAlgorithm().equals("RSA") ? "rsa" : "ecdsa") + "-sha256",
+                                            null),
                                     references),
                             keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate)))))
                     .sign(context);

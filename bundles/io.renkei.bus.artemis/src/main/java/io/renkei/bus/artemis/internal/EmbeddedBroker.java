@@ -131,6 +131,7 @@ final class EmbeddedBroker implements AutoCloseable {
         lanes.setMaxDeliveryAttempts(settings.deliveryAttempts());
         lanes.setRedeliveryDelay(settings.redeliveryDelay().toMillis());
         lanes.setDeadLetterAddress(SimpleString.of(Queues.DEAD));
+        lanes.setExpiryAddress(SimpleString.of(Queues.DEAD));
         lanes.setSendToDLAOnNoRoute(true);
         lanes.setMaxSizeBytes(MEMORY_PER_ADDRESS);
         lanes.setPageSizeBytes(PAGE_BYTES);

@@ -34,6 +34,10 @@ enum EgovCode {
             "EGOV-008",
             "The files of the filing cannot be read from the content store now; nothing was sent and the filing goes again by itself.",
             "届出のファイルを読み出せません。送信は行われておらず、自動的に再送します。"),
+    NOT_WRITTEN(
+            "EGOV-009",
+            "The filing cannot be written for e-Gov: there is no layout for its form, no office it goes to, or a file with a name that e-Gov does not take. Set office.<number>.id and the keys of the procedure, then replay the filing.",
+            "e-Gov用の届出を作成できません（様式の定義なし、提出先なし、またはファイル名不正）。office.<番号>.idと手続の各項目を設定し、再処理してください。"),
     NO_ANSWER(
             "EGOV-010",
             "The filing was sent, or perhaps sent, and no answer came. It is looked up in e-Gov's list; nothing needs to be done.",

@@ -3,7 +3,7 @@ package io.renkei.connector.egov.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Factory PID {@code io.renkei.connector.egov}; the keys {@code procedure.<number>.…} are read beside these. */
+/** Factory PID {@code io.renkei.connector.egov}; the keys {@code procedure.<number>.…} and {@code office.<number>.…} are read beside these. */
 @ObjectClassDefinition(
         id = EgovConfig.PID,
         name = "Renkei connector e-Gov",

@@ -55,7 +55,7 @@ final class EgovInstance implements AutoCloseable {
     /** The routes get a client of their own, which ends with their endpoint. */
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps =
-                new DispatchSteps(settings, new EgovPackage(settings.procedures(), sealer), api.tokens(), clock);
+                new DispatchSteps(settings, new EgovPackage(settings.tables(), sealer), api.tokens(), clock);
         return new EgovDispatchRoute(lane, settings, steps, http.client(settings.connect(), settings.response()));
     }
 

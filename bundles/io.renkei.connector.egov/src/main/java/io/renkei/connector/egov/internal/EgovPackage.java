@@ -6,16 +6,25 @@ import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
-import java.io.ByteArrayOutputStream;
+import io.renkei.format.egov.CaseMark;
+import io.renkei.format.egov.EgovCase;
+import io.renkei.format.egov.EgovCase.CaseFile;
+import io.renkei.format.egov.EgovOffice;
+import io.renkei.format.egov.EgovPackageWriter;
+import io.renkei.format.egov.EgovProcedure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes what is sent. An applicant's own e-Gov files go out byte for byte; otherwise the gateway writes configuration
@@ -25,13 +34,15 @@ final class EgovPackage {
 
     static final String ORIGINAL = "egov";
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final Logger LOG = LoggerFactory.getLogger(EgovPackage.class);
 
-    private final Map<String, EgovProcedure> procedures;
+    private final EgovTables tables;
     private final Sealer sealer;
+    private final EgovPackageWriter writer = new EgovPackageWriter();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
-    EgovPackage(Map<String, EgovProcedure> procedures, Sealer sealer) {
-        this.procedures = procedures;
+    EgovPackage(EgovTables tables, Sealer sealer) {
+        this.tables = tables;
         this.sealer = sealer;
     }
 
@@ -39,15 +50,15 @@ final class EgovPackage {
      * The body of POST /apply; the name of the sent file is the filing key.
      *
      * @throws IOException if the content store does not give a file now
-     * @throws PermanentFailure if the procedure is not configured
+     * @throws PermanentFailure if the procedure or its office is not configured, or its form cannot be written
      */
     byte[] request(DispatchTask task) throws IOException, PermanentFailure {
-        EgovProcedure procedure = procedures.get(task.procedure().value());
+        EgovProcedure procedure = tables.procedures().get(task.procedure().value());
         if (procedure == null) {
             throw new PermanentFailure(EgovCode.UNKNOWN_PROCEDURE.code(), null);
         }
         Map<String, byte[]> files = task.originalFormat().equals(ORIGINAL) ? copied(task) : made(task, procedure);
-        byte[] zip = zip(procedure.officialId(), files);
+        byte[] zip = EgovPackageWriter.zip(EgovPackageWriter.inFolder(procedure.officialId(), files));
         return ("{\"proc_id\":\"" + procedure.officialId() + "\",\"send_file\":{\"file_name\":\"" + task.filing()
                         + ".zip\",\"file_data\":\"" + Base64.getEncoder().encodeToString(zip) + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -61,41 +72,69 @@ final class EgovPackage {
         return files;
     }
 
-    private Map<String, byte[]> made(DispatchTask task, EgovProcedure procedure) throws IOException {
-        List<Part> attachments =
-                task.parts().stream().filter(part -> !part.original()).toList();
-        String form = procedure.formId() + "_01.xml";
-        byte[] formBytes = FormWriter.write(procedure, task.content());
-        byte[] kousei = KouseiWriter.write(
-                task,
-                procedure,
-                form,
-                attachments.stream().map(part -> plain(part.file())).toList());
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(
-                "kousei.xml",
-                sealer.sealXml(kousei, new XmlSeal("ID", KouseiWriter.ID, Map.of(form, formBytes), Placement.SIBLING)));
-        files.put(form, formBytes);
-        for (Part attachment : attachments) {
-            files.put(plain(attachment.file()), task.bytes(attachment));
-        }
+    private Map<String, byte[]> made(DispatchTask task, EgovProcedure procedure) throws IOException, PermanentFailure {
+        Map<String, byte[]> files = written(task, procedure);
+        byte[] form = files.get(procedure.formFile());
+        XmlSeal seal = new XmlSeal(
+                EgovPackageWriter.ID_ATTRIBUTE,
+                EgovPackageWriter.ID,
+                Map.of(procedure.formFile(), form),
+                Placement.SIBLING);
+        byte[] signed = sealer.sealXml(files.get(EgovPackageWriter.KOUSEI), seal);
+        files.put(EgovPackageWriter.KOUSEI, EgovPackageWriter.signatureInPlace(signed));
         return files;
+    }
+
+    private Map<String, byte[]> written(DispatchTask task, EgovProcedure procedure)
+            throws IOException, PermanentFailure {
+        try {
+            return writer.write(new EgovCase(
+                    new CaseMark(task.filing(), task.packageDigest()),
+                    procedure,
+                    office(task),
+                    task.content(),
+                    attachments(task, procedure)));
+        } catch (IllegalArgumentException e) {
+            throw new PermanentFailure(EgovCode.NOT_WRITTEN.code(), e);
+        }
+    }
+
+    private Optional<EgovOffice> office(DispatchTask task) {
+        Optional<EgovOffice> office =
+                Optional.ofNullable(tables.offices().get(task.procedure().value()));
+        if (office.filter(known -> known.id().equals(EgovTables.NO_OFFICE)).isPresent()
+                && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Filings of procedure {} go to a placeholder: set office.{}.id and office.{}.name.",
+                    task.procedure(),
+                    task.procedure(),
+                    task.procedure());
+        }
+        return office;
+    }
+
+    private static List<CaseFile> attachments(DispatchTask task, EgovProcedure procedure) throws IOException {
+        Set<String> taken = new HashSet<>(Set.of(EgovPackageWriter.KOUSEI, procedure.formFile()));
+        List<CaseFile> attachments = new ArrayList<>();
+        for (Part part : task.parts()) {
+            if (!part.original()) {
+                String title = plain(part.file());
+                attachments.add(new CaseFile(title, free(title, taken), task.bytes(part)));
+            }
+        }
+        return attachments;
+    }
+
+    /** The name, with a number in front where another file of the case has it. */
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        for (int n = 2; !taken.add(free); n++) {
+            free = n + "_" + name;
+        }
+        return free;
     }
 
     private static String plain(String file) {
         return file.substring(file.lastIndexOf('/') + 1);
-    }
-
-    private static byte[] zip(String folder, Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                ZipEntry entry = new ZipEntry(folder + "/" + file.getKey());
-                entry.setTimeLocal(NO_TIME);
-                out.putNextEntry(entry);
-                out.write(file.getValue());
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param auth of the authorization server, without a slash at its end
  * @param trust the authorities of e-Gov's certificates; empty only for plain HTTP to this machine
  * @param settle after the longest dispatch, when a filing that is not listed has never arrived
- * @param procedures by the catalogue's number
+ * @param tables e-Gov's identifiers of procedures and offices
  */
 record EgovSettings(
         DestinationId destination,
@@ -35,12 +35,12 @@ record EgovSettings(
         Duration tokenMargin,
         int listLimit,
         int listPages,
-        Map<String, EgovProcedure> procedures) {
+        EgovTables tables) {
 
     /**
      * Reads the configuration.
      *
-     * @param properties the same configuration, for the keys of procedures
+     * @param properties the same configuration, for the keys of procedures and offices
      * @throws IllegalArgumentException with one line per fault
      */
     static EgovSettings of(EgovConfig config, Map<String, ?> properties) {
@@ -61,7 +61,7 @@ record EgovSettings(
         require(within(config.token_margin_millis(), 0, 3_000_000), "token.margin.millis: 0 to 3000000", faults);
         require(within(config.list_limit(), 1, 50), "list.limit lies between 1 and 50", faults);
         require(within(config.list_pages(), 1, 9_999), "list.pages lies between 1 and 9999", faults);
-        Map<String, EgovProcedure> procedures = EgovProcedure.table(properties, faults);
+        EgovTables tables = EgovTables.of(properties, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
@@ -80,7 +80,7 @@ record EgovSettings(
                 Duration.ofMillis(config.token_margin_millis()),
                 config.list_limit(),
                 config.list_pages(),
-                Map.copyOf(procedures));
+                tables);
     }
 
     /** The longest that one call takes. */

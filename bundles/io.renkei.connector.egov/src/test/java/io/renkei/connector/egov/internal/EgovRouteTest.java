@@ -23,10 +23,16 @@ import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.Reconciler.Finding;
 import io.renkei.api.spi.Reconciler.Question;
+import io.renkei.api.spi.Sealer.Placement;
+import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TokenVault.Fresh;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.format.egov.CaseMark;
+import io.renkei.format.egov.EgovCase;
+import io.renkei.format.egov.EgovPackageWriter;
+import io.renkei.format.egov.EgovProcedure;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
 import java.io.IOException;
@@ -38,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -178,7 +185,7 @@ class EgovRouteTest {
     void anUnknownHostIsATransientFailure() throws Exception {
         closeInstance();
         open(sandbox.url(), Map.of());
-        EgovHttp http = new EgovHttp(java.util.Optional.empty(), 1);
+        EgovHttp http = new EgovHttp(Optional.empty(), 1);
         EgovHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(500));
         assertThrows(
                 NotSent.class,
@@ -268,17 +275,23 @@ class EgovRouteTest {
     @Test
     void originalFilesGoOutByteForByte() {
         TestTask made = TestTask.fresh();
-        byte[] form = "<DataRoot/>".getBytes(StandardCharsets.UTF_8);
-        byte[] kousei = keys.sealer()
+        EgovProcedure procedure = TestConfig.settings(sandbox.url(), Map.of())
+                .tables()
+                .procedures()
+                .get("12");
+        CaseMark others = new CaseMark(TestTask.fresh().filing(), TestTask.DIGEST);
+        Map<String, byte[]> folder = new EgovPackageWriter()
+                .write(new EgovCase(others, procedure, Optional.empty(), made.content(), List.of()));
+        byte[] form = folder.get(procedure.formFile());
+        byte[] kousei = EgovPackageWriter.signatureInPlace(TestKeys.identity(pki.resolve("applicant.pem"))
                 .sealXml(
-                        ("<?xml version=\"1.0\"?>\n<DataRoot><構成情報 ID=\"構成情報\"><手続ID>4950008680033000</手続ID>"
-                                        + "<通信欄>" + TestTask.DIGEST + "</通信欄>"
-                                        + "<申請書ファイル名称>a.xml</申請書ファイル名称></構成情報></DataRoot>")
-                                .getBytes(StandardCharsets.UTF_8),
-                        new io.renkei.api.spi.Sealer.XmlSeal(
-                                "ID", "構成情報", Map.of("a.xml", form), io.renkei.api.spi.Sealer.Placement.SIBLING));
+                        folder.get(EgovPackageWriter.KOUSEI),
+                        new XmlSeal("ID", "構成情報", Map.of(procedure.formFile(), form), Placement.SIBLING)));
         Map<DispatchTask.Part, byte[]> files = Map.of(
-                part("4950008680033000(2)/kousei.xml", kousei), kousei, part("4950008680033000(2)/a.xml", form), form);
+                part("4950008680033000(2)/kousei.xml", kousei),
+                kousei,
+                part("4950008680033000(2)/" + procedure.formFile(), form),
+                form);
         TestTask task = new TestTask(made.filing(), made.procedure(), HELLO_WORK, ACME, "egov", files);
         assertInstanceOf(Acknowledged.class, outcome(task));
     }

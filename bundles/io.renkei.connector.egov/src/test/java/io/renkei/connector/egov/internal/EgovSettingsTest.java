@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.format.egov.EgovProcedure;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,13 +24,15 @@ class EgovSettingsTest {
         for (Method method : EgovConfig.class.getDeclaredMethods()) {
             annotated.put(method.getName().replace('_', '.'), String.valueOf(method.getDefaultValue()));
         }
-        EgovProcedure twelve =
-                EgovProcedure.table(Map.of(), new java.util.ArrayList<>()).get("12");
+        EgovTables tables = EgovTables.of(Map.of(), new ArrayList<>());
+        EgovProcedure twelve = tables.procedures().get("12");
         annotated.put("procedure.12.official.id", twelve.officialId());
         annotated.put("procedure.12.name", twelve.name());
         annotated.put("procedure.12.form.id", twelve.formId());
-        annotated.put("procedure.12.form.version", twelve.formVersion());
+        annotated.put("procedure.12.form.version", String.format("%04d", twelve.formVersion()));
         annotated.put("procedure.12.form.name", twelve.formName());
+        annotated.put("office.1.id", tables.offices().get("1").id());
+        annotated.put("office.1.name", tables.offices().get("1").name());
         Map<String, String> shown = new TreeMap<>();
         Matcher line = Pattern.compile("(?m)^#([a-z0-9.]+) =(?: (.*))?$")
                 .matcher(Files.readString(Path.of("src/main/cfg/io.renkei.connector.egov.cfg")));
@@ -46,11 +50,14 @@ class EgovSettingsTest {
                 "auth.url", "",
                 "list.limit", 51,
                 "procedure.12.official.id", "12",
-                "procedure.12.colour", "red");
+                "procedure.12.colour", "red",
+                "office.1.id", "渋谷",
+                "office.12.city", "渋谷");
         String message = assertThrows(IllegalArgumentException.class, () -> EgovSettings.of(TestConfig.of(set), set))
                 .getMessage();
-        for (String part :
-                new String[] {"destination", "endpoint.url", "auth.url", "list.limit", "official.id", "colour"}) {
+        for (String part : new String[] {
+            "destination", "endpoint.url", "auth.url", "list.limit", "手続識別子", "colour", "提出先識別子", "city"
+        }) {
             assertTrue(message.contains(part), part + " in " + message);
         }
     }
@@ -74,7 +81,8 @@ class EgovSettingsTest {
                         "procedure.28.form.id", "495000868003400001",
                         "procedure.28.form.version", "0001",
                         "procedure.28.form.name", "雇用保険被保険者資格喪失届"));
-        assertEquals("4950008680034000", settings.procedures().get("28").officialId());
-        assertEquals(3, settings.procedures().size());
+        assertEquals(
+                "4950008680034000", settings.tables().procedures().get("28").officialId());
+        assertEquals(3, settings.tables().procedures().size());
     }
 }

@@ -13,6 +13,7 @@ import io.renkei.api.spi.DispatchTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ record TestTask(
 
     @Override
     public List<Part> parts() {
-        return List.copyOf(files.keySet());
+        return new ArrayList<>(files.keySet());
     }
 
     @Override

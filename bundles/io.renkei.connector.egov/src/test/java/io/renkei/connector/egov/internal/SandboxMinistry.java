@@ -1,0 +1,41 @@
+package io.renkei.connector.egov.internal;
+
+import io.renkei.api.model.FilingKey;
+import io.renkei.sandbox.internal.RunningSandbox;
+import io.renkei.testkit.Ministry;
+import java.io.IOException;
+
+/** One destination of a running sandbox, as the contract steers it. */
+record SandboxMinistry(RunningSandbox sandbox, String destination) implements Ministry {
+
+    @Override
+    public String url() {
+        return sandbox.url();
+    }
+
+    @Override
+    public void loseNextAnswer() {
+        sandbox.fault(destination, "drop-after", 1, 0);
+    }
+
+    @Override
+    public void garbleNextAnswer() {
+        sandbox.fault(destination, "garbage", 1, 0);
+    }
+
+    @Override
+    public long submissions() {
+        return sandbox.submissions(destination);
+    }
+
+    @Override
+    public boolean has(FilingKey filing) {
+        String query = "/control/ledger?kind=submission&destination=" + destination + "&filing=" + filing;
+        return sandbox.send("GET", query, new byte[0], "").json().size() > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.renkei.door.soap.internal;
+
+import io.renkei.api.spi.Sealer;
+import io.renkei.ports.access.Partners;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.state.ApplicationStore;
+
+/** What the door calls. Each throws {@link PartMissing} while its service is not there. */
+interface Ports {
+
+    Partners partners();
+
+    SubmitApplication intake();
+
+    ApplicationStore applications();
+
+    NoticeStore notices();
+
+    ReceiveNotice receiver();
+
+    ContentStore content();
+
+    Sealer sealer();
+
+    Catalogue catalogue();
+}

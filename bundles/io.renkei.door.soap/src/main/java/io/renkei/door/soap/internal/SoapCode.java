@@ -1,0 +1,153 @@
+package io.renkei.door.soap.internal;
+
+import io.renkei.ports.intake.Fault;
+import java.util.Set;
+
+/** What the door itself refuses, with a sentence that the sender can act on. */
+enum SoapCode {
+    NO_CERTIFICATE(
+            1,
+            401,
+            "No client certificate came with the connection. Connect over TLS with the certificate agreed with the operator.",
+            "クライアント証明書が提示されていません。運用者と取り決めた証明書を用いてTLSで接続してください。"),
+    UNKNOWN_CERTIFICATE(
+            2,
+            401,
+            "The client certificate belongs to no partner. Ask the operator to register it.",
+            "クライアント証明書がどの接続先にも登録されていません。運用者に登録を依頼してください。"),
+    ROLE(
+            3,
+            403,
+            "This partner may not do this. Ask the operator for the role, or use the right certificate.",
+            "この操作の権限がありません。運用者に権限の付与を依頼するか、正しい証明書を使用してください。"),
+    NO_SUCH_PATH(
+            4,
+            404,
+            "There is no such service. Use /soap/applications or /soap/notices, and ?wsdl for the contract.",
+            "該当するサービスがありません。/soap/applicationsまたは/soap/noticesを使用し、仕様は?wsdlで取得してください。"),
+    METHOD(5, 405, "A service is called with POST. GET answers ?wsdl only.", "サービスの呼出しにはPOSTを使用してください。GETは?wsdlのみです。"),
+    MEDIA_TYPE(
+            6,
+            415,
+            "The Content-Type is not taken. Send SOAP 1.1 as text/xml in UTF-8, or MTOM as multipart/related of type application/xop+xml.",
+            "このContent-Typeは受け付けません。SOAP 1.1（text/xml、UTF-8）またはMTOM（multipart/related、application/xop+xml）で送信してください。"),
+    HEADERS_TOO_LARGE(
+            7,
+            431,
+            "The headers are larger than allowed or stand twice. Send only those that are needed, each once.",
+            "ヘッダーが上限を超えているか重複しています。必要なヘッダーだけを各一回送信してください。"),
+    BODY_TOO_LARGE(
+            8,
+            413,
+            "The message is larger than allowed. Send less at once, or fewer attachments.",
+            "電文が上限サイズを超えています。添付書類を減らすなどして送信してください。"),
+    PARTNER_FULL(
+            9,
+            429,
+            "This partner has as much under way as it may have. Wait as the header Retry-After says, then send it again.",
+            "同時に処理できる上限に達しています。Retry-Afterヘッダーの秒数だけ待って再送してください。"),
+    GATEWAY_FULL(
+            10,
+            503,
+            "The gateway has as much under way as it can. Wait as the header Retry-After says, then send it again.",
+            "混雑のため受け付けられません。Retry-Afterヘッダーの秒数だけ待って再送してください。"),
+    STATE_UNAVAILABLE(
+            11,
+            503,
+            "The gateway cannot reach its database. Send it again with the same number after the time in Retry-After.",
+            "データベースに接続できません。Retry-Afterヘッダーの秒数だけ待ち、同じ番号で再送してください。"),
+    PART_MISSING(
+            12,
+            503,
+            "A part of the gateway is starting or being replaced. Wait as the header Retry-After says, then send it again.",
+            "システムの一部が起動中または更新中です。Retry-Afterヘッダーの秒数だけ待って再送してください。"),
+    BODY_SLOW(
+            13,
+            408,
+            "The message did not arrive in time. Send it again over a faster line.",
+            "制限時間内に電文を受信できませんでした。通信状態を確認して再送してください。"),
+    BODY_BROKEN(
+            14,
+            400,
+            "The message broke off before its end. Send it again, with the same number.",
+            "電文の受信が途中で途切れました。同じ番号で再送してください。"),
+    MESSAGE(
+            15,
+            400,
+            "The message is not one of this service. Send one SOAP 1.1 envelope with exactly one element in its body, valid against the schema at ?wsdl, without DOCTYPE, and with references to parts of the same message only.",
+            "このサービスの電文ではありません。?wsdlのスキーマに従い、本文に要素を一つだけ持つSOAP 1.1電文を、DOCTYPEと外部参照を用いずに送信してください。"),
+    NO_SUCH_APPLICATION(
+            16,
+            404,
+            "There is no such application of this partner. Check the arrival number.",
+            "該当する申請がありません。受付番号を確認してください。"),
+    NO_SUCH_NOTICE(
+            17,
+            404,
+            "There is no such notice in this partner's inbox. Take ids from listNotices.",
+            "該当する通知がありません。listNoticesで得た番号を指定してください。"),
+    CURSOR(
+            18,
+            400,
+            "The cursor is not one of this partner's list. Use the value of next of the page before, unchanged.",
+            "カーソルが正しくありません。直前のページのnextの値をそのまま指定してください。"),
+    NOT_ITS_DESTINATION(
+            19,
+            403,
+            "This partner does not deliver for the destination. Name its own destination, or ask the operator.",
+            "この申請先機関の通知を送る権限がありません。自機関を指定するか、運用者に確認してください。"),
+    DOCUMENT_UNREADABLE(
+            20,
+            500,
+            "The document cannot be read now. Ask the operator, with the id of the notice.",
+            "文書を読み出せません。通知番号を添えて運用者に連絡してください。"),
+    DOCUMENT_LARGE(
+            21,
+            413,
+            "The document is too large for a SOAP answer. Fetch it at /v1/notices/{id}/document.",
+            "文書がSOAP応答の上限を超えています。/v1/notices/{id}/documentから取得してください。"),
+    INTERNAL(
+            22,
+            500,
+            "The gateway failed. Send it again with the same number; if it fails again, ask the operator.",
+            "システムの内部エラーです。同じ番号で再送し、再び失敗する場合は運用者に連絡してください。");
+
+    /** Statuses that tell a sender what to do although SOAP 1.1 would have 500 for every fault. */
+    private static final Set<Integer> TELLING = Set.of(408, 413, 429, 503);
+
+    private final String code;
+    private final int status;
+    private final String sentence;
+    private final String sentenceJa;
+
+    SoapCode(int number, int status, String sentence, String sentenceJa) {
+        this.code = String.format("SOAP-%03d", number);
+        this.status = status;
+        this.sentence = sentence;
+        this.sentenceJa = sentenceJa;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** Of an answer that is given before the message is read. */
+    int status() {
+        return status;
+    }
+
+    /** Of an answer to a message: 500, as SOAP 1.1 (6.2) demands, but for those that tell more. */
+    int statusInside() {
+        return TELLING.contains(status) ? status : 500;
+    }
+
+    /** Whether it is for the sender to change something. */
+    boolean ofSender() {
+        return status < 500;
+    }
+
+    /** @param place element, header or path part, never its value */
+    Fault fault(String place) {
+        return new Fault(code, place, sentence, sentenceJa);
+    }
+}

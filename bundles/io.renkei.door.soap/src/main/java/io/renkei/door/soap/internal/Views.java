@@ -1,0 +1,115 @@
+package io.renkei.door.soap.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.model.Sha256;
+import io.renkei.door.soap.internal.applications.Application;
+import io.renkei.door.soap.internal.applications.Filing;
+import io.renkei.door.soap.internal.applications.Named;
+import io.renkei.door.soap.internal.applications.Notice;
+import io.renkei.door.soap.internal.applications.Page;
+import io.renkei.door.soap.internal.applications.State;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.ApplicationView;
+import io.renkei.ports.state.FilingView;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
+
+/** How things look in messages. Nothing of a person stands in them but the title of a notice, for its addressee. */
+final class Views {
+
+    private static final int MAX_PAGE = 100;
+    private static final DatatypeFactory TYPES = DatatypeFactory.newDefaultInstance();
+
+    private Views() {}
+
+    static int limit(Page page) {
+        return page.getLimit() == null ? MAX_PAGE : page.getLimit();
+    }
+
+    static Application application(ApplicationView view, Catalogue catalogue) {
+        Application application = new Application();
+        application.setNumber(view.number().digits());
+        application.setSenderNumber(view.senderNumber().value());
+        application.setArrived(at(view.arrived()));
+        application.setState(state(view.state().name(), view.state().japanese()));
+        for (FilingView filing : view.filings()) {
+            application.getFiling().add(filing(filing, catalogue));
+        }
+        return application;
+    }
+
+    private static Filing filing(FilingView view, Catalogue catalogue) {
+        Filing filing = new Filing();
+        filing.setKey(view.key().toString());
+        filing.setProcedure(procedure(view.procedure(), catalogue));
+        filing.setDestination(destination(view.destination(), catalogue));
+        filing.setState(state(view.state().name(), view.state().japanese()));
+        filing.setAttempts(view.attempts());
+        view.due().map(Views::at).ifPresent(filing::setDue);
+        view.cause().ifPresent(filing::setCause);
+        for (ReceiptNumber receipt : view.receipts()) {
+            var number = new io.renkei.door.soap.internal.applications.ReceiptNumber();
+            number.setDestination(receipt.destination().value());
+            number.setKind(receipt.kind());
+            number.setValue(receipt.value());
+            filing.getReceiptNumber().add(number);
+        }
+        return filing;
+    }
+
+    static Notice notice(NoticeView view, Catalogue catalogue) {
+        Notice notice = new Notice();
+        notice.setId(view.id().toString());
+        notice.setFrom(destination(view.from(), catalogue));
+        text(view.issuerNumber()).ifPresent(notice::setIssuerNumber);
+        view.filing().map(Object::toString).ifPresent(notice::setFiling);
+        text(view.title()).ifPresent(notice::setTitle);
+        notice.setSize(view.content().size());
+        notice.setSha256(bytes(view.content().digest()));
+        notice.setReceived(at(view.received()));
+        view.available().map(Views::at).ifPresent(notice::setAvailable);
+        view.seen().map(Views::at).ifPresent(notice::setSeen);
+        view.fetched().map(Views::at).ifPresent(notice::setFetched);
+        return notice;
+    }
+
+    static XMLGregorianCalendar at(Instant instant) {
+        return TYPES.newXMLGregorianCalendar(instant.toString());
+    }
+
+    static byte[] bytes(Sha256 digest) {
+        return HexFormat.of().parseHex(digest.hex());
+    }
+
+    private static Optional<String> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static State state(String code, String japanese) {
+        State state = new State();
+        state.setCode(code);
+        state.setJapanese(japanese);
+        return state;
+    }
+
+    private static Named procedure(ProcedureId id, Catalogue catalogue) {
+        return named(id.value(), catalogue.procedureName(id));
+    }
+
+    private static Named destination(DestinationId id, Catalogue catalogue) {
+        return named(id.value(), catalogue.destinationName(id));
+    }
+
+    private static Named named(String id, Optional<String> japanese) {
+        Named named = new Named();
+        named.setId(id);
+        japanese.ifPresent(named::setJapanese);
+        return named;
+    }
+}

@@ -1,0 +1,65 @@
+package io.renkei.door.soap.internal;
+
+import io.renkei.api.spi.Sealer;
+import io.renkei.ports.access.Partners;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.state.ApplicationStore;
+
+/** Everything behind the door, in memory. */
+final class FakeKernel implements Ports {
+
+    static final TestSealer SEALER = new TestSealer();
+
+    final FakePartners partners = new FakePartners();
+    final FakeApplications applications = new FakeApplications();
+    final FakeIntake intake = new FakeIntake(applications);
+    final FakeNotices notices = new FakeNotices();
+    volatile boolean intakeIsThere = true;
+
+    @Override
+    public Partners partners() {
+        return partners;
+    }
+
+    @Override
+    public SubmitApplication intake() {
+        if (!intakeIsThere) {
+            throw new PartMissing(SubmitApplication.class);
+        }
+        return intake;
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return notices;
+    }
+
+    @Override
+    public ReceiveNotice receiver() {
+        return notices;
+    }
+
+    @Override
+    public ContentStore content() {
+        return notices;
+    }
+
+    @Override
+    public Sealer sealer() {
+        return SEALER;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return new FakeCatalogue();
+    }
+}

@@ -1,0 +1,187 @@
+package io.renkei.door.soap.internal;
+
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.notices.ReceiveNotice;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An inbox, its documents, and the taking of notices, in memory. */
+final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
+
+    final List<NoticeView> rows = new CopyOnWriteArrayList<>();
+    final List<NoticeId> seen = new CopyOnWriteArrayList<>();
+    final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
+    final List<String> taken = new CopyOnWriteArrayList<>();
+    private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
+    private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
+
+    NoticeView add(PartnerId addressee, String document) {
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        UUID content = UUID.randomUUID();
+        contents.put(content, bytes);
+        NoticeView view = new NoticeView(
+                new NoticeId(UUID.randomUUID()),
+                new DestinationId("hello-work"),
+                "poll",
+                "KOUBUN-1",
+                NoticeVerdict.MATCHED,
+                "雇保第123号",
+                Optional.of(new FilingKey(new ArrivalNumber("200001010000000004"), 1)),
+                Optional.of(addressee),
+                "雇用保険被保険者資格取得等確認通知書",
+                "",
+                new ContentRef(content, bytes.length, Sha256.of(bytes)),
+                FakeIntake.NOW,
+                Optional.of(FakeIntake.NOW),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        rows.add(0, view);
+        return view;
+    }
+
+    void lose(NoticeView view) {
+        contents.remove(view.content().id());
+    }
+
+    @Override
+    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        if (text.contains("大きすぎ")) {
+            throw new ContentTooLarge(10);
+        }
+        taken.add(from + " " + channel + " " + remoteId + " " + text);
+        NoticeId fresh = new NoticeId(UUID.randomUUID());
+        NoticeId before = ids.putIfAbsent(from + text, fresh);
+        return new Taken(before == null ? fresh : before, before != null);
+    }
+
+    @Override
+    public InputStream open(UUID id) throws IOException {
+        if (!contents.containsKey(id)) {
+            throw new IOException("/var/lib/content/" + id + " is gone");
+        }
+        return new ByteArrayInputStream(contents.get(id));
+    }
+
+    @Override
+    public Optional<NoticeView> find(PartnerId addressee, NoticeId id) {
+        return own(addressee).stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+        List<NoticeView> found = new ArrayList<>();
+        boolean take = before.isEmpty();
+        for (NoticeView view : own(addressee)) {
+            if (take && found.size() < limit) {
+                found.add(view);
+            }
+            take |= before.isPresent() && view.id().equals(before.get());
+        }
+        return found;
+    }
+
+    @Override
+    public void seen(PartnerId addressee, List<NoticeId> noticeIds, Instant at) {
+        seen.addAll(noticeIds);
+    }
+
+    @Override
+    public void fetched(PartnerId addressee, NoticeId id, Instant at) {
+        fetched.add(id);
+    }
+
+    private List<NoticeView> own(PartnerId addressee) {
+        return rows.stream()
+                .filter(view -> view.addressee().equals(Optional.of(addressee)))
+                .toList();
+    }
+
+    @Override
+    public Taken keep(DestinationId from, String channel, String remoteId, StagedContent content, Instant received) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> find(NoticeId id) {
+        throw new UnsupportedOperationException("the door asks for one partner's only");
+    }
+
+    @Override
+    public NoticeView judge(NoticeId id, Judgement judgement, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<FilingKey> filingByReceipt(DestinationId destination, String receiptNumber) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeVerdict verdict, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> orphans(Instant since, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> receiptsDue(DestinationId from, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void receiptSent(NoticeId id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StagedContent stage(InputStream body, long limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CaseKeyId newCaseKey() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void destroyCaseKey(CaseKeyId caseKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int sweepOrphans(int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

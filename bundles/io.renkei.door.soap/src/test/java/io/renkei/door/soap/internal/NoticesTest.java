@@ -1,0 +1,76 @@
+package io.renkei.door.soap.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.NoticeView;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class NoticesTest extends DoorTest {
+
+    private static final String DOCUMENT = "<DOC><BODY>確認通知書</BODY></DOC>";
+
+    @Test
+    void aMinistryDeliversForItsDestination() {
+        Element first = good(call("ministry", NOTICES, envelope(delivery("hello-work", DOCUMENT))));
+        Element second = good(call("ministry", NOTICES, envelope(delivery("hello-work", DOCUMENT))));
+        assertEquals("false", value(first, "repeated"));
+        assertEquals("true", value(second, "repeated"));
+        assertEquals(value(first, "id"), value(second, "id"));
+        assertEquals("hello-work soap K-1 " + DOCUMENT, door.kernel.notices.taken.get(0));
+    }
+
+    @Test
+    void aDocumentMayComeAsAPart() {
+        String envelope = envelope("<deliver xmlns='" + DELIVERY + "'><destination>hello-work</destination>"
+                + "<noticeId>K-1</noticeId><document><x:Include xmlns:x='http://www.w3.org/2004/08/xop/include' "
+                + "href='cid:package@renkei'/></document></deliver>");
+        HttpResponse<byte[]> response = multipart("ministry", NOTICES, envelope, DOCUMENT);
+        assertEquals(200, response.statusCode(), text(response));
+        assertEquals(List.of("hello-work soap K-1 " + DOCUMENT), door.kernel.notices.taken);
+    }
+
+    @Test
+    void nobodyDeliversForAnother() {
+        refused(500, "SOAP-019", call("ministry", NOTICES, envelope(delivery("e-tax", DOCUMENT))));
+        refused(403, "SOAP-003", call("acme", NOTICES, envelope(delivery("hello-work", DOCUMENT))));
+        refused(403, "SOAP-003", call("portal", NOTICES, envelope(delivery("hello-work", DOCUMENT))));
+        refused(413, "SOAP-008", call("ministry", NOTICES, envelope(delivery("hello-work", "大きすぎ"))));
+        assertTrue(door.kernel.notices.taken.isEmpty());
+    }
+
+    @Test
+    void anInboxIsItsAddressees() {
+        NoticeView view = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        String ask = "<fetchDocument xmlns='" + NS + "'><id>" + view.id() + "</id></fetchDocument>";
+        Element list = good(application("acme", "<listNotices xmlns='" + NS + "'/>"));
+        assertEquals(view.id().toString(), value(list, "id"));
+        Awaitility.await().until(() -> door.kernel.notices.seen.contains(view.id()));
+        refused(500, "SOAP-017", application("beta", ask));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+        Element document = good(application("acme", ask));
+        assertEquals(base64(DOCUMENT), value(document, "document").replaceAll("\\s", ""));
+        assertEquals(64, value(document, "sha256").length());
+        Awaitility.await().until(() -> door.kernel.notices.fetched.contains(view.id()));
+        assertEquals(
+                DOCUMENT.getBytes(java.nio.charset.StandardCharsets.UTF_8).length,
+                Base64.getMimeDecoder().decode(value(document, "document")).length);
+    }
+
+    @Test
+    void aLostDocumentIsNotNotedAsFetched() {
+        NoticeView view = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        door.kernel.notices.lose(view);
+        refused(
+                500,
+                "SOAP-020",
+                application("acme", "<fetchDocument xmlns='" + NS + "'><id>" + view.id() + "</id></fetchDocument>"));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+}

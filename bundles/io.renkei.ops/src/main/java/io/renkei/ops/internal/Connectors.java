@@ -1,0 +1,76 @@
+package io.renkei.ops.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingState;
+import io.renkei.ports.lanes.LaneView;
+import io.renkei.ports.lanes.Lanes;
+import io.renkei.ports.state.FilingStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The lanes of this node, and what an operator may do with them. */
+public final class Connectors {
+
+    private static final int LONGEST_REASON = 200;
+
+    private final Lanes lanes;
+    private final Optional<FilingStore> filings;
+
+    /** @param filings for the counts; empty while the database is down: lanes can be steered all the same */
+    public Connectors(Lanes lanes, Optional<FilingStore> filings) {
+        this.lanes = lanes;
+        this.filings = filings;
+    }
+
+    /** Every lane, and every destination that filings wait for without one. */
+    public Answer list() {
+        return sheet(Optional.empty());
+    }
+
+    /** @throws OpsFault if the reason is missing, of several lines or longer than {@value #LONGEST_REASON} characters */
+    public Answer pause(DestinationId destination, String reason, Optional<Instant> until) {
+        boolean line = reason != null && !reason.isBlank() && reason.chars().noneMatch(Character::isISOControl);
+        if (!line || reason.length() > LONGEST_REASON) {
+            throw OpsCode.ARGUMENT.fault("--reason is one line of 1 to " + LONGEST_REASON + " characters.");
+        }
+        lanes.pause(destination, reason.strip(), until);
+        return sheet(Optional.of(destination));
+    }
+
+    public Answer resume(DestinationId destination) {
+        lanes.resume(destination);
+        return sheet(Optional.of(destination));
+    }
+
+    private Answer sheet(Optional<DestinationId> only) {
+        Optional<Map<DestinationId, Map<FilingState, Long>>> counts = filings.map(FilingStore::counts);
+        List<LaneRow> rows = new ArrayList<>();
+        Set<DestinationId> seen = new HashSet<>();
+        for (LaneView lane : lanes.lanes()) {
+            seen.add(lane.destination());
+            rows.add(new LaneRow(lane.destination(), Optional.of(lane), count(counts, lane.destination())));
+        }
+        new TreeMap<>(counts.orElse(Map.of()))
+                .keySet().stream()
+                        .filter(destination -> !seen.contains(destination))
+                        .map(destination -> new LaneRow(destination, Optional.empty(), count(counts, destination)))
+                        .filter(row -> row.waiting().orElse(0L) > 0 || only.isPresent())
+                        .forEach(rows::add);
+        return new LaneSheet(rows.stream()
+                .filter(row -> only.isEmpty() || only.get().equals(row.destination()))
+                .sorted(Comparator.comparing(LaneRow::destination))
+                .toList());
+    }
+
+    private static Optional<Map<FilingState, Long>> count(
+            Optional<Map<DestinationId, Map<FilingState, Long>>> counts, DestinationId destination) {
+        return counts.map(all -> all.getOrDefault(destination, Map.of()));
+    }
+}

@@ -1,0 +1,30 @@
+package io.renkei.ops.internal.command;
+
+import io.renkei.ops.internal.Answer;
+import io.renkei.ops.internal.JournalCheck;
+import io.renkei.ops.internal.Names;
+import io.renkei.ops.internal.Services;
+import io.renkei.ports.state.ApplicationStore;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code renkei:verify-journal}. */
+@Service
+@Command(scope = "renkei", name = "verify-journal", description = "Checks the hash chain of an application")
+public final class VerifyJournal extends OpsCommand {
+
+    @Argument(name = "number", description = "The arrival number", required = true)
+    @Completion(NumberCompleter.class)
+    private String number;
+
+    @Reference(optional = true)
+    private ApplicationStore applications;
+
+    @Override
+    Answer answer() {
+        return JournalCheck.of(Services.need(applications, "The database"), Names.number(number));
+    }
+}

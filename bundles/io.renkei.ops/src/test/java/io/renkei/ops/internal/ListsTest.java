@@ -1,0 +1,180 @@
+package io.renkei.ops.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.FilingEvent;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingState;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.NoticeVerdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class ListsTest {
+
+    private final Gateway gateway = new Gateway();
+    private final Applications applications = new Applications(gateway);
+
+    private static String golden(String name) {
+        try (var in = ListsTest.class.getResourceAsStream("/golden/" + name + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ArrivalNumber hire() {
+        ArrivalNumber number = gateway.accept(1, "acme", Gateway.HELLO_WORK, Gateway.E_TAX);
+        gateway.park(new FilingKey(number, 1), "EGOV-014");
+        gateway.happens(
+                new FilingKey(number, 2),
+                "ETAX-503",
+                FilingEvent.FILLED,
+                FilingEvent.ATTEMPT_STARTED,
+                FilingEvent.DEFERRED);
+        return number;
+    }
+
+    @Test
+    void anApplicationIsShownWithItsFilingsInJapanese() {
+        ArrivalNumber number = hire();
+        assertEquals(golden("application-show"), Screen.page(() -> applications.show(number, true)));
+    }
+
+    @Test
+    void applicationsAreListedWithTheirStateInJapanese() {
+        hire();
+        gateway.accept(2, "beta", Gateway.E_TAX);
+        assertEquals(
+                golden("application-list"),
+                Screen.page(() -> applications.list(Optional.empty(), Optional.empty(), 20)));
+    }
+
+    @Test
+    void parkedFilingsAreListedWithTheirAge() {
+        hire();
+        FilingKey doubtful = new FilingKey(gateway.accept(2, "beta", Gateway.E_TAX), 1);
+        gateway.parkInDoubt(doubtful);
+        Parked parked = new Parked(gateway, gateway, Clock.fixed(Gateway.NIGHT, Times.JAPAN));
+        assertEquals(golden("parked-list"), Screen.page(() -> parked.list(Optional.empty(), Optional.empty(), 50)));
+        JsonNode json = Screen.json(() -> parked.list(Optional.of(Gateway.E_TAX), Optional.empty(), 50));
+        assertEquals(1, json.get("parked").size());
+        assertEquals("PT2H", json.at("/parked/0/age").asText());
+        assertTrue(json.at("/parked/0/doubtful").asBoolean());
+    }
+
+    @Test
+    void countsShowWhereFilingsStand() {
+        hire();
+        Filings filings = new Filings(gateway);
+        assertEquals(golden("filing-counts"), Screen.page(() -> filings.counts(Optional.empty())));
+        assertEquals(
+                1,
+                Screen.json(() -> filings.counts(Optional.empty()))
+                        .at("/counts/e-tax/WAITING")
+                        .asInt());
+        JsonNode one = Screen.json(() -> filings.list(FilingState.WAITING, Optional.empty(), Optional.empty(), 1));
+        assertEquals("2026-03-31T18:05:00Z", one.at("/filings/0/due").asText());
+        assertEquals("保留", one.at("/filings/0/stateJa").asText());
+    }
+
+    @Test
+    void theCursorComesPastEveryApplicationOnce() {
+        for (int i = 0; i < 7; i++) {
+            gateway.accept(i, "acme", Gateway.E_TAX);
+        }
+        Set<String> seen = new TreeSet<>();
+        Optional<ArrivalNumber> before = Optional.empty();
+        int pages = 0;
+        do {
+            Optional<ArrivalNumber> from = before;
+            JsonNode page = Screen.json(() -> applications.list(Optional.of(new PartnerId("acme")), from, 3));
+            page.get("applications")
+                    .forEach(each -> assertTrue(seen.add(each.get("number").asText())));
+            before = page.get("next").isNull()
+                    ? Optional.empty()
+                    : Optional.of(new ArrivalNumber(page.get("next").asText()));
+            pages++;
+        } while (before.isPresent());
+        assertEquals(7, seen.size());
+        assertEquals(3, pages);
+    }
+
+    @Test
+    void theTimeLineIsPartOfTheDocumentAndItsDetailKeepsItsBytes() {
+        ArrivalNumber number = hire();
+        JsonNode line = Screen.json(() -> applications.show(number, false)).get("timeLine");
+        assertEquals(gateway.timeLine(number).size(), line.size());
+        assertEquals(
+                gateway.timeLine(number).get(3).detail(), line.at("/3/detail").asText());
+        assertEquals(
+                Instant.parse("2026-03-31T16:00:00Z"),
+                Instant.parse(line.at("/3/at").asText()));
+    }
+
+    @Test
+    void coloursComeOnlyWhereTheTerminalHasThem() {
+        hire();
+        Filings filings = new Filings(gateway);
+        assertTrue(Screen.shown(() -> filings.counts(Optional.empty()), false, true)
+                .text()
+                .contains("\u001b["));
+        assertFalse(Screen.shown(() -> filings.counts(Optional.empty()), false, false)
+                .text()
+                .contains("\u001b["));
+        assertFalse(Screen.shown(() -> filings.counts(Optional.empty()), true, true)
+                .text()
+                .contains("\u001b["));
+    }
+
+    @Test
+    void aDatabaseThatIsDownIsOneSentenceWithoutAStack() {
+        gateway.goDown();
+        Screen.Shown shown =
+                Screen.shown(() -> applications.list(Optional.empty(), Optional.empty(), 20), false, false);
+        assertEquals("", shown.text());
+        assertTrue(shown.failure().getNiceHelp().startsWith("OPS-002: "));
+        assertTrue(shown.failure().getNiceHelp().contains("データベース"));
+        assertEquals(0, shown.failure().getStackTrace().length);
+        assertEquals("CommandException", shown.failure().getClass().getSimpleName());
+        assertEquals(
+                "OPS-002",
+                Screen.json(() -> applications.list(Optional.empty(), Optional.empty(), 20))
+                        .at("/error/code")
+                        .asText());
+    }
+
+    @Test
+    void aMissingServiceIsOneSentence() {
+        OpsFault fault = assertThrows(OpsFault.class, () -> Services.need(null, "The database"));
+        assertEquals(OpsCode.SERVICE_MISSING, fault.code());
+        assertTrue(fault.getMessage().startsWith("The database is not there."));
+    }
+
+    @Test
+    void whatWasMistypedIsNamed() {
+        assertTrue(assertThrows(OpsFault.class, () -> Names.number("20260401"))
+                .getMessage()
+                .contains("18 digits"));
+        assertTrue(assertThrows(OpsFault.class, () -> Names.word(NoticeVerdict.class, "偽物"))
+                .getMessage()
+                .contains("FORGED"));
+        assertEquals(FilingState.CORRECTION_REQUESTED, Names.word(FilingState.class, "correction-requested"));
+        assertThrows(OpsFault.class, () -> applications.list(Optional.empty(), Optional.empty(), 101));
+        assertEquals(
+                OpsCode.NOT_FOUND,
+                assertThrows(OpsFault.class, () -> applications.show(Gateway.number(9), false))
+                        .code());
+    }
+}

@@ -1,0 +1,156 @@
+package io.renkei.ops.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.FilingEvent;
+import io.renkei.api.model.FilingKey;
+import io.renkei.ports.bus.Bus;
+import io.renkei.ports.bus.Lane;
+import io.renkei.ports.bus.Pointer;
+import io.renkei.ports.lanes.LaneView;
+import io.renkei.ports.state.Outbox;
+import io.renkei.ports.state.OutboxKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connectors, health and the journal. */
+final class StewardshipTest {
+
+    private final Gateway gateway = new Gateway();
+    private final Switchboard lanes = new Switchboard().running(Gateway.HELLO_WORK);
+
+    private record Broker(long deadLetters) implements Bus {
+        @Override
+        public void send(Lane lane, List<Pointer> pointers) {}
+
+        @Override
+        public Subscription subscribe(Lane lane, int concurrency, Handler handler) {
+            return () -> {};
+        }
+    }
+
+    private record Box(long backlog) implements Outbox {
+        @Override
+        public int drain(Collection<OutboxKind> kinds, int limit, Consumer<List<OutboxRow>> send) {
+            return 0;
+        }
+
+        @Override
+        public AutoCloseable onCommit(Runnable wakeUp) {
+            return () -> {};
+        }
+    }
+
+    private Health health(long dead, long backlog) {
+        return new Health(
+                Optional.of(gateway), Optional.of(new Box(backlog)), Optional.of(new Broker(dead)), Optional.of(lanes));
+    }
+
+    @Test
+    void aGatewayThatWorksIsOk() {
+        gateway.accept(1, "acme", Gateway.HELLO_WORK);
+        Screen.Shown shown = Screen.shown(health(0, 3)::check, false, false);
+        assertNull(shown.failure());
+        assertTrue(shown.text().contains("lanes    | ok    | All 1 run."), shown.text());
+        assertEquals("ok", Screen.json(health(0, 3)::check).get("state").asText());
+    }
+
+    @Test
+    void eachTroubleIsNamedAndTheExitCodeIsOne() {
+        FilingKey waits = new FilingKey(gateway.accept(1, "acme", Gateway.E_TAX), 1);
+        gateway.happens(waits, null, FilingEvent.FILLED);
+        gateway.park(new FilingKey(gateway.accept(2, "acme", Gateway.HELLO_WORK), 1), "EGOV-014");
+        lanes.with(Gateway.HELLO_WORK, LaneView.State.BROKEN, "", Optional.empty());
+        Screen.Shown shown = Screen.shown(health(2, 5000)::check, false, false);
+        assertEquals("degraded: broker, outbox, lanes, filings", shown.failure().getNiceHelp());
+        assertTrue(shown.text().contains("BROKEN: hello-work; without a connector: e-tax."), shown.text());
+        Screen.Shown json = Screen.shown(health(2, 5000)::check, true, false);
+        assertNotNull(json.failure());
+        assertEquals("", json.failure().getNiceHelp());
+    }
+
+    @Test
+    void aDatabaseThatIsDownLeavesTheOtherPartsReadable() {
+        gateway.goDown();
+        JsonNode json = Screen.json(health(0, 0)::check);
+        assertEquals("degraded", json.get("state").asText());
+        assertEquals("degraded", json.at("/parts/0/state").asText());
+        assertEquals("ok", json.at("/parts/1/state").asText());
+        Health alone = new Health(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertEquals(4, Screen.json(alone::check).get("parts").size());
+    }
+
+    @Test
+    void aPauseSaysWhyUntilWhenAndWhatWaits() {
+        gateway.happens(new FilingKey(gateway.accept(1, "acme", Gateway.HELLO_WORK), 1), null, FilingEvent.FILLED);
+        Connectors connectors = new Connectors(lanes, Optional.of(gateway));
+        JsonNode json = Screen.json(() -> connectors.pause(Gateway.HELLO_WORK, "回線工事", Optional.of(Gateway.NIGHT)));
+        assertEquals("PAUSED", json.at("/lanes/0/state").asText());
+        assertEquals("回線工事", json.at("/lanes/0/reason").asText());
+        assertEquals("2026-03-31T18:00:00Z", json.at("/lanes/0/until").asText());
+        assertEquals(1, json.at("/lanes/0/waiting").asInt());
+        String page = Screen.page(() -> connectors.resume(Gateway.HELLO_WORK));
+        assertTrue(page.contains("hello-work  | RUNNING"), page);
+        assertThrows(OpsFault.class, () -> connectors.pause(Gateway.HELLO_WORK, " ", Optional.empty()));
+        assertThrows(OpsFault.class, () -> connectors.pause(Gateway.HELLO_WORK, "a\nb", Optional.empty()));
+    }
+
+    @Test
+    void aDestinationWithoutAConnectorIsListedWhenFilingsWaitForIt() {
+        gateway.happens(new FilingKey(gateway.accept(1, "acme", Gateway.E_TAX), 1), null, FilingEvent.FILLED);
+        String page = Screen.page(new Connectors(lanes, Optional.of(gateway))::list);
+        assertTrue(page.contains("e-tax       | MISSING"), page);
+        String blind = Screen.page(new Connectors(lanes, Optional.empty())::list);
+        assertTrue(blind.contains("What waits is not known"), blind);
+    }
+
+    @Test
+    void aChangedRowBreaksTheChainAndIsNamed() {
+        ArrivalNumber number = gateway.accept(1, "acme", Gateway.HELLO_WORK);
+        gateway.park(new FilingKey(number, 1), "EGOV-014");
+        assertTrue(Screen.page(() -> JournalCheck.of(gateway, number)).contains("is whole: 4 rows."));
+        gateway.tamper(number, 2, "{\"from\":\"READY\",\"to\":\"CLOSED\"}");
+        Screen.Shown shown = Screen.shown(() -> JournalCheck.of(gateway, number), false, false);
+        assertTrue(
+                shown.failure().getMessage().startsWith("Row 3: "),
+                shown.failure().getMessage());
+        JsonNode json = Screen.json(() -> JournalCheck.of(gateway, number));
+        assertEquals(3, json.get("faultAt").asInt());
+        assertThrows(OpsFault.class, () -> JournalCheck.of(gateway, Gateway.number(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30m, 2026-03-31T18:30:00Z",
+        "2h, 2026-03-31T20:00:00Z",
+        "1d, 2026-04-01T18:00:00Z",
+        "06:00, 2026-03-31T21:00:00Z",
+        "02:00, 2026-04-01T17:00:00Z",
+        "2026-04-01T06:00, 2026-03-31T21:00:00Z",
+        "2026-04-01T06:00:00+09:00, 2026-03-31T21:00:00Z",
+        "2026-03-31T21:00:00Z, 2026-03-31T21:00:00Z"
+    })
+    void anEndIsWrittenAsPeopleWriteIt(String text, Instant until) {
+        assertEquals(until, Times.until(text, Clock.fixed(Gateway.NIGHT, Times.JAPAN)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "25:00", "0m", "2020-01-01T00:00", "明日", "99999d"})
+    void anEndThatIsNoneOrPastIsRefused(String text) {
+        assertThrows(OpsFault.class, () -> Times.until(text, Clock.fixed(Gateway.NIGHT, Times.JAPAN)));
+    }
+}

@@ -1,32 +1,60 @@
 package io.renkei.door.soap.internal;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import org.apache.cxf.resource.ResourceResolver;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Finds the contract's files in this bundle. CXF cannot follow a relative import from a bundle's URL by itself. */
-final class ContractFiles implements ResourceResolver {
+/**
+ * The contracts as files, for as long as the door is open: CXF follows the import of a schema from a file's address, and
+ * not from that of a bundle's entry.
+ */
+final class ContractFiles implements AutoCloseable {
 
-    private static final String FOLDER = "wsdl/";
+    private static final String RESOURCES = "wsdl/";
 
-    @Override
-    public <T> T resolve(String name, Class<T> type) {
-        URL file = find(name);
-        return file != null && type.isInstance(file) ? type.cast(file) : null;
+    private final Path folder;
+    private final List<Path> written = new ArrayList<>();
+
+    ContractFiles() {
+        try {
+            this.folder = Files.createTempDirectory("renkei-wsdl");
+            for (SoapService service : SoapService.values()) {
+                for (String name : service.contractFiles()) {
+                    write(name);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "SOAP: the folder for temporary files cannot be written; make room there", e);
+        }
+    }
+
+    /** Where CXF reads the contract of a service. */
+    String wsdl(SoapService service) {
+        return folder.resolve(service.contractFiles().get(0)).toUri().toString();
+    }
+
+    private void write(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = ContractFiles.class.getClassLoader().getResourceAsStream(RESOURCES + name)) {
+            Files.copy(in, file);
+        }
+        written.add(file);
     }
 
     @Override
-    public InputStream getAsStream(String name) {
-        return find(name) == null ? null : ContractFiles.class.getClassLoader().getResourceAsStream(path(name));
-    }
-
-    private static URL find(String name) {
-        return name == null || !name.matches(".*\\.(xsd|wsdl)")
-                ? null
-                : ContractFiles.class.getClassLoader().getResource(path(name));
-    }
-
-    private static String path(String name) {
-        return FOLDER + name.substring(name.lastIndexOf('/') + 1);
+    public void close() {
+        try {
+            for (Path file : written) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("SOAP: a temporary file cannot be removed", e);
+        }
     }
 }

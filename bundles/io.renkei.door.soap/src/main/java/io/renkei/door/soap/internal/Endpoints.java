@@ -15,7 +15,6 @@ import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
-import org.apache.cxf.resource.ResourceManager;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.DestinationFactoryManager;
 import org.apache.cxf.transport.http.DestinationRegistry;
@@ -32,6 +31,7 @@ final class Endpoints implements AutoCloseable {
     private static final int MAX_ELEMENTS = 4096;
     private static final int MAX_PARTS = 4;
 
+    private final ContractFiles contracts = new ContractFiles();
     private final Bus bus;
     private final List<Server> servers = new ArrayList<>();
 
@@ -40,7 +40,6 @@ final class Endpoints implements AutoCloseable {
         try {
             this.bus = new CXFBusFactory().createBus();
             bus.setExtension(CXFBusFactory.class.getClassLoader(), ClassLoader.class);
-            bus.getExtension(ResourceManager.class).addResourceResolver(new ContractFiles());
             Inbox inbox = new Inbox(ports, clock, () -> settings.get().bodyMaxBytes());
             publish(SoapService.APPLICATIONS, ApplicationsPort.class, new ApplicationsDesk(ports, inbox));
             publish(SoapService.NOTICES, NoticeDeliveryPort.class, new NoticeDeliveryDesk(ports));
@@ -55,8 +54,7 @@ final class Endpoints implements AutoCloseable {
         factory.setServiceClass(port);
         factory.setServiceBean(desk);
         factory.setAddress(service.address());
-        factory.setWsdlLocation(
-                Endpoints.class.getClassLoader().getResource(service.wsdl()).toString());
+        factory.setWsdlLocation(contracts.wsdl(service));
         factory.setServiceName(new QName(service.namespace(), service.serviceName()));
         factory.setEndpointName(new QName(service.namespace(), service.serviceName() + "Soap"));
         factory.setProperties(properties());
@@ -116,6 +114,7 @@ final class Endpoints implements AutoCloseable {
         try {
             servers.forEach(Server::destroy);
             bus.shutdown(true);
+            contracts.close();
         } finally {
             leave(before);
         }

@@ -3,6 +3,7 @@ package io.renkei.door.soap.internal;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Role;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,9 +53,9 @@ enum SoapService {
         return serviceName;
     }
 
-    /** A resource of this bundle. */
-    String wsdl() {
-        return "wsdl/" + contract + ".wsdl";
+    /** Files of the contract: the WSDL document first, then what it imports. */
+    List<String> contractFiles() {
+        return List.of(contract + ".wsdl", contract + "-1.xsd");
     }
 
     /** Whether a query asks for the contract and for nothing else. */

@@ -1,6 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault;
 import java.security.GeneralSecurityException;
@@ -80,8 +81,19 @@ final class JdbcTokenVault implements TokenVault {
             if (!written) {
                 throw new SQLException("the tokens were replaced meanwhile", Faults.AGAIN);
             }
-            return written;
+            return wake(tx, sender, destination);
         });
+    }
+
+    /** A consent is what filings of its sender may wait for, perhaps for a day: they are due now. */
+    private static int wake(Tx tx, PartnerId sender, DestinationId destination) throws SQLException {
+        return tx.update(
+                "update filing set due = current_timestamp where state = ? and destination = ?"
+                        + " and due > current_timestamp"
+                        + " and arrival_number in (select arrival_number from application where sender = ?)",
+                FilingState.WAITING,
+                destination.value(),
+                sender.value());
     }
 
     private boolean update(

@@ -9,6 +9,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault.Fresh;
 import io.renkei.api.spi.TokenVault.Tokens;
+import io.renkei.ports.state.FilingView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,19 @@ abstract class TokenContract {
         journal.tokens().put(sender, HELLO_WORK, fresh("new"));
         assertFalse(journal.tokens().replace(sender, HELLO_WORK, 1, fresh("late")));
         assertEquals(Optional.of(tokens("new", 3)), journal.tokens().find(sender, HELLO_WORK));
+    }
+
+    @Test
+    void aConsentWakesTheFilingsOfItsSenderThatWaitAtItsDestination() {
+        FilingView waiting = Samples.made(
+                journal.filings(), Samples.deferred(Samples.ready(journal), Instant.parse("9000-01-01T00:00:00Z")));
+
+        journal.tokens().put(sender(), HELLO_WORK, fresh("somebody else's"));
+        journal.tokens().put(Samples.PARTNER, new DestinationId("social-insurance-online"), fresh("elsewhere"));
+        assertFalse(journal.filings().wakeDue(100).contains(waiting.key()));
+
+        journal.tokens().put(Samples.PARTNER, HELLO_WORK, fresh("new"));
+        assertTrue(otherNode.filings().wakeDue(100).contains(waiting.key()));
     }
 
     @Test

@@ -1,0 +1,324 @@
+package io.renkei.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.renkei.api.model.DispatchOutcome.Acknowledged;
+import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.MinistryConnector.Health;
+import io.renkei.api.spi.Reconciler;
+import io.renkei.api.spi.Reconciler.Finding;
+import io.renkei.api.spi.Reconciler.Question;
+import io.renkei.api.spi.TransientFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.ErrorHandlerFactory;
+import org.apache.camel.Route;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The promises of the connector SPI, for one connector over HTTP. A subclass hands over a simulated ministry, the
+ * connector and filings that the ministry takes. {@code docs/integrators/connector-contract.md} says which test holds
+ * which promise, and why the gateway needs it.
+ */
+public abstract class ConnectorContract {
+
+    /** A probe may take a second; the rest is for a machine under load. */
+    private static final Duration PROBE = Duration.ofMillis(1_500);
+
+    private static final byte[] NOTHING = {};
+
+    private final List<Dispatcher> connected = new ArrayList<>();
+    private Ministry ministry;
+
+    /** A fresh simulated ministry. */
+    protected abstract Ministry ministry() throws Exception;
+
+    /**
+     * The connector as it is deployed, with an instance that reaches the ministry at the given URL. It waits for an
+     * answer a few seconds at most, so that the tests are quick.
+     *
+     * @param url scheme, host and port of the ministry or of a stub in its place
+     */
+    protected abstract Dispatcher connector(String url) throws Exception;
+
+    /** What the component runtime does when the instance goes. */
+    protected abstract void disconnect(Dispatcher connector) throws Exception;
+
+    /** A filing that the ministry takes, with a key that no other has. */
+    protected abstract DispatchTask filing() throws Exception;
+
+    /** Whether an answer that trickles in is bounded. A connector that says no has a defect, and its test is skipped. */
+    protected boolean boundsSlowAnswers() {
+        return true;
+    }
+
+    @BeforeEach
+    final void startMinistry() throws Exception {
+        ministry = ministry();
+    }
+
+    @AfterEach
+    final void stopAll() throws Exception {
+        for (Dispatcher connector : connected) {
+            disconnect(connector);
+        }
+        ministry.close();
+    }
+
+    @Test
+    void probesWithinASecondAndWithoutEffect() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        connector.probe();
+        long began = System.nanoTime();
+        Health health = connector.probe();
+        assertWithin(PROBE, began);
+        assertEquals(Health.UP, health);
+        assertEquals(0, ministry.submissions());
+    }
+
+    @Test
+    void aProbeOfASilentDestinationGivesUpWithinASecond() throws Exception {
+        try (OddServer silent = OddServer.that(OddServer.IS_SILENT)) {
+            Dispatcher connector = connect(silent.url());
+            long began = System.nanoTime();
+            Health health = connector.probe();
+            assertWithin(PROBE, began);
+            assertFalse(health.reachable());
+            assertFalse(health.code().isEmpty(), "a failed probe has a code");
+        }
+    }
+
+    @Test
+    void theDestinationStaysTheSame() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        assertEquals(filing().destination(), connector.destination());
+        assertEquals(connector.destination(), connector.destination());
+    }
+
+    @Test
+    void aTakenFilingEndsWithOneAcknowledgementAndItsNumber() throws Exception {
+        Acknowledged outcome = dispatch(ministry.url(), filing()).ended(Acknowledged.class);
+        outcome.receipts()
+                .forEach(receipt ->
+                        assertEquals(filingDestination(), receipt.destination().toString()));
+        assertEquals(1, ministry.submissions());
+    }
+
+    @Test
+    void theFilingKeyTravels() throws Exception {
+        DispatchTask task = filing();
+        DispatchTask other = filing();
+        dispatch(ministry.url(), task).ended(Acknowledged.class);
+        assertTrue(ministry.has(task.filing()), "the ministry can tell which filing it took");
+        assertFalse(ministry.has(other.filing()));
+    }
+
+    @Test
+    void twoFilingsGetTwoNumbers() throws Exception {
+        Acknowledged first = dispatch(ministry.url(), filing()).ended(Acknowledged.class);
+        Acknowledged second = dispatch(ministry.url(), filing()).ended(Acknowledged.class);
+        assertNotEquals(first.receipts(), second.receipts());
+    }
+
+    @Test
+    void nobodyListeningIsATransientFailure() throws Exception {
+        Attempt attempt = dispatch("http://localhost:" + freePort(), filing());
+        TransientFailure failure =
+                assertInstanceOf(TransientFailure.class, attempt.thrown().orElse(null));
+        assertTrue(failure.getMessage().matches("[A-Z]+-[A-Z0-9-]+"), "it carries the connector's code");
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndNothingIsResent() throws Exception {
+        ministry.loseNextAnswer();
+        dispatch(ministry.url(), filing()).ended(Unknown.class);
+        assertEquals(1, ministry.submissions());
+    }
+
+    @Test
+    void aCutConnectionIsUnknownAndNothingIsResent() throws Exception {
+        assertUnknownAfterOneRequest(OddServer.CUTS);
+    }
+
+    @Test
+    void garbageFromTheMinistryIsUnknown() throws Exception {
+        ministry.garbleNextAnswer();
+        dispatch(ministry.url(), filing()).ended(Unknown.class);
+        assertEquals(1, ministry.submissions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>メンテナンス中</body></html>", "{\"results\":", "受付番号 0000"})
+    void whatIsNoAnswerOfTheMinistryIsUnknown(String body) throws Exception {
+        assertUnknownAfterOneRequest(OddServer.answers(200, "", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aServerErrorAfterSendingIsUnknown() throws Exception {
+        assertUnknownAfterOneRequest(OddServer.answers(500, "", "error".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() throws Exception {
+        try (OddServer elsewhere = OddServer.that(OddServer.answers(200, "", NOTHING))) {
+            OddServer.Manner redirects = (exchange, closed) -> {
+                exchange.getResponseHeaders().set("Location", elsewhere.url() + "/elsewhere");
+                exchange.sendResponseHeaders(307, -1);
+            };
+            try (OddServer server = OddServer.that(redirects)) {
+                assertFalse(dispatch(server.url(), filing()).outcome().orElse(null) instanceof Acknowledged);
+                assertEquals(1, server.requests());
+            }
+            assertEquals(0, elsewhere.requests());
+        }
+    }
+
+    @Test
+    void silenceAfterSendingIsUnknownWithinTheTotalTimeout() throws Exception {
+        assertUnknownAfterOneRequest(OddServer.IS_SILENT);
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsUnknownWithinTheTotalTimeout() throws Exception {
+        assumeTrue(boundsSlowAnswers(), "a known gap of this connector");
+        assertUnknownAfterOneRequest(OddServer.DRIPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void retryAfterIsRespected(int status) throws Exception {
+        try (OddServer busy = OddServer.that(OddServer.answers(status, "120", NOTHING))) {
+            Instant before = Instant.now();
+            Deferred outcome = dispatch(busy.url(), filing()).ended(Deferred.class);
+            assertFalse(outcome.until().isBefore(before.plusSeconds(119)), "not before the time that was asked for");
+            assertTrue(outcome.until().isBefore(before.plusSeconds(180)), "and not much later");
+            assertEquals(1, busy.requests());
+        }
+    }
+
+    @Test
+    void exactlyOneRouteStartsAtTheLaneAndEachIdStartsWithItsPrefix() throws Exception {
+        Lane lane = ContractLane.LANE;
+        try (DefaultCamelContext camel = Attempt.context(connect(ministry.url()), lane)) {
+            camel.start();
+            List<Route> routes = camel.getRoutes();
+            assertEquals(
+                    1,
+                    routes.stream()
+                            .filter(route ->
+                                    route.getEndpoint().getEndpointUri().equals("direct://contract-lane"))
+                            .count());
+            for (Route route : routes) {
+                assertTrue(route.getId().startsWith(lane.routePrefix() + "."), route.getId());
+            }
+        }
+    }
+
+    @Test
+    void theRoutesCarryNoErrorHandler() throws Exception {
+        try (DefaultCamelContext camel = Attempt.context(connect(ministry.url()), ContractLane.LANE)) {
+            camel.start();
+            for (RouteDefinition route : camel.getRouteDefinitions()) {
+                assertTrue(isTheContexts(route.getErrorHandlerFactory()), route.getId() + " has an error handler");
+                assertTrue(
+                        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), OnExceptionDefinition.class)
+                                .isEmpty(),
+                        route.getId() + " has an onException");
+            }
+        }
+    }
+
+    @Test
+    void aFilingThatArrivedIsNeverSaidToHaveNotArrived() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof Reconciler reconciler) {
+            DispatchTask task = filing();
+            Instant began = Instant.now();
+            ministry.loseNextAnswer();
+            Attempt.at(connector, ContractLane.LANE, task).ended(Unknown.class);
+            Finding finding = reconciler.lookUp(new Question(task.filing(), task.sender(), began));
+            assertFalse(finding instanceof Finding.NeverArrived);
+            assertEquals(1, ministry.submissions(), "a question has no effect");
+        }
+    }
+
+    @Test
+    void aDestinationThatCannotBeAskedSaysNothingOfAFiling() throws Exception {
+        Dispatcher connector = connect("http://localhost:" + freePort());
+        if (connector instanceof Reconciler reconciler) {
+            DispatchTask task = filing();
+            Question question = new Question(task.filing(), task.sender(), Instant.EPOCH);
+            try {
+                assertInstanceOf(Finding.NotYetKnown.class, reconciler.lookUp(question));
+            } catch (TransientFailure expected) {
+                assertFalse(expected.getMessage().isEmpty());
+            }
+        }
+    }
+
+    private static boolean isTheContexts(ErrorHandlerFactory factory) {
+        return factory == null
+                || factory instanceof RefErrorHandlerDefinition byName
+                        && RefErrorHandlerDefinition.DEFAULT_ERROR_HANDLER_BUILDER.equals(byName.getRef());
+    }
+
+    private void assertUnknownAfterOneRequest(OddServer.Manner manner) throws Exception {
+        try (OddServer server = OddServer.that(manner)) {
+            Dispatcher connector = connect(server.url());
+            Attempt attempt = Attempt.at(connector, ContractLane.LANE, filing());
+            attempt.ended(Unknown.class);
+            assertEquals(1, server.requests(), "requests that carried the filing");
+            Duration most = connector.settings().totalTimeout().plus(Attempt.SLACK);
+            assertTrue(attempt.took().compareTo(most) < 0, attempt.took() + " is longer than " + most);
+        }
+    }
+
+    private Attempt dispatch(String url, DispatchTask task) throws Exception {
+        return Attempt.at(connect(url), ContractLane.LANE, task);
+    }
+
+    private Dispatcher connect(String url) throws Exception {
+        Dispatcher connector = connector(url);
+        connected.add(connector);
+        return connector;
+    }
+
+    private String filingDestination() {
+        return connected.get(0).destination().toString();
+    }
+
+    private static void assertWithin(Duration longest, long began) {
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        assertTrue(took.compareTo(longest) < 0, () -> "it took " + took);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

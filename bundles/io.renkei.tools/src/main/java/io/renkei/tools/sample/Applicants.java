@@ -17,13 +17,18 @@ public final class Applicants {
     /** @param pki the folder of the sandbox's keys */
     public Applicants(Path pki) throws IOException, GeneralSecurityException {
         Path identity = pki.resolve("applicant.pem");
-        this.signer = new PackageSigner(
-                Pem.privateKey(identity), Pem.certificates(identity).get(0));
+        this.signer = new PackageSigner(Pem.privateKey(identity), Pem.certificates(identity));
     }
 
     /** A signed "hire" in the portal's own format. */
     public byte[] hire(SenderNumber number, LocalDate start) throws GeneralSecurityException {
         byte[] unsigned = writer.write(HireSample.of(number, start), HireSample.applicant());
+        return signer.sign(unsigned, "content", PortalWriter.ID_ATTRIBUTE);
+    }
+
+    /** The same with long names and addresses and with an agent: about 10 KB, as real ones have. */
+    public byte[] largeHire(SenderNumber number, LocalDate start) throws GeneralSecurityException {
+        byte[] unsigned = writer.write(LargeSample.of(number, start), LargeSample.applicant());
         return signer.sign(unsigned, "content", PortalWriter.ID_ATTRIBUTE);
     }
 }

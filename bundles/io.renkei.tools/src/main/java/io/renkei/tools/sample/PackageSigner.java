@@ -37,11 +37,12 @@ import org.xml.sax.SAXException;
 public final class PackageSigner {
 
     private final PrivateKey key;
-    private final X509Certificate certificate;
+    private final List<X509Certificate> chain;
 
-    public PackageSigner(PrivateKey key, X509Certificate certificate) {
+    /** @param chain the signer's certificate first */
+    public PackageSigner(PrivateKey key, List<X509Certificate> chain) {
         this.key = key;
-        this.certificate = certificate;
+        this.chain = List.copyOf(chain);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class PackageSigner {
                     factory.newSignatureMethod(SignatureMethod.RSA_SHA256, null),
                     List.of(reference));
             KeyInfoFactory keys = factory.getKeyInfoFactory();
-            KeyInfo keyInfo = keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))));
+            KeyInfo keyInfo = keys.newKeyInfo(List.of(keys.newX509Data(chain)));
             XMLSignature signature = factory.newXMLSignature(info, keyInfo, null, "applicant", null);
             signature.sign(new DOMSignContext(key, parsed.getDocumentElement()));
             return write(parsed);

@@ -1,0 +1,133 @@
+package io.renkei.tools.bench;
+
+import io.renkei.tools.client.Consent;
+import io.renkei.tools.client.GatewayClient;
+import io.renkei.tools.client.OperatorShell;
+import io.renkei.tools.client.SandboxControl;
+import io.renkei.tools.client.Tls;
+import io.renkei.tools.process.WatchedProcess;
+import io.renkei.tools.sample.SignedPackages;
+import io.renkei.tools.sample.SignedPackages.Signed;
+import io.renkei.tools.text.Paint;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Loads a running gateway. Exit code 0 when each filing reached its ministry once. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Loads a running gateway and compares its cost with that of the raw operations.",
+        footer = "Exit code 0: each filing reached its ministry exactly once, 1: not.")
+public final class BenchCommand implements Callable<Integer> {
+
+    @Option(names = "--gateway", required = true, description = "address of the gateway")
+    private URI gateway;
+
+    @Option(names = "--sandbox", required = true, description = "address of the simulated ministries")
+    private URI sandbox;
+
+    @Option(names = "--pki", required = true, description = "the folder of the sandbox's keys")
+    private Path pki;
+
+    @Option(names = "--script", required = true, description = "the path of renkei, for the operators' shell")
+    private Path script;
+
+    @Option(names = "--pid-file", required = true, description = "of the gateway")
+    private Path pidFile;
+
+    @Option(names = "--rate", defaultValue = "300", description = "applications a second (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(names = "--seconds", defaultValue = "20", description = "of each measured load (${DEFAULT-VALUE})")
+    private double seconds;
+
+    @Option(names = "--warm-up", defaultValue = "10", description = "seconds before it (${DEFAULT-VALUE})")
+    private double warmUp;
+
+    @Option(
+            names = "--fanout-rate",
+            defaultValue = "40",
+            description = "applications a second while filings go out (${DEFAULT-VALUE})")
+    private double fanOutRate;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "0.05",
+            description = "share of the submissions to ministries that fail (${DEFAULT-VALUE})")
+    private double faults;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "32",
+            description = "kept open; a partner has 32 requests at once by default (${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(names = "--json", description = "one JSON document instead of tables")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Clock clock = Clock.system(ZoneId.of("Asia/Tokyo"));
+        SSLContext partner = Tls.context(pki.resolve("ca.pem"), pki.resolve("partner-acme.pem"));
+        SSLContext operator = Tls.context(pki.resolve("ca.pem"), pki.resolve("partner-operator.pem"));
+        Site site = new Site(
+                gateway,
+                partner,
+                new GatewayClient(gateway, partner),
+                new SandboxControl(new GatewayClient(sandbox, operator)),
+                new OperatorShell(script),
+                new WatchedProcess(pidFile));
+        Consent.give(site.gateway(), site.sandbox());
+        SignedPackages packages = new SignedPackages(pki, LocalDate.now(clock));
+        String prefix = "bench-" + clock.millis();
+        Signed probe = packages.sign(prefix, 0);
+        List<String> destinations = site.destinations(probe);
+        OpenLoop loop = new OpenLoop(gateway, partner, connections);
+
+        List<Signed> first = sign(packages, prefix, 1, rate);
+        tell("submitting with all destinations paused, then draining");
+        IngestPhase.Result ingest = new IngestPhase(site, loop, destinations).run(first, rate, count(rate, warmUp));
+        List<Signed> second = sign(packages, prefix, 1 + first.size(), fanOutRate);
+        tell("submitting and sending at the same time, with faults");
+        FanOutPhase.Result fanOut =
+                new FanOutPhase(site, loop, destinations).run(second, fanOutRate, count(fanOutRate, warmUp), faults);
+        tell("measuring the raw operations");
+        Primitives.Results primitives = new Primitives(pki, sandbox, operator, 2_000).measure();
+        BenchReport report = new BenchReport(
+                probe.bytes().length,
+                new CountingRule(1, destinations.size()),
+                ingest,
+                fanOut,
+                primitives,
+                site.process().heapAfterCollection(),
+                site.process().residentBytes());
+        if (json) {
+            System.out.println(report.json());
+        } else {
+            report.print(System.out, Paint.ofTerminal());
+        }
+        return report.good() ? 0 : 1;
+    }
+
+    private List<Signed> sign(SignedPackages packages, String prefix, int from, double perSecond) {
+        int count = count(perSecond, warmUp) + count(perSecond, seconds);
+        tell("signing " + count + " packages");
+        return packages.sign(prefix, from, count);
+    }
+
+    private static int count(double perSecond, double seconds) {
+        return (int) Math.round(perSecond * seconds);
+    }
+
+    private static void tell(String step) {
+        System.err.println("bench: " + step);
+    }
+}

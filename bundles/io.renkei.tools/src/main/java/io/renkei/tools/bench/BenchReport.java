@@ -1,0 +1,202 @@
+package io.renkei.tools.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.renkei.tools.bench.Primitive.Measured;
+import io.renkei.tools.client.LedgerComparison;
+import io.renkei.tools.text.Columns;
+import io.renkei.tools.text.Paint;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * All that was measured.
+ *
+ * @param packageBytes size of one package
+ * @param heapBytes of the gateway after a full collection, if it can be told
+ */
+record BenchReport(
+        int packageBytes,
+        CountingRule rule,
+        IngestPhase.Result ingest,
+        FanOutPhase.Result fanOut,
+        Primitives.Results primitives,
+        OptionalLong heapBytes,
+        OptionalLong residentBytes) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double MICROS = 1e6;
+    private static final String INDENT = "  ";
+
+    boolean good() {
+        return ingest.taken()
+                && ingest.ledger().good()
+                && fanOut.taken()
+                && fanOut.ledger().good();
+    }
+
+    /** The gateway's CPU time for one application, until its filings are taken, by that of the raw operations. */
+    double ratio() {
+        return ingest.cpuUntilTaken() * MICROS / primitives.cpuMicros(rule);
+    }
+
+    void print(PrintStream out, Paint paint) {
+        OpenLoop.Result load = ingest.load();
+        out.println(paint.bold("ingest") + INDENT + "destinations paused, packages of " + packageBytes + " bytes");
+        Columns columns = new Columns()
+                .row("asked", String.format("%.0f/s", ingest.rate()))
+                .row("accepted", String.format("%.1f/s", load.perSecond()) + " (" + load.measured() + " measured)")
+                .row(
+                        "refused",
+                        load.refused().isEmpty() ? "none" : load.refused().toString() + " by status");
+        latencies(columns, load);
+        columns.row("CPU", millis(ingest.cpuIngest()) + " per application").print(out, INDENT);
+
+        out.println(paint.bold("drain") + INDENT + "of that backlog");
+        new Columns()
+                .row(
+                        "filings",
+                        ingest.ledger().expected()
+                                + String.format(
+                                        " in %.1f s (%.0f/s)", ingest.drainSeconds(), ingest.filingsPerSecond()))
+                .row("CPU", millis(ingest.cpuDrain()) + " per application until taken")
+                .row("closed", String.format("%d of them %.0f s later", ingest.closed(), ingest.closeSeconds()))
+                .row("ledgers", ledger(paint, ingest.ledger()))
+                .print(out, INDENT);
+
+        out.println(paint.bold("fan-out")
+                + INDENT
+                + String.format("with %.0f %% of the submissions to ministries failing", fanOut.share() * 100));
+        columns = new Columns()
+                .row("asked", String.format("%.0f/s applications", fanOut.rate()))
+                .row("accepted", String.format("%.1f/s", fanOut.load().perSecond()));
+        latencies(columns, fanOut.load());
+        columns.row(
+                        "filings",
+                        fanOut.takenInTime() + " of " + fanOut.ledger().expected()
+                                + " taken when the load ended, the rest in "
+                                + String.format("%.1f s", fanOut.lagSeconds()) + INDENT
+                                + paint.goodOrBad(
+                                        fanOut.sustained(), fanOut.sustained() ? "sustained" : "NOT sustained"))
+                .row("CPU", millis(fanOut.cpu()) + " per application")
+                .row("ledgers", ledger(paint, fanOut.ledger()))
+                .print(out, INDENT);
+
+        out.println(paint.bold("raw operations") + INDENT + "one thread, this process, same run");
+        Columns raw = new Columns().row("", "CPU", "p50", "p99", "per second", "needed");
+        row(raw, primitives.verify(), rule.verifications());
+        row(raw, primitives.verifyBouncyCastle(), 0);
+        row(raw, primitives.seal(), rule.seals());
+        row(raw, primitives.commit(), rule.commits());
+        row(raw, primitives.send(), rule.sends());
+        row(raw, primitives.exchange(), rule.exchanges());
+        raw.print(out, INDENT);
+
+        out.println(paint.bold("one application") + INDENT + rule.filings() + " filings");
+        new Columns()
+                .row("gateway", millis(ingest.cpuUntilTaken()) + " CPU until its filings are taken")
+                .row("raw", millis(primitives.cpuMicros(rule) / MICROS) + " CPU by the counting rule")
+                .row("ratio", String.format("%.2f", ratio()))
+                .row("heap", mega(heapBytes) + " after a full collection; resident " + mega(residentBytes))
+                .print(out, INDENT);
+        out.println(paint.goodOrBad(good(), good() ? "good" : "bad") + INDENT + "each filing once: "
+                + (good() ? "yes" : "NO"));
+    }
+
+    String json() {
+        ObjectNode json = JSON.createObjectNode()
+                .put("good", good())
+                .put("processors", Runtime.getRuntime().availableProcessors())
+                .put("package_bytes", packageBytes)
+                .put("filings_per_application", rule.filings());
+        ObjectNode in = load(json.putObject("ingest"), ingest.rate(), ingest.load())
+                .put("cpu_ms_per_application", ingest.cpuIngest() * 1e3);
+        ledger(
+                in.putObject("drain")
+                        .put("seconds", ingest.drainSeconds())
+                        .put("filings_per_second", ingest.filingsPerSecond())
+                        .put("cpu_ms_per_application", ingest.cpuDrain() * 1e3)
+                        .put("all_taken", ingest.taken())
+                        .put("closed", ingest.closed())
+                        .put("close_seconds", ingest.closeSeconds()),
+                ingest.ledger());
+        ledger(
+                load(json.putObject("fan_out"), fanOut.rate(), fanOut.load())
+                        .put("fault_share", fanOut.share())
+                        .put("taken_when_load_ended", fanOut.takenInTime())
+                        .put("lag_seconds", fanOut.lagSeconds())
+                        .put("sustained", fanOut.sustained())
+                        .put("cpu_ms_per_application", fanOut.cpu() * 1e3),
+                fanOut.ledger());
+        ArrayNode raw = json.putArray("raw");
+        List.of(
+                        primitives.verify(),
+                        primitives.verifyBouncyCastle(),
+                        primitives.seal(),
+                        primitives.commit(),
+                        primitives.send(),
+                        primitives.exchange())
+                .forEach(one -> raw.addObject()
+                        .put("name", one.name())
+                        .put("cpu_micros", one.cpuMicros())
+                        .put("p50_micros", one.latencies().p50())
+                        .put("p99_micros", one.latencies().p99())
+                        .put("per_second", one.perSecond()));
+        json.put("gateway_cpu_ms", ingest.cpuUntilTaken() * 1e3)
+                .put("raw_cpu_ms", primitives.cpuMicros(rule) / 1e3)
+                .put("ratio", ratio());
+        heapBytes.ifPresent(bytes -> json.put("heap_bytes_after_collection", bytes));
+        residentBytes.ifPresent(bytes -> json.put("resident_bytes", bytes));
+        return json.toPrettyString();
+    }
+
+    private static ObjectNode load(ObjectNode json, double rate, OpenLoop.Result load) {
+        json.put("asked_per_second", rate)
+                .put("accepted_per_second", load.perSecond())
+                .put("measured", load.measured())
+                .put("p50_ms", load.latencies().p50() / 1e3)
+                .put("p99_ms", load.latencies().p99() / 1e3)
+                .put("longest_ms", load.latencies().longest() / 1e3);
+        ObjectNode refused = json.putObject("refused");
+        load.refused().forEach((status, count) -> refused.put(status.toString(), count));
+        return json;
+    }
+
+    private static void ledger(ObjectNode json, LedgerComparison ledger) {
+        json.put("filings", ledger.expected()).put("missing", ledger.missing()).put("doubled", ledger.doubled());
+    }
+
+    private static String ledger(Paint paint, LedgerComparison ledger) {
+        return paint.goodOrBad(
+                ledger.good(),
+                ledger.found() + " of " + ledger.expected() + " filings, " + ledger.doubled() + " doubled");
+    }
+
+    private static void latencies(Columns columns, OpenLoop.Result load) {
+        Latencies latencies = load.latencies();
+        columns.row(
+                "receipt",
+                "p50 " + latencies.millis(latencies.p50()) + ", p99 " + latencies.millis(latencies.p99()) + ", longest "
+                        + latencies.millis(latencies.longest()) + " from the intended start");
+    }
+
+    private static void row(Columns columns, Measured one, int needed) {
+        columns.row(
+                one.name(),
+                String.format("%.0f µs", one.cpuMicros()),
+                one.latencies().p50() + " µs",
+                one.latencies().p99() + " µs",
+                String.format("%.0f", one.perSecond()),
+                needed == 0 ? "-" : Integer.toString(needed));
+    }
+
+    private static String millis(double seconds) {
+        return String.format("%.2f ms", seconds * 1e3);
+    }
+
+    private static String mega(OptionalLong bytes) {
+        return bytes.isPresent() ? (bytes.getAsLong() >> 20) + " MB" : "unknown";
+    }
+}

@@ -1,0 +1,153 @@
+package io.renkei.tools.bench;
+
+import io.renkei.tools.client.KeptConnection;
+import io.renkei.tools.client.KeptConnection.Reply;
+import io.renkei.tools.client.Submission;
+import io.renkei.tools.sample.SignedPackages.Signed;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+
+/** Submits packages at a fixed rate, whatever the answers take, over a fixed number of kept connections. */
+final class OpenLoop {
+
+    private static final int CREATED = 201;
+
+    private final URI gateway;
+    private final SSLContext tls;
+    private final int connections;
+
+    OpenLoop(URI gateway, SSLContext tls, int connections) {
+        this.gateway = gateway;
+        this.tls = tls;
+        this.connections = connections;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param accepted arrival numbers, of the warm-up too
+     * @param refused answers other than 201, and failed connections as {@code 0}, of the warm-up too
+     * @param measured how many were accepted after the warm-up
+     * @param latencies of those, from their intended start to the last byte of the receipt
+     * @param seconds from the end of the warm-up to the last answer
+     */
+    record Result(
+            List<String> accepted, Map<Integer, Integer> refused, long measured, Latencies latencies, double seconds) {
+
+        double perSecond() {
+            return measured / seconds;
+        }
+    }
+
+    /**
+     * @param perSecond how many are begun each second
+     * @param warm how many of the packages warm up
+     * @param whenWarm runs once, at the intended start of the first that is measured
+     */
+    Result run(List<Signed> packages, double perSecond, int warm, Runnable whenWarm)
+            throws IOException, InterruptedException {
+        List<KeptConnection> open = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            KeptConnection connection = new KeptConnection(gateway, tls);
+            connection.open();
+            open.add(connection);
+        }
+        Run run = new Run(packages, perSecond, warm, whenWarm);
+        List<Thread> threads = new ArrayList<>();
+        for (KeptConnection connection : open) {
+            Thread thread = new Thread(() -> run.work(connection), "load-" + threads.size());
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        for (KeptConnection connection : open) {
+            connection.close();
+        }
+        return run.result();
+    }
+
+    private final class Run {
+
+        private final List<Signed> packages;
+        private final int warm;
+        private final Runnable whenWarm;
+        private final double nanosBetween;
+        private final long begin = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        private final AtomicInteger next = new AtomicInteger();
+        private final long[] nanos;
+        private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
+        private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
+
+        Run(List<Signed> packages, double perSecond, int warm, Runnable whenWarm) {
+            this.packages = packages;
+            this.warm = warm;
+            this.whenWarm = whenWarm;
+            this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / perSecond;
+            this.nanos = new long[packages.size()];
+        }
+
+        void work(KeptConnection connection) {
+            for (int i = next.getAndIncrement(); i < packages.size(); i = next.getAndIncrement()) {
+                long intended = intended(i);
+                sleepUntil(intended);
+                if (i == warm) {
+                    whenWarm.run();
+                }
+                if (submit(connection, packages.get(i))) {
+                    nanos[i] = System.nanoTime() - intended;
+                }
+            }
+        }
+
+        private long intended(int i) {
+            return begin + (long) (i * nanosBetween);
+        }
+
+        private boolean submit(KeptConnection connection, Signed signed) {
+            try {
+                Reply reply = Submission.send(connection, signed);
+                if (reply.status() == CREATED) {
+                    accepted.add(Submission.number(reply));
+                    return true;
+                }
+                refused.merge(reply.status(), 1, Integer::sum);
+            } catch (IOException e) {
+                refused.merge(0, 1, Integer::sum);
+            }
+            return false;
+        }
+
+        Result result() {
+            double seconds = (System.nanoTime() - intended(warm)) / 1e9;
+            long[] measured = Arrays.stream(nanos, Math.min(warm, nanos.length), nanos.length)
+                    .filter(n -> n > 0)
+                    .toArray();
+            return new Result(
+                    List.copyOf(accepted),
+                    new TreeMap<>(refused),
+                    measured.length,
+                    Latencies.ofNanos(measured),
+                    seconds);
+        }
+    }
+
+    private static void sleepUntil(long time) {
+        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.renkei.tools.bench;
+
+import io.renkei.journal.jdbc.internal.FilePathDsync;
+import io.renkei.tools.bench.Primitive.Measured;
+import io.renkei.tools.bench.Primitive.Scope;
+import io.renkei.tools.client.KeptConnection;
+import io.renkei.tools.pki.Pem;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import javax.net.ssl.SSLContext;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/** The raw operations that a gateway cannot do without, one after the other on one thread. */
+final class Primitives {
+
+    private static final String RSA = "SHA256withRSA";
+    private static final String ECDSA = "SHA256withECDSA";
+    private static final int SIGNED_BYTES = 512;
+    private static final int RECEIPT_BYTES = 1_024;
+
+    private final Path pki;
+    private final URI sandbox;
+    private final SSLContext tls;
+    private final long millis;
+
+    /** @param millis how long each is measured; half as long it warms up */
+    Primitives(Path pki, URI sandbox, SSLContext tls, long millis) {
+        this.pki = pki;
+        this.sandbox = sandbox;
+        this.tls = tls;
+        this.millis = millis;
+    }
+
+    /** All of them, from one run. */
+    record Results(
+            Measured verify,
+            Measured verifyBouncyCastle,
+            Measured seal,
+            Measured commit,
+            Measured send,
+            Measured exchange) {
+
+        /** CPU time that the counting rule comes to, in microseconds. */
+        double cpuMicros(CountingRule rule) {
+            return rule.verifications() * verify.cpuMicros()
+                    + rule.seals() * seal.cpuMicros()
+                    + rule.commits() * commit.cpuMicros()
+                    + rule.sends() * send.cpuMicros()
+                    + rule.exchanges() * exchange.cpuMicros();
+        }
+    }
+
+    Results measure() throws Exception {
+        Path folder = Files.createTempDirectory("renkei-bench");
+        try {
+            return new Results(
+                    run("RSA-2048 verify, JDK", Scope.THREAD, verification(Signature.getInstance(RSA))),
+                    run(
+                            "RSA-2048 verify, BouncyCastle",
+                            Scope.THREAD,
+                            verification(Signature.getInstance(RSA, new BouncyCastleProvider()))),
+                    run("ECDSA P-256 sign", Scope.THREAD, seal()),
+                    held("H2 durable commit", new DurableCommit(folder)),
+                    held("Artemis durable send", BrokerLoader.durableSend(FilePathDsync.class, folder)),
+                    exchange());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Measured run(String name, Scope scope, Primitive.Operation operation) throws Exception {
+        return new Primitive(name, scope, operation).measure(millis / 2, millis);
+    }
+
+    private Measured held(String name, HeldOperation operation) throws Exception {
+        try (operation) {
+            return run(name, Scope.PROCESS, operation::once);
+        }
+    }
+
+    private Primitive.Operation verification(Signature verifier) throws GeneralSecurityException, IOException {
+        Path identity = pki.resolve("applicant.pem");
+        byte[] text = new byte[SIGNED_BYTES];
+        PublicKey key = Pem.certificates(identity).get(0).getPublicKey();
+        byte[] value = sign(RSA, Pem.privateKey(identity), text);
+        return () -> {
+            verifier.initVerify(key);
+            verifier.update(text);
+            if (!verifier.verify(value)) {
+                throw new IllegalStateException("a good signature does not verify");
+            }
+        };
+    }
+
+    private static Primitive.Operation seal() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        PrivateKey key = generator.generateKeyPair().getPrivate();
+        byte[] receipt = new byte[RECEIPT_BYTES];
+        return () -> sign(ECDSA, key, receipt);
+    }
+
+    private static byte[] sign(String algorithm, PrivateKey key, byte[] text) throws GeneralSecurityException {
+        Signature signer = Signature.getInstance(algorithm);
+        signer.initSign(key);
+        signer.update(text);
+        return signer.sign();
+    }
+
+    private Measured exchange() throws Exception {
+        try (KeptConnection connection = new KeptConnection(sandbox, tls)) {
+            return run("HTTPS exchange, mutual TLS", Scope.THREAD, () -> {
+                if (connection.send("GET", "/control/faults", new byte[0]).status() != 200) {
+                    throw new IllegalStateException("the sandbox refuses its operator");
+                }
+            });
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

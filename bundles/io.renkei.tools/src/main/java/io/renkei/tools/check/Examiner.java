@@ -1,0 +1,63 @@
+package io.renkei.tools.check;
+
+import io.renkei.api.spi.OfficialDocumentReader;
+import io.renkei.api.spi.PackageReader;
+import io.renkei.catalogue.internal.LiveCatalogue;
+import io.renkei.format.egov.internal.DocumentReader;
+import io.renkei.format.egov.internal.EgovReader;
+import io.renkei.format.portal.internal.PortalReader;
+import io.renkei.format.zip.ZipLimits;
+import io.renkei.format.zip.ZipPackages;
+import io.renkei.intake.internal.Checker;
+import io.renkei.intake.internal.IntakeSettings;
+import io.renkei.ports.trust.XmlSignatures;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges bytes as the gateway does, by the shipped settings. */
+final class Examiner {
+
+    private final Path catalogue;
+    private final Set<X509Certificate> anchors;
+    private final Instant at;
+    private final XmlSignatures verifier = ShippedTrust.verifier();
+    private final OfficialDocumentReader documents = new DocumentReader();
+
+    /**
+     * @param catalogue the folder of the catalogue's files
+     * @param anchors trusted roots; an empty set trusts nobody
+     * @param at the time for which certificate paths and the catalogue's periods are judged
+     */
+    Examiner(Path catalogue, Set<X509Certificate> anchors, Instant at) {
+        this.catalogue = catalogue;
+        this.anchors = Set.copyOf(anchors);
+        this.at = at;
+    }
+
+    /** @throws IllegalArgumentException if the folder holds no catalogue, with all that is wrong with it */
+    Told examine(byte[] bytes) throws IOException {
+        Optional<Signers> xml = Signers.read(bytes).filter(each -> each.root().equals(documents.root()));
+        if (xml.isPresent()) {
+            return new Told.OfDocument(OfficialVerdict.of(bytes, xml.get(), documents, verifier, anchors, at));
+        }
+        LiveCatalogue rules = LiveCatalogue.of(catalogue);
+        List<PackageReader> readers = List.of(new PortalReader(), new EgovReader());
+        Checker checker = new Checker(
+                () -> readers,
+                verifier,
+                new ZipPackages(ZipLimits.DEFAULTS),
+                rules,
+                purpose -> anchors,
+                Clock.fixed(at, ZoneOffset.UTC),
+                IntakeSettings.defaults());
+        return new Told.OfPackage(checker.check(new ByteArrayInputStream(bytes)), rules);
+    }
+}

@@ -7,6 +7,7 @@ import static org.ops4j.pax.exam.CoreOptions.options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -27,6 +28,12 @@ import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The distribution as it is assembled: everything starts, and nothing stands open that need not. */
 @RunWith(PaxExam.class)
@@ -43,8 +50,12 @@ public class AssemblyITest {
     @Inject
     private SessionFactory sessions;
 
+    @Inject
+    @Filter(timeout = 30_000)
+    private ServiceComponentRuntime components;
+
     @Configuration
-    public Option[] distribution() {
+    public Option[] distribution() throws Exception {
         return options(Distribution.inAFreshFolder());
     }
 
@@ -90,6 +101,87 @@ public class AssemblyITest {
     public void everyListenerIsBoundToLoopback() throws IOException {
         assertEquals("127.0.0.1", load("org.apache.felix.http.cfg").get("org.apache.felix.http.host"));
         assertEquals("127.0.0.1", load("org.apache.karaf.shell.cfg").get("sshHost"));
+    }
+
+    @Test
+    public void theDoorsAreOpenOverTlsWithClientCertificatesOnly() throws IOException {
+        Properties http = load("org.apache.felix.http.cfg");
+        assertEquals("false", http.get("org.apache.felix.http.enable"));
+        assertEquals("true", http.get("org.apache.felix.https.enable"));
+        assertEquals("needs", http.get("org.apache.felix.https.clientcertificate"));
+    }
+
+    /** A component that waits for its configuration (a connector without an instance) has no line here. */
+    @Test
+    public void everyComponentOfTheGatewayIsSatisfied() throws Exception {
+        Await.until(Duration.ofSeconds(30), this::unsatisfied, Set::isEmpty);
+        assertTrue(
+                "the gateway has components",
+                components
+                                .getComponentDescriptionDTOs(ours().toArray(Bundle[]::new))
+                                .size()
+                        > 10);
+    }
+
+    @Test
+    public void noBundleOfTheGatewayImportsOptionallyOrDynamically() {
+        List<String> loose = new ArrayList<>();
+        for (Bundle bundle : ours()) {
+            for (BundleRequirement need :
+                    bundle.adapt(BundleRevision.class).getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE)) {
+                String resolution = need.getDirectives().getOrDefault("resolution", "mandatory");
+                String filter = need.getDirectives().get("filter");
+                // A wrapper of a library says so where the library can do without.
+                boolean wrapper = bundle.getSymbolicName().startsWith("io.renkei.runtime.")
+                        && resolution.equals("optional")
+                        && filter.contains("jakarta.transaction");
+                if (!resolution.equals("mandatory") && !wrapper) {
+                    loose.add(bundle.getSymbolicName() + " " + resolution + " " + filter);
+                }
+            }
+        }
+        assertEquals(List.of(), loose);
+    }
+
+    @Test
+    public void connectorsExportNothing() {
+        List<String> exported = new ArrayList<>();
+        int connectors = 0;
+        for (Bundle bundle : ours()) {
+            if (bundle.getSymbolicName().startsWith("io.renkei.connector.")) {
+                connectors++;
+                bundle.adapt(BundleRevision.class)
+                        .getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+                        .forEach(capability -> exported.add(bundle.getSymbolicName() + " " + capability));
+            }
+        }
+        assertEquals(List.of(), exported);
+        assertTrue("connectors are installed", connectors > 0);
+    }
+
+    private Set<String> unsatisfied() {
+        Set<String> names = new TreeSet<>();
+        for (ComponentDescriptionDTO component :
+                components.getComponentDescriptionDTOs(ours().toArray(Bundle[]::new))) {
+            for (ComponentConfigurationDTO instance : components.getComponentConfigurationDTOs(component)) {
+                boolean good = instance.state == ComponentConfigurationDTO.ACTIVE
+                        || instance.state == ComponentConfigurationDTO.SATISFIED;
+                if (!good) {
+                    names.add(component.name + " is in state " + instance.state);
+                }
+            }
+        }
+        return names;
+    }
+
+    private List<Bundle> ours() {
+        List<Bundle> ours = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getSymbolicName().startsWith("io.renkei.")) {
+                ours.add(bundle);
+            }
+        }
+        return ours;
     }
 
     @Test

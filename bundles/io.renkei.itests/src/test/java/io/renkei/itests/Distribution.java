@@ -6,19 +6,22 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
+import io.renkei.tools.pki.SandboxPki;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
 import org.ops4j.pax.exam.Option;
 
-/** The assembled archive, unpacked for one test class, on ports that are free. */
+/** The assembled archive, unpacked for one test class, on ports that are free, with keys of its own. */
 final class Distribution {
 
     private Distribution() {}
 
-    static Option inAFreshFolder() {
+    static Option inAFreshFolder() throws IOException, GeneralSecurityException {
+        Path pki = Path.of("target", "exam-pki").toAbsolutePath();
+        SandboxPki.makeOnce(pki, Clock.systemUTC());
         return composite(
                 karafDistributionConfiguration()
                         .frameworkUrl(new File(System.getProperty("renkei.distribution"))
@@ -34,15 +37,9 @@ final class Distribution {
                         "etc/org.ops4j.pax.url.mvn.cfg",
                         "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("renkei.localRepository")),
-                editConfigurationFilePut("etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", freePort()),
-                editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", freePort()));
-    }
-
-    static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                editConfigurationFilePut("etc/custom.system.properties", "renkei.pki", pki.toString()),
+                editConfigurationFilePut(
+                        "etc/org.apache.felix.http.cfg", "org.osgi.service.http.port.secure", Ports.free()),
+                editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", Ports.free()));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,7 +19,8 @@ record Run(int exit, String output) {
 
     private static final long MINUTES = 4;
 
-    static Run renkei(Path home, String httpPort, String sshPort, String... arguments)
+    /** @param environment beside what is inherited */
+    static Run renkei(Path home, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("renkei.top"), "renkei").toString());
@@ -31,8 +33,7 @@ record Run(int exit, String output) {
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(output.toFile());
             builder.environment().put("RENKEI_HOME", home.toString());
-            builder.environment().put("RENKEI_HTTP_PORT", httpPort);
-            builder.environment().put("RENKEI_SSH_PORT", sshPort);
+            builder.environment().putAll(environment);
             builder.environment().remove("LANG");
             Process process = builder.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
@@ -43,5 +44,13 @@ record Run(int exit, String output) {
         } finally {
             Files.delete(output);
         }
+    }
+
+    /** This run, if it ended well. */
+    Run good() {
+        if (exit != 0) {
+            throw new AssertionError("exit " + exit + ": " + output);
+        }
+        return this;
     }
 }

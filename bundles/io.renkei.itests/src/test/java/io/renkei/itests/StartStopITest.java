@@ -7,10 +7,15 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -22,8 +27,7 @@ public class StartStopITest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final String httpPort = Distribution.freePort();
-    private final String sshPort = Distribution.freePort();
+    private final Ports ports = Ports.drawn();
 
     @After
     public void stopWhatRuns() throws Exception {
@@ -36,7 +40,7 @@ public class StartStopITest {
 
         Run start = renkei("start");
         assertEquals(start.output(), 0, start.exit());
-        assertTrue(start.output(), start.output().contains("127.0.0.1:" + httpPort));
+        assertTrue(start.output(), start.output().contains("https://127.0.0.1:" + ports.https()));
 
         Run status = renkei("status");
         assertEquals(status.output(), 0, status.exit());
@@ -50,9 +54,8 @@ public class StartStopITest {
 
         assertEquals("nothing listens but on loopback", List.of(), Sockets.listeningElsewhere(pid()));
         assertEquals(
-                "the HTTP listener and the shell, no more",
-                2,
-                Sockets.listening(pid()).size());
+                "the doors and the shell, no more", 2, Sockets.listening(pid()).size());
+        assertTrue("no plain HTTP", speaksTls(Integer.parseInt(ports.https())));
         Path key = folder.getRoot().toPath().resolve("gateway/etc/operator.key");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
 
@@ -63,11 +66,24 @@ public class StartStopITest {
 
     @Test
     public void namesATakenPortAndTheSettingThatMovesIt() throws Exception {
-        try (ServerSocket taken = new ServerSocket(Integer.parseInt(httpPort), 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken =
+                new ServerSocket(Integer.parseInt(ports.https()), 1, InetAddress.getLoopbackAddress())) {
             Run start = renkei("start");
             assertEquals(start.output(), 1, start.exit());
             assertTrue(start.output(), start.output().contains("Port " + taken.getLocalPort() + " is taken"));
-            assertTrue(start.output(), start.output().contains("org.osgi.service.http.port"));
+            assertTrue(start.output(), start.output().contains("org.osgi.service.http.port.secure"));
+        }
+    }
+
+    /** A plain request gets no plain answer: the port speaks TLS alone. */
+    private static boolean speaksTls(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write("GET /v1/health HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readNBytes(5), StandardCharsets.ISO_8859_1);
+            return !answer.equals("HTTP/");
+        } catch (SocketException cut) {
+            return true;
         }
     }
 
@@ -77,6 +93,8 @@ public class StartStopITest {
     }
 
     private Run renkei(String... arguments) throws Exception {
-        return Run.renkei(folder.getRoot().toPath(), httpPort, sshPort, arguments);
+        Map<String, String> environment = new HashMap<>(ports.environment());
+        environment.put("RENKEI_PROFILE", "none");
+        return Run.renkei(folder.getRoot().toPath(), environment, arguments);
     }
 }

@@ -1,0 +1,120 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.After;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** Ministries that fail in each way there is: every filing still comes to its end, and none arrives twice. */
+public class FaultsITest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final String CONSENT_NEEDED = "WAITING EGOV-CONSENT-NEEDED";
+
+    private static Partner partner;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure();
+
+    @BeforeClass
+    public static void start() throws Exception {
+        partner = Partner.of(Instance.shared());
+        partner.awaitUp();
+        partner.consent();
+    }
+
+    @After
+    public void everythingWorksAgain() throws Exception {
+        partner.faultsOver();
+    }
+
+    @Test
+    public void aFilingWhoseReplyWasLostIsFoundAndNotSentAgain() throws Exception {
+        String application = submittedInto("drop-after", 1);
+        closedOnce(application);
+        assertTrue(partner.attempts(application).toString(), allAre(1).test(partner.attempts(application)));
+    }
+
+    @Test
+    public void aReplyThatMakesNoSenseIsLookedUpAndTheFilingNotSentAgain() throws Exception {
+        String application = submittedInto("garbage", 1);
+        closedOnce(application);
+        assertTrue(partner.attempts(application).toString(), allAre(1).test(partner.attempts(application)));
+    }
+
+    @Test
+    public void aFilingThatWasRefusedBeforeItWasTakenIsSentAgain() throws Exception {
+        String application = submittedInto("refuse-before", 2);
+        closedOnce(application);
+        assertTrue(partner.attempts(application).toString(), allAre(3).test(partner.attempts(application)));
+    }
+
+    @Test
+    public void aReplyThatComesLateCountsAsTheReply() throws Exception {
+        String application = submittedInto("hold", 1);
+        Await.until(LONGEST, partner::held, held -> held == Partner.DESTINATIONS.size());
+        partner.faultsOver();
+        closedOnce(application);
+        assertTrue(partner.attempts(application).toString(), allAre(1).test(partner.attempts(application)));
+    }
+
+    @Test
+    public void whileOneDestinationIsDownTheOthersGoOnAndItsFilingsFollowWhenItIsBack() throws Exception {
+        String down = "e-tax";
+        partner.ministries().order("faults", Map.of("destination", down, "mode", "down"));
+        String application = partner.submit();
+
+        partner.awaitStates(
+                application,
+                LONGEST,
+                states -> states.entrySet().stream()
+                        .allMatch(state ->
+                                state.getKey().equals(down) != state.getValue().equals("CLOSED")));
+        assertTrue(
+                "a ministry that is down is no error of the applicant",
+                !partner.states(application).get(down).startsWith("PARKED"));
+
+        partner.faultsOver();
+        closedOnce(application);
+    }
+
+    @Test
+    public void aConsentThatWasTakenBackHoldsItsFilingsAloneUntilThereIsANewOne() throws Exception {
+        String without = "hello-work";
+        partner.ministries().order("delegations/revoke", Map.of("account", Partner.account(without)));
+        String application = partner.submit();
+
+        partner.awaitStates(
+                application,
+                LONGEST,
+                states -> states.entrySet().stream()
+                        .allMatch(state ->
+                                state.getValue().equals(state.getKey().equals(without) ? CONSENT_NEEDED : "CLOSED")));
+
+        partner.consent();
+        closedOnce(application);
+    }
+
+    private static String submittedInto(String mode, int count) throws Exception {
+        for (String destination : Partner.DESTINATIONS) {
+            partner.fault(destination, mode, count);
+        }
+        return partner.submit();
+    }
+
+    private static void closedOnce(String application) throws Exception {
+        partner.awaitClosed(application, LONGEST);
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
+        partner.awaitNotices(application, LONGEST);
+    }
+
+    private static Predicate<Map<String, Integer>> allAre(int attempts) {
+        return all -> all.values().stream().allMatch(Integer.valueOf(attempts)::equals);
+    }
+}

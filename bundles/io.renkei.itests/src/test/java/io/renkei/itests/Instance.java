@@ -1,0 +1,163 @@
+package io.renkei.itests;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One gateway with its simulated ministries, run by {@code ./renkei} in a folder of its own. All classes share {@link
+ * #shared}, since a start costs more than most journeys; what is left running is ended with the test's own process.
+ */
+final class Instance {
+
+    private static final int LOG_LINES = 60;
+    private static final long KILL_SECONDS = 20;
+
+    /** Short, so that an outage that a test makes is over within the test. */
+    private static final Map<String, String> TIMES = Map.of(
+            "connect.timeout.millis", "1000",
+            "response.timeout.millis", "4000",
+            "total.timeout.millis", "10000",
+            "settle.millis", "500",
+            "backoff.longest.millis", "1000");
+
+    private static final String ROUTES = "lease.margin.millis = 3000\npoll.pause.millis = 300\n"
+            + "poll.idle.pause.millis = 500\nstatus.pause.millis = 300\nbreaker.longest.pause.millis = 1000\n";
+
+    private static Instance shared;
+
+    private final Path home;
+    private final Ports ports;
+
+    private Instance(Path home, Ports ports) {
+        this.home = home;
+        this.ports = ports;
+    }
+
+    /** The gateway of all classes; started at its first use, and again when a test left it down. */
+    static synchronized Instance shared() throws Exception {
+        if (shared == null) {
+            Path home = Path.of("target", "instance").toAbsolutePath();
+            clear(home);
+            shared = new Instance(home, Ports.drawn());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
+            shared.run("sandbox", "start").good();
+            shared.quicken();
+        }
+        if (shared.gatewayProcess().isEmpty()) {
+            shared.startGateway();
+        }
+        return shared;
+    }
+
+    Path pki() {
+        return home.resolve("pki");
+    }
+
+    /** All that the gateway keeps: database, broker journal, logs. */
+    Path data() {
+        return home.resolve("gateway").resolve("data");
+    }
+
+    String gatewayUrl() {
+        return "https://127.0.0.1:" + ports.https();
+    }
+
+    String sandboxUrl() {
+        return "https://127.0.0.1:" + ports.sandbox();
+    }
+
+    void startGateway() throws IOException, InterruptedException {
+        run("start").good();
+    }
+
+    /** Ends the gateway as a power cut does, with nothing flushed and nobody told (SIGKILL). */
+    void killGateway() throws Exception {
+        ProcessHandle process = gatewayProcess().orElseThrow(() -> new AssertionError("the gateway does not run"));
+        process.destroyForcibly();
+        process.onExit().get(KILL_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The last lines of the shared gateway's log. */
+    static synchronized String sharedLog() throws IOException {
+        if (shared == null) {
+            return "(no gateway was started)";
+        }
+        Path file = shared.data().resolve("log").resolve("karaf.log");
+        if (!Files.exists(file)) {
+            return "(no log)";
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        return Run.renkei(home, ports.environment(), arguments);
+    }
+
+    /** Before the gateway's first start takes over the profile of the unpacked distribution. */
+    private void quicken() throws IOException {
+        Path profile = home.resolve("distribution").resolve("profiles").resolve("sandbox");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(profile, "io.renkei.connector.*.cfg")) {
+            for (Path file : files) {
+                StringBuilder text = new StringBuilder();
+                for (String line : Files.readAllLines(file)) {
+                    String key = line.split("=", 2)[0].trim();
+                    if (!TIMES.containsKey(key)) {
+                        text.append(line).append('\n');
+                    }
+                }
+                TIMES.forEach((key, value) ->
+                        text.append(key).append(" = ").append(value).append('\n'));
+                Files.writeString(file, text);
+            }
+        }
+        Files.writeString(profile.resolve("io.renkei.routes.cfg"), ROUTES);
+    }
+
+    private Optional<ProcessHandle> gatewayProcess() throws IOException {
+        return process("gateway");
+    }
+
+    /** The pid file names the Java process itself: the launching shell gives its place to it (exec). */
+    private Optional<ProcessHandle> process(String name) throws IOException {
+        Path file = home.resolve(name).resolve("gateway.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readString(file).trim()))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.endsWith("java"))
+                        .isPresent());
+    }
+
+    private void end() {
+        for (String name : List.of("gateway", "sandbox")) {
+            try {
+                process(name).ifPresent(ProcessHandle::destroyForcibly);
+            } catch (IOException e) {
+                System.err.println("the " + name + " may still run: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -45,8 +45,7 @@ final class Forged {
 
     private static byte[] sign(Path pki, byte[] document) throws IOException, GeneralSecurityException {
         Path identity = pki.resolve("applicant.pem");
-        return new PackageSigner(
-                        Pem.privateKey(identity), Pem.certificates(identity))
+        return new PackageSigner(Pem.privateKey(identity), Pem.certificates(identity))
                 .sign(document, "content", PortalWriter.ID_ATTRIBUTE);
     }
 }

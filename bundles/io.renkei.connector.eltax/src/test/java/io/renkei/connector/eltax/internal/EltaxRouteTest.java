@@ -174,7 +174,7 @@ class EltaxRouteTest {
 
     @Test
     void anAnswerAfterTheTimeoutIsUnknown() {
-        sandbox.fault(DESTINATION, "slow", 1, 1_500);
+        sandbox.fault(DESTINATION, "slow", 1, 4_000);
         assertEquals(new Unknown(EltaxCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
         sandbox.fault(DESTINATION, "slow", 1, 50);
         assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));

@@ -24,7 +24,7 @@ final class TestConfig {
         set.put("destination", TestTask.DESTINATION.value());
         set.put("endpoint.url", url + TestTask.PATH);
         set.put("connect.timeout.millis", 500L);
-        set.put("response.timeout.millis", 700L);
+        set.put("response.timeout.millis", 2_500L);
         set.put("total.timeout.millis", 5_000L);
         set.put("settle.millis", 0L);
         set.putAll(more);

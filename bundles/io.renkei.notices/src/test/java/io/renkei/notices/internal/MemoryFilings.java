@@ -11,9 +11,9 @@ import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingMatter;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.Pace;
 import io.renkei.ports.state.Transition;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,12 +100,12 @@ final class MemoryFilings implements FilingStore {
     }
 
     @Override
-    public List<FilingView> claimForStatus(DestinationId destination, Instant since, int limit) {
+    public List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<FilingView> claimUnknown(DestinationId destination, Instant since, int limit) {
+    public List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -20,6 +20,7 @@ import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.JournalRow;
 import io.renkei.ports.state.NewApplication;
+import io.renkei.ports.state.Pace;
 import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.state.Transition;
 import java.time.Duration;
@@ -286,12 +287,12 @@ final class Gateway implements ApplicationStore, FilingStore {
     }
 
     @Override
-    public List<FilingView> claimForStatus(DestinationId destination, Instant notAskedSince, int limit) {
+    public List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<FilingView> claimUnknown(DestinationId destination, Instant notAskedSince, int limit) {
+    public List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
         throw new UnsupportedOperationException();
     }
 }

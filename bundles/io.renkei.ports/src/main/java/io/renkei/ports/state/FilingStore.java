@@ -67,19 +67,17 @@ public interface FilingStore {
     List<FilingKey> wakeDue(int limit);
 
     /**
-     * Filings that the destination accepted and that are not final, the one whose status was asked for longest ago first.
-     * Each that is returned counts as asked now, so that several nodes share the work.
+     * Filings that the destination accepted, that are not final, and whose time to be asked for has come, by database
+     * time; the one that was due first stands first. Each that is returned counts as asked for now, so that several nodes
+     * share the work.
      *
-     * @param notAskedSince only those that were not asked for since
+     * @param pace when each that is returned is due again
      * @param limit 1 to 50
      */
-    List<FilingView> claimForStatus(DestinationId destination, Instant notAskedSince, int limit);
+    List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit);
 
-    /**
-     * Filings with an unknown outcome, the one that was asked about longest ago first; claimed as by {@link
-     * #claimForStatus}.
-     */
-    List<FilingView> claimUnknown(DestinationId destination, Instant notAskedSince, int limit);
+    /** Filings with an unknown outcome, claimed as by {@link #claimForStatus}. */
+    List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit);
 
     /** How many filings stand in each state, by destination. */
     Map<DestinationId, Map<FilingState, Long>> counts();

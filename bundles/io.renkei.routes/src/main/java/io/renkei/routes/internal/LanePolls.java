@@ -50,8 +50,9 @@ final class LanePolls implements AutoCloseable {
 
     /** Something asked about now is asked about again after the longer of both pauses, and must not be idle before. */
     private static Job.Rhythm rhythm(RoutesSettings now, LaneSettings lane) {
-        Duration longer =
-                now.statusPause().compareTo(lane.reconcilePause()) > 0 ? now.statusPause() : lane.reconcilePause();
+        Duration longer = now.statusPace().first().compareTo(lane.reconcilePause()) > 0
+                ? now.statusPace().first()
+                : lane.reconcilePause();
         Duration hot = longer.plus(now.pollIdlePause()).plus(now.pollPause());
         return new Job.Rhythm(now.pollPause(), now.pollIdlePause(), hot, lane.totalTimeout());
     }

@@ -7,7 +7,7 @@ import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.state.FilingView;
-import java.time.Instant;
+import io.renkei.ports.state.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +49,9 @@ final class NewsPoll implements Poll {
     @Override
     public boolean poll() throws TransientFailure {
         boolean open = notices.isPresent() && notices.get().takeLate();
-        Instant since = kernel.clock().instant().minus(kernel.settings().get().statusPause());
+        Pace pace = kernel.settings().get().statusPace();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<FilingView> claimed = kernel.filings().claimForStatus(destination, since, LIMIT);
+            List<FilingView> claimed = kernel.filings().claimForStatus(destination, pace, LIMIT);
             open |= !claimed.isEmpty();
             if (!claimed.isEmpty()) {
                 ask(claimed);

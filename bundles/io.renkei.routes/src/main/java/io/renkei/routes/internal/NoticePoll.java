@@ -9,12 +9,13 @@ import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.StateUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,13 @@ final class NoticePoll {
     private final Steady state;
     private final Deque<Late> late = new ArrayDeque<>();
 
-    private record Late(Open filing, Instant until) {}
+    /** Asked again after a pause that doubles each time, until the grace is over. */
+    private record Late(Open filing, Instant until, Instant due, Duration pause) {
+
+        Late askedAt(Instant now) {
+            return new Late(filing, until, now.plus(pause), pause.multipliedBy(2));
+        }
+    }
 
     NoticePoll(DestinationId destination, NoticeReader reader, Kernel kernel) {
         this.destination = destination;
@@ -45,24 +52,31 @@ final class NoticePoll {
 
     /** A filing closed; the oldest of too many is forgotten. */
     void closed(Open filing) {
-        Instant until = kernel.clock().instant().plus(kernel.settings().get().noticeGrace());
-        late.addLast(new Late(filing, until));
+        Instant now = kernel.clock().instant();
+        Instant until = now.plus(kernel.settings().get().noticeGrace());
+        late.addLast(new Late(
+                        filing, until, now, kernel.settings().get().statusPace().first())
+                .askedAt(now));
         if (late.size() > REMEMBERED) {
             late.removeFirst();
         }
     }
 
-    /** Takes what follows filings that closed lately; whether there are any. */
+    /** Takes what follows filings that closed lately and whose turn it is; whether there were any. */
     boolean takeLate() throws TransientFailure {
         Instant now = kernel.clock().instant();
-        while (!late.isEmpty() && !late.getFirst().until().isAfter(now)) {
-            late.removeFirst();
+        List<Late> due = late.stream().filter(each -> !each.due().isAfter(now)).toList();
+        late.removeAll(Set.copyOf(due));
+        due.stream()
+                .filter(each -> each.until().isAfter(now))
+                .map(each -> each.askedAt(now))
+                .forEach(late::addLast);
+        for (int from = 0; from < due.size(); from += LIMIT) {
+            take(due.subList(from, Math.min(from + LIMIT, due.size())).stream()
+                    .map(Late::filing)
+                    .toList());
         }
-        List<Open> open = new ArrayList<>(late.stream().map(Late::filing).toList());
-        for (int from = 0; from < open.size(); from += LIMIT) {
-            take(open.subList(from, Math.min(from + LIMIT, open.size())));
-        }
-        return !open.isEmpty();
+        return !due.isEmpty();
     }
 
     /** Takes what waits for these filings; whether all of it is stored and acknowledged. */

@@ -7,6 +7,7 @@ import io.renkei.api.spi.Reconciler.Finding;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.Pace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class ReconcilePoll implements Poll {
 
     @Override
     public boolean poll() throws TransientFailure {
-        Instant since = kernel.clock().instant().minus(lane.settings().reconcilePause());
-        List<FilingView> unknown = kernel.filings().claimUnknown(lane.destination(), since, LIMIT);
+        Pace pace = Pace.steady(lane.settings().reconcilePause());
+        List<FilingView> unknown = kernel.filings().claimUnknown(lane.destination(), pace, LIMIT);
         for (FilingView filing : unknown) {
             if (reconciler.isPresent()) {
                 ask(reconciler.get(), filing);

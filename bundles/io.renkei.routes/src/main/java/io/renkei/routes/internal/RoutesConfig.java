@@ -50,10 +50,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long poll_idle_pause_millis() default 5_000;
 
     @AttributeDefinition(
-            description = "The status of one filing is asked for once within this many milliseconds, 10 to 86400000.",
+            description =
+                    "Pause before the status of one filing is asked for again, in milliseconds, 10 to 86400000. It doubles with each time that nothing changed.",
             min = "10",
             max = "86400000")
     long status_pause_millis() default 1_000;
+
+    @AttributeDefinition(
+            description =
+                    "Longest pause between two questions for the status of one filing, in milliseconds, from status.pause.millis to 86400000.",
+            min = "10",
+            max = "86400000")
+    long status_longest_pause_millis() default 600_000;
 
     @AttributeDefinition(
             description =

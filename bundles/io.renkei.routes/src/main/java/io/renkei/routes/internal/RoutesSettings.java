@@ -1,5 +1,6 @@
 package io.renkei.routes.internal;
 
+import io.renkei.ports.state.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ record RoutesSettings(
         Duration leasePause,
         Duration pollPause,
         Duration pollIdlePause,
-        Duration statusPause,
+        Pace statusPace,
         Duration noticeGrace,
         int pollParallel,
         int breakerFailures,
@@ -40,7 +41,9 @@ record RoutesSettings(
         within("lease.pause.millis", config.lease_pause_millis(), 10, 60_000, faults);
         within("poll.pause.millis", config.poll_pause_millis(), 10, HOUR, faults);
         within("poll.idle.pause.millis", config.poll_idle_pause_millis(), config.poll_pause_millis(), HOUR, faults);
-        within("status.pause.millis", config.status_pause_millis(), 10, 24 * HOUR, faults);
+        long status = config.status_pause_millis();
+        within("status.pause.millis", status, 10, 24 * HOUR, faults);
+        within("status.longest.pause.millis", config.status_longest_pause_millis(), status, 24 * HOUR, faults);
         within("notice.grace.minutes", config.notice_grace_minutes(), 0, 1_440, faults);
         within("poll.parallel", config.poll_parallel(), 1, 64, faults);
         within("breaker.failures", config.breaker_failures(), 1, 1_000, faults);
@@ -57,7 +60,7 @@ record RoutesSettings(
                 Duration.ofMillis(config.lease_pause_millis()),
                 Duration.ofMillis(config.poll_pause_millis()),
                 Duration.ofMillis(config.poll_idle_pause_millis()),
-                Duration.ofMillis(config.status_pause_millis()),
+                new Pace(Duration.ofMillis(status), Duration.ofMillis(config.status_longest_pause_millis())),
                 Duration.ofMinutes(config.notice_grace_minutes()),
                 config.poll_parallel(),
                 config.breaker_failures(),

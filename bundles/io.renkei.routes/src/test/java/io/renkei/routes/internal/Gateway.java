@@ -18,6 +18,7 @@ import io.renkei.ports.state.FilingMatter;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.OutboxKind;
+import io.renkei.ports.state.Pace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class Gateway implements AutoCloseable {
                 quick,
                 quick,
                 quick,
-                quick,
+                new Pace(quick, quick.multipliedBy(4)),
                 Duration.ofMinutes(1),
                 4,
                 3,

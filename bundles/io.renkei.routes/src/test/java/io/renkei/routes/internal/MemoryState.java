@@ -12,6 +12,7 @@ import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingMatter;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.Pace;
 import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.state.Transition;
 import java.time.Clock;
@@ -34,7 +35,8 @@ final class MemoryState implements FilingStore {
         FilingView view;
         FilingMatter matter;
         Instant lease = Instant.MAX;
-        Instant asked = Instant.MIN;
+        Instant askAt = Instant.MIN;
+        Duration askPause = Duration.ZERO;
         Instant begun = Instant.MIN;
         final List<FilingEvent> events = new ArrayList<>();
     }
@@ -136,6 +138,7 @@ final class MemoryState implements FilingStore {
             Optional<String> cause,
             List<ReceiptNumber> receipts) {
         FilingView now = row.view;
+        row.askPause = Duration.ZERO;
         row.view = new FilingView(
                 now.key(), now.procedure(), now.destination(), state, version, attempts, due, cause, receipts);
         if (state == FilingState.READY) {
@@ -204,12 +207,16 @@ final class MemoryState implements FilingStore {
                 Optional.empty());
     }
 
-    private List<FilingView> claim(Predicate<FilingView> which, Instant since, int limit) {
+    private List<FilingView> claim(Predicate<FilingView> which, Pace pace, int limit) {
         requireThere();
         List<FilingView> claimed = new ArrayList<>();
         for (Row row : rows.values()) {
-            if (claimed.size() < limit && which.test(row.view) && !row.asked.isAfter(since)) {
-                row.asked = clock.instant();
+            if (claimed.size() < limit && which.test(row.view) && !row.askAt.isAfter(clock.instant())) {
+                Duration twice = row.askPause.multipliedBy(2);
+                row.askPause = twice.compareTo(pace.first()) < 0
+                        ? pace.first()
+                        : twice.compareTo(pace.longest()) > 0 ? pace.longest() : twice;
+                row.askAt = clock.instant().plus(row.askPause);
                 claimed.add(row.view);
             }
         }
@@ -217,20 +224,20 @@ final class MemoryState implements FilingStore {
     }
 
     @Override
-    public synchronized List<FilingView> claimForStatus(DestinationId destination, Instant since, int limit) {
+    public synchronized List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
         Set<FilingState> accepted = Set.of(
                 FilingState.TRANSMITTED,
                 FilingState.ARRIVED,
                 FilingState.EXAMINING,
                 FilingState.CORRECTION_REQUESTED,
                 FilingState.DECIDED);
-        return claim(view -> view.destination().equals(destination) && accepted.contains(view.state()), since, limit);
+        return claim(view -> view.destination().equals(destination) && accepted.contains(view.state()), pace, limit);
     }
 
     @Override
-    public synchronized List<FilingView> claimUnknown(DestinationId destination, Instant since, int limit) {
+    public synchronized List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
         return claim(
-                view -> view.destination().equals(destination) && view.state() == FilingState.UNKNOWN, since, limit);
+                view -> view.destination().equals(destination) && view.state() == FilingState.UNKNOWN, pace, limit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.Pace;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,22 @@ record Claim(Map<ArrivalNumber, Chain> chains, List<FilingView> filings) {
         return new Claim(chains, filings);
     }
 
-    /** Marks them as asked for now, by database time, and reads their receipts. */
-    List<FilingView> asked(Tx tx) throws SQLException {
+    /** Marks them as asked about now, by database time, and reads their receipts. */
+    List<FilingView> asked(Tx tx, Pace pace) throws SQLException {
+        String pause = "least(greatest(2 * ask_pause_millis, ?), ?)";
+        long first = pace.first().toMillis();
+        long longest = pace.longest().toMillis();
         tx.batch(
-                "update filing set asked_at = ? where arrival_number = ? and seq = ?",
+                "update filing set ask_at = cast(? as timestamp(6) with time zone) + " + pause
+                        + " * interval '0.001' second, ask_pause_millis = " + pause
+                        + " where arrival_number = ? and seq = ?",
                 filings.stream()
                         .map(filing -> new Object[] {
                             chains.get(filing.key().application()).now(),
+                            first,
+                            longest,
+                            first,
+                            longest,
                             filing.key().application().digits(),
                             filing.key().sequence()
                         })

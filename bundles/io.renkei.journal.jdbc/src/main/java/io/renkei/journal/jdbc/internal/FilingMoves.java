@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Writes moved filings. Whoever calls holds the locks of their chains. */
 final class FilingMoves {
 
-    static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?,";
+    static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?, ask_pause_millis = 0,";
     static final String COMPARED = " where arrival_number = ? and seq = ? and version = ?";
 
     private FilingMoves() {}

@@ -9,6 +9,7 @@ import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingMatter;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.Pace;
 import io.renkei.ports.state.Transition;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -172,22 +173,23 @@ final class JdbcFilingStore implements FilingStore {
     }
 
     @Override
-    public List<FilingView> claimForStatus(DestinationId destination, Instant notAskedSince, int limit) {
-        return claimForQuestion(ACCEPTED, destination, notAskedSince, limit);
+    public List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
+        return claimForQuestion(ACCEPTED, destination, pace, limit);
     }
 
     @Override
-    public List<FilingView> claimUnknown(DestinationId destination, Instant notAskedSince, int limit) {
-        return claimForQuestion(List.of(FilingState.UNKNOWN), destination, notAskedSince, limit);
+    public List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
+        return claimForQuestion(List.of(FilingState.UNKNOWN), destination, pace, limit);
     }
 
     private List<FilingView> claimForQuestion(
-            List<FilingState> states, DestinationId destination, Instant notAskedSince, int limit) {
+            List<FilingState> states, DestinationId destination, Pace pace, int limit) {
         Limits.require("limit", limit, 50);
-        String unasked = "f.destination = ? and f.state in (" + Tx.marks(states.size()) + ") and f.asked_at < ?";
-        Object[] values = Tx.values(List.of(destination.value()), Tx.values(states, notAskedSince));
+        String dueForQuestion =
+                "f.destination = ? and f.state in (" + Tx.marks(states.size()) + ") and f.ask_at <= current_timestamp";
+        Object[] values = Tx.values(List.of(destination.value()), states.toArray());
         return database.transact(
-                tx -> Claim.of(tx, limit, unasked, "f.asked_at", values).asked(tx));
+                tx -> Claim.of(tx, limit, dueForQuestion, "f.ask_at", values).asked(tx, pace));
     }
 
     @Override

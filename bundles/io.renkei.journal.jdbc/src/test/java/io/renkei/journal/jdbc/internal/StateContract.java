@@ -29,8 +29,10 @@ import io.renkei.ports.state.JournalRow;
 import io.renkei.ports.state.NewApplication;
 import io.renkei.ports.state.Outbox.OutboxRow;
 import io.renkei.ports.state.OutboxKind;
+import io.renkei.ports.state.Pace;
 import io.renkei.ports.state.Transition;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -62,6 +64,7 @@ abstract class StateContract {
 
     private static final Set<OutboxKind> ALL = EnumSet.allOf(OutboxKind.class);
     private static final int THREADS = Together.THREADS;
+    private static final Pace HOURLY = Pace.steady(Duration.ofHours(1));
 
     Journal journal;
     Journal otherNode;
@@ -299,11 +302,10 @@ abstract class StateContract {
             accepted.add(arrived().key());
         }
         FilingKey ready = ready(journal).key();
-        Instant start = Instant.parse("2026-01-01T00:00:00Z");
         List<FilingView> asked = Collections.synchronizedList(new ArrayList<>());
 
         await().atMost(Duration.ofSeconds(10)).until(() -> {
-            Together.run(i -> asked.addAll(node(i).filings().claimForStatus(Samples.HELLO_WORK, start, 5)));
+            Together.run(i -> asked.addAll(node(i).filings().claimForStatus(Samples.HELLO_WORK, HOURLY, 5)));
             return asked.stream().map(FilingView::key).toList().containsAll(accepted);
         });
 
@@ -313,28 +315,51 @@ abstract class StateContract {
         assertTrue(asked.stream()
                 .filter(view -> accepted.contains(view.key()))
                 .allMatch(view -> view.receipts().equals(List.of(receipt("arrive-id", "A-1")))));
-        assertEquals(List.of(), journal.filings().claimForStatus(Samples.HELLO_WORK, start, 50));
-        Instant later = Instant.parse("9000-01-01T00:00:00Z");
-        assertEquals(
-                2,
-                journal.filings().claimForStatus(Samples.HELLO_WORK, later, 2).size());
-        assertEquals(List.of(), journal.filings().claimForStatus(new DestinationId("e-tax"), later, 50));
+        assertEquals(List.of(), journal.filings().claimForStatus(Samples.HELLO_WORK, HOURLY, 50));
+        assertEquals(List.of(), journal.filings().claimForStatus(new DestinationId("e-tax"), HOURLY, 50));
         assertThrows(
-                IllegalArgumentException.class, () -> journal.filings().claimForStatus(Samples.HELLO_WORK, later, 51));
+                IllegalArgumentException.class, () -> journal.filings().claimForStatus(Samples.HELLO_WORK, HOURLY, 51));
     }
 
     @Test
-    void claimsUnknownFilingsLongestUnaskedFirst() {
-        Instant later = Instant.parse("9000-01-01T00:00:00Z");
-        while (!journal.filings()
-                .claimUnknown(Samples.HELLO_WORK, Instant.parse("2026-01-01T00:00:00Z"), 50)
-                .isEmpty()) {}
+    void asksTheLessOftenTheLongerNothingChanged() throws Exception {
+        FilingKey filing = arrived().key();
+        Pace doubling = new Pace(Duration.ofMillis(20), Duration.ofMillis(80));
+
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            pauses.add(pauseWhenAsked(filing, doubling));
+        }
+        assertEquals(List.of(20L, 40L, 80L, 80L), pauses);
+
+        FilingView now = journal.filings().find(filing).orElseThrow();
+        Samples.made(journal.filings(), Change.of(filing, now.version(), FilingEvent.EXAMINATION_STARTED));
+        assertEquals(20, pauseWhenAsked(filing, doubling));
+    }
+
+    private long pauseWhenAsked(FilingKey filing, Pace pace) throws SQLException {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> journal.filings().claimForStatus(Samples.HELLO_WORK, pace, 50).stream()
+                        .anyMatch(view -> view.key().equals(filing)));
+        try (Connection connection = DataSources.plain(settings).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select ask_pause_millis from filing where arrival_number = '"
+                        + filing.application().digits() + "' and seq = " + filing.sequence())) {
+            assertTrue(row.next());
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void claimsUnknownFilingsThatAreDue() {
+        while (!journal.filings().claimUnknown(Samples.HELLO_WORK, HOURLY, 50).isEmpty()) {}
         FilingKey unknown = ready(journal).key();
         Samples.made(journal.filings(), Change.of(unknown, begun(unknown).version(), FilingEvent.OUTCOME_UNKNOWN));
 
         assertEquals(
                 List.of(unknown),
-                journal.filings().claimUnknown(Samples.HELLO_WORK, later, 1).stream()
+                journal.filings().claimUnknown(Samples.HELLO_WORK, HOURLY, 1).stream()
                         .map(FilingView::key)
                         .toList());
     }

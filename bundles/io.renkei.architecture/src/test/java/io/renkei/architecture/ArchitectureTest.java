@@ -3,6 +3,7 @@ package io.renkei.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,7 +39,8 @@ class ArchitectureTest {
     private static final String PORTS = "io.renkei.ports..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String CAMEL = "org.apache.camel..";
-    private static final String HTTP = "org.apache.hc..";
+    private static final String APACHE_HTTP = "org.apache.hc..";
+    private static final String HTTP = "io.renkei.http";
     private static final List<String> SOAP = List.of("jakarta.xml..", "jakarta.jws..", "org.apache.cxf..");
 
     /** Not shipped in the gateway, so the rules on technologies leave it free. */
@@ -72,6 +74,7 @@ class ArchitectureTest {
                 arguments(
                         "io.renkei.trust",
                         List.of(MODEL, PORTS, "org.apache.xml.security..", "org.bouncycastle..", "com.nimbusds..")),
+                arguments("io.renkei.http", List.of(MODEL, CAMEL, APACHE_HTTP)),
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
                 arguments("io.renkei.portal", List.of(MODEL, PORTS, JACKSON)),
                 arguments(
@@ -94,7 +97,7 @@ class ArchitectureTest {
     void aConnectorImportsTheApiItsFormatAndHowItSpeaks() {
         OURS.keySet().stream().filter(ArchitectureTest::isConnector).forEach(bundle -> {
             String format = bundle.replace(".connector.", ".format.");
-            assertImports(bundle, with(SOAP, MODEL, format, CAMEL, HTTP, JACKSON));
+            assertImports(bundle, with(SOAP, MODEL, format, CAMEL, HTTP, APACHE_HTTP, JACKSON));
         });
     }
 
@@ -127,6 +130,22 @@ class ArchitectureTest {
                                 "org.bouncycastle..", "org.apache.xml.security..", "javax.xml.crypto.."))
                         .allowEmptyShould(true)
                         .check(classes));
+    }
+
+    /** A client made elsewhere would not know whether it sent anything. */
+    @Test
+    void onlyTheHttpBundleMakesHttpClientsOfConnectors() {
+        OURS.keySet().stream()
+                .filter(ArchitectureTest::isConnector)
+                .forEach(bundle -> noClasses()
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage("java.net.http..", "org.apache.hc.client5.http.impl.io..")
+                                        .or(simpleName("HttpClients"))
+                                        .or(simpleName("HttpClientBuilder"))
+                                        .or(simpleName("HttpURLConnection"))
+                                        .or(simpleName("Socket")))
+                        .check(OURS.get(bundle)));
     }
 
     @Test

@@ -6,22 +6,12 @@ import io.renkei.testkit.ToyConnector.Sin;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 
 /** A connector that keeps each promise passes. */
 class ToyContractTest extends ConnectorContract {
 
     /** What the connector breaks; empty but for {@link ContractNoticesTest}. */
     static final Set<Sin> SINS = EnumSet.noneOf(Sin.class);
-
-    /** Loads the classes, so that the first test does not pay for it. */
-    @BeforeAll
-    static void warmUp() throws Exception {
-        try (ToyMinistry ministry = new ToyMinistry()) {
-            Dispatcher connector = new ToyConnector(ministry.url(), Set.of());
-            Attempt.at(connector, ContractLane.LANE, ToyTask.fresh());
-        }
-    }
 
     @Override
     protected Ministry ministry() throws IOException {

@@ -1,12 +1,11 @@
 package io.renkei.connector.egov.internal;
 
-import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.DispatchOutcome.Deferred;
-import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TokenVault.Tokens;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpDispatch;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +42,7 @@ final class DispatchSteps {
         exchange.setProperty(
                 END, System.nanoTime() + settings.lane().totalTimeout().toNanos());
         authorize(exchange, tokens.usable(task.sender()));
-        if (!isDone(exchange)) {
+        if (HttpDispatch.isOpen(exchange)) {
             try {
                 exchange.setProperty(REQUEST, packages.request(task));
             } catch (IOException e) {
@@ -55,7 +54,7 @@ final class DispatchSteps {
     /** Sets the request as body, if there is time enough for its call. */
     void prepare(Exchange exchange) throws TransientFailure {
         long left = exchange.getProperty(END, Long.class) - System.nanoTime();
-        if (left < settings.call().toNanos()) {
+        if (left < settings.http().call().toNanos()) {
             throw new TransientFailure(EgovCode.NO_TIME.code(), null);
         }
         Message message = exchange.getMessage();
@@ -69,7 +68,7 @@ final class DispatchSteps {
 
     /** Whether e-Gov did not take the access token, and therefore nothing at all. */
     boolean isUnauthorized(Exchange exchange) {
-        return status(exchange) == UNAUTHORIZED;
+        return HttpDispatch.status(exchange) == UNAUTHORIZED;
     }
 
     /** A newer token in place of the one that was not taken. */
@@ -84,51 +83,29 @@ final class DispatchSteps {
         if (isUnauthorized(exchange)) {
             throw new TransientFailure(EgovCode.TOKEN_REJECTED.code(), null);
         }
-        Message message = exchange.getMessage();
-        byte[] body = message.getBody(byte[].class);
-        Optional<String> retryAfter = Optional.ofNullable(message.getHeader(EgovHeaders.RETRY_AFTER, String.class));
-        end(
+        HttpDispatch.end(
                 exchange,
                 EgovAnswers.read(
                         settings.destination(),
-                        status(exchange),
-                        retryAfter,
-                        body == null ? new byte[0] : body,
+                        HttpDispatch.status(exchange),
+                        HttpDispatch.retryAfter(exchange),
+                        HttpDispatch.body(exchange),
                         clock.instant()));
     }
 
     /** The outcome of a call without an answer. */
     void noAnswer(Exchange exchange) throws TransientFailure {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotSent) {
-                throw new TransientFailure(EgovCode.UNREACHABLE.code(), failure);
-            }
-        }
-        end(exchange, new Unknown(EgovCode.NO_ANSWER.code()));
-    }
-
-    boolean isDone(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof DispatchOutcome;
+        HttpDispatch.noAnswer(exchange, EgovCode.UNREACHABLE.code(), EgovCode.NO_ANSWER.code());
     }
 
     private void authorize(Exchange exchange, Optional<Tokens> token) {
         if (token.isEmpty()) {
-            end(exchange, new Deferred(clock.instant().plus(CONSENT_PAUSE), EgovCode.CONSENT_NEEDED.code()));
+            HttpDispatch.end(
+                    exchange, new Deferred(clock.instant().plus(CONSENT_PAUSE), EgovCode.CONSENT_NEEDED.code()));
             return;
         }
         exchange.setProperty(VERSION, token.get().version());
         exchange.getMessage()
                 .setHeader(EgovHeaders.AUTHORIZATION, "Bearer " + token.get().accessToken());
-    }
-
-    private static void end(Exchange exchange, DispatchOutcome outcome) {
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(outcome);
-    }
-
-    private static int status(Exchange exchange) {
-        Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        return status == null ? 0 : status;
     }
 }

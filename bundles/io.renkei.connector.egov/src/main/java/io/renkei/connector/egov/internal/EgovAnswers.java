@@ -10,11 +10,8 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
-import java.time.Duration;
+import io.renkei.http.RetryAfter;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,10 +27,6 @@ final class EgovAnswers {
 
     static final Pattern ARRIVE_ID_FORM = Pattern.compile("[0-9]{16,18}");
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
-    private static final Duration BUSY_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
-
     private EgovAnswers() {}
 
     /**
@@ -48,8 +41,9 @@ final class EgovAnswers {
         if (status / 100 == 2) {
             return acknowledged(destination, json);
         }
-        if (status == 429 || status == 503 && retryAfter.isPresent()) {
-            return new Deferred(until(retryAfter, now), EgovCode.BUSY.code());
+        Optional<Instant> until = RetryAfter.of(status, retryAfter, now);
+        if (until.isPresent()) {
+            return new Deferred(until.get(), EgovCode.BUSY.code());
         }
         if (status / 100 == 4 && status != 408 && json.path("title").isTextual()) {
             JsonNode first = json.path("report_list").path(0);
@@ -77,26 +71,5 @@ final class EgovAnswers {
                 EgovFaults.place(
                         line.path("file_name").asText(""), line.path("item").asText("")),
                 code.sentenceJa());
-    }
-
-    private static Instant until(Optional<String> retryAfter, Instant now) {
-        Duration pause = retryAfter.map(text -> pause(text.strip(), now)).orElse(BUSY_PAUSE);
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return now.plus(bounded.isNegative() ? Duration.ZERO : bounded);
-    }
-
-    /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-    private static Duration pause(String text, Instant now) {
-        if (SECONDS.matcher(text).matches()) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        try {
-            return Duration.between(
-                    now,
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeParseException e) {
-            return BUSY_PAUSE;
-        }
     }
 }

@@ -53,13 +53,13 @@ final class EgovApi implements EgovTokens.Endpoint {
      * @throws TransientFailure if there is no good answer, or the sender has to consent again
      */
     Optional<JsonNode> get(PartnerId sender, String path) throws TransientFailure {
-        return call(sender, () -> new HttpGet(settings.endpoint() + path));
+        return call(sender, () -> new HttpGet(settings.http().endpoint() + path));
     }
 
     /** As {@link #get}, with a body that may be sent again. */
     Optional<JsonNode> post(PartnerId sender, String path, JsonNode body) throws TransientFailure {
         return call(sender, () -> {
-            HttpPost post = new HttpPost(settings.endpoint() + path);
+            HttpPost post = new HttpPost(settings.http().endpoint() + path);
             post.setEntity(new ByteArrayEntity(
                     body.toString().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
             return post;

@@ -5,27 +5,25 @@ import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TokenVault;
-import java.io.IOException;
+import io.renkei.http.ConnectorHttp;
+import io.renkei.http.Probe;
+import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.RoutesBuilder;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.core5.io.CloseMode;
 
 /** One destination: its clients, and what is done with them. */
 final class EgovInstance implements AutoCloseable {
 
-    private static final Duration PROBE_CONNECT = Duration.ofMillis(400);
-    private static final Duration PROBE_RESPONSE = Duration.ofMillis(500);
     private static final int INQUIRIES_AT_ONCE = 8;
+    private static final int MOST_ANSWER_BYTES = 64 * 1024 * 1024;
 
     private final EgovSettings settings;
     private final TokenVault vault;
     private final Sealer sealer;
     private final Clock clock;
-    private final EgovHttp http;
-    private final EgovHttp.Client calls;
-    private final EgovHttp.Client probes;
+    private final ConnectorHttp http;
+    private final ConnectorHttp.Client calls;
+    private final Probe probe;
     private final EgovApi api;
     private final EgovInquiries inquiries;
 
@@ -35,11 +33,13 @@ final class EgovInstance implements AutoCloseable {
         this.vault = vault;
         this.sealer = sealer;
         this.clock = clock;
-        this.http = new EgovHttp(
-                settings.trust().map(trust -> tls.client(trust, settings.identity())),
-                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()));
-        this.calls = http.client(settings.connect(), settings.response());
-        this.probes = http.client(PROBE_CONNECT, PROBE_RESPONSE);
+        this.http = new ConnectorHttp(
+                "egov-deadline",
+                settings.http().tls(tls),
+                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()),
+                MOST_ANSWER_BYTES);
+        this.calls = http.client(settings.http().connect(), settings.http().response());
+        this.probe = new Probe(http, URI.create(settings.http().endpoint() + "/apply/lists"));
         this.api = new EgovApi(calls.http(), settings, vault, clock);
         this.inquiries = new EgovInquiries(settings, api, clock);
     }
@@ -56,24 +56,22 @@ final class EgovInstance implements AutoCloseable {
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps =
                 new DispatchSteps(settings, new EgovPackage(settings.tables(), sealer), api.tokens(), clock);
-        return new EgovDispatchRoute(lane, settings, steps, http.client(settings.connect(), settings.response()));
+        return new EgovDispatchRoute(
+                lane,
+                settings,
+                steps,
+                http.client(settings.http().connect(), settings.http().response()));
     }
 
     /** Any answer below 500, without a token: e-Gov is there. */
     Health probe() {
-        try {
-            int status = probes.http()
-                    .execute(new HttpGet(settings.endpoint() + "/apply/lists"), response -> response.getCode());
-            return status < 500 ? Health.UP : Health.down(EgovCode.BUSY.code());
-        } catch (IOException e) {
-            return Health.down(EgovCode.UNREACHABLE.code());
-        }
+        return probe.ask(EgovCode.BUSY.code(), EgovCode.UNREACHABLE.code());
     }
 
     @Override
     public void close() {
-        calls.http().close(CloseMode.IMMEDIATE);
-        probes.http().close(CloseMode.IMMEDIATE);
+        calls.close();
+        probe.close();
         http.close();
     }
 }

@@ -1,14 +1,12 @@
 package io.renkei.connector.eltax.internal;
 
-import io.renkei.api.model.DispatchOutcome;
-import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpDispatch;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -33,12 +31,12 @@ final class DispatchSteps {
         try {
             request = EltaxRequest.of(task, sealer);
         } catch (FormFault e) {
-            end(exchange, e.refused());
+            HttpDispatch.end(exchange, e.refused());
             return;
         } catch (IOException e) {
             throw new TransientFailure(EltaxCode.UNREADABLE_FILES.code(), e);
         }
-        if (end - System.nanoTime() < settings.call().toNanos()) {
+        if (end - System.nanoTime() < settings.http().call().toNanos()) {
             throw new TransientFailure(EltaxCode.NO_TIME.code(), null);
         }
         Message message = exchange.getMessage();
@@ -50,37 +48,18 @@ final class DispatchSteps {
 
     /** The outcome that an answer means. */
     void answer(Exchange exchange) throws PermanentFailure {
-        Message message = exchange.getMessage();
-        Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        byte[] body = message.getBody(byte[].class);
-        Optional<String> retryAfter = Optional.ofNullable(message.getHeader(EltaxHeaders.RETRY_AFTER, String.class));
-        end(
+        HttpDispatch.end(
                 exchange,
                 EltaxAnswers.read(
                         settings.destination(),
-                        status == null ? 0 : status,
-                        retryAfter,
-                        body == null ? new byte[0] : body,
+                        HttpDispatch.status(exchange),
+                        HttpDispatch.retryAfter(exchange),
+                        HttpDispatch.body(exchange),
                         clock.instant()));
     }
 
     /** The outcome of a call without an answer. */
     void noAnswer(Exchange exchange) throws TransientFailure {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotSent) {
-                throw new TransientFailure(EltaxCode.UNREACHABLE.code(), failure);
-            }
-        }
-        end(exchange, new Unknown(EltaxCode.NO_ANSWER.code()));
-    }
-
-    boolean isOpen(Exchange exchange) {
-        return !(exchange.getMessage().getBody() instanceof DispatchOutcome);
-    }
-
-    private static void end(Exchange exchange, DispatchOutcome outcome) {
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(outcome);
+        HttpDispatch.noAnswer(exchange, EltaxCode.UNREACHABLE.code(), EltaxCode.NO_ANSWER.code());
     }
 }

@@ -10,11 +10,8 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
-import java.time.Duration;
+import io.renkei.http.RetryAfter;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +28,8 @@ final class EltaxAnswers {
     private static final String NUMBER = "受付番号";
     private static final Pattern NUMBER_FORM = Pattern.compile("[A-Z0-9-]{4,32}");
     private static final Pattern ITEM_FORM = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final Set<Integer> CALL_REJECTED = Set.of(400, 401, 403, 404, 405, 413, 415);
     private static final Set<String> SEAL_CODES = Set.of("SEAL", "DIGEST");
-    private static final Duration BUSY_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private EltaxAnswers() {}
 
@@ -53,8 +47,9 @@ final class EltaxAnswers {
                     .<DispatchOutcome>map(number -> new Acknowledged(Level.ARRIVED, List.of(number)))
                     .orElse(new Unknown(EltaxCode.ODD_ANSWER.code()));
         }
-        if (status == 429 || status == 503 && retryAfter.isPresent()) {
-            return new Deferred(until(retryAfter, now), EltaxCode.BUSY.code());
+        Optional<Instant> until = RetryAfter.of(status, retryAfter, now);
+        if (until.isPresent()) {
+            return new Deferred(until.get(), EltaxCode.BUSY.code());
         }
         if (status == 422 && !code.isEmpty()) {
             return refused(code, json.path("item").asText(""));
@@ -77,26 +72,5 @@ final class EltaxAnswers {
         EltaxCode code = SEAL_CODES.contains(remote) ? EltaxCode.REFUSED_SEAL : EltaxCode.REFUSED;
         String place = ITEM_FORM.matcher(item).matches() ? item : "";
         return new Refused(Level.ARRIVED, code.code(), place, code.sentenceJa());
-    }
-
-    private static Instant until(Optional<String> retryAfter, Instant now) {
-        Duration pause = retryAfter.map(text -> pause(text.strip(), now)).orElse(BUSY_PAUSE);
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return now.plus(bounded.isNegative() ? Duration.ZERO : bounded);
-    }
-
-    /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-    private static Duration pause(String text, Instant now) {
-        if (SECONDS.matcher(text).matches()) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        try {
-            return Duration.between(
-                    now,
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeParseException e) {
-            return BUSY_PAUSE;
-        }
     }
 }

@@ -35,7 +35,7 @@ final class EltaxApi {
 
     EltaxApi(CloseableHttpClient http, EltaxSettings settings) {
         this.http = http;
-        this.endpoint = settings.endpoint().toString();
+        this.endpoint = settings.http().endpoint().toString();
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.renkei.connector.etax.internal;
 
-import io.renkei.api.model.DispatchOutcome;
-import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.PermanentFailure;
@@ -9,11 +7,11 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpDispatch;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -58,39 +56,26 @@ final class DispatchSteps {
             byte[] sealed = sealer.sealXml(xtx.bytes(), XmlSeal.of("id", XtxMapper.ID, Placement.ENVELOPED));
             request(exchange, fileName(task.filing()), xtx.filerId(), sealed);
         } catch (ItemRefused e) {
-            end(exchange, e.outcome());
+            HttpDispatch.end(exchange, e.outcome());
         }
-    }
-
-    boolean isDone(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof DispatchOutcome;
     }
 
     /** The outcome that an answer means. */
     void answer(Exchange exchange) throws PermanentFailure {
-        Message message = exchange.getMessage();
-        byte[] body = message.getBody(byte[].class);
-        Integer status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
-        end(
+        HttpDispatch.end(
                 exchange,
                 EtaxAnswers.read(
                         exchange.getProperty(FILE, String.class),
                         exchange.getProperty(FILER, String.class),
-                        status == null ? 0 : status,
-                        Optional.ofNullable(message.getHeader(EtaxHeaders.RETRY_AFTER, String.class)),
-                        body == null ? new byte[0] : body,
+                        HttpDispatch.status(exchange),
+                        HttpDispatch.retryAfter(exchange),
+                        HttpDispatch.body(exchange),
                         clock.instant()));
     }
 
     /** The outcome of a call without an answer. */
     void noAnswer(Exchange exchange) throws TransientFailure {
-        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NotSent) {
-                throw new TransientFailure(EtaxCode.UNREACHABLE.code(), failure);
-            }
-        }
-        end(exchange, new Unknown(EtaxCode.NO_ANSWER.code()));
+        HttpDispatch.noAnswer(exchange, EtaxCode.UNREACHABLE.code(), EtaxCode.NO_ANSWER.code());
     }
 
     private static void request(Exchange exchange, String fileName, String filerId, byte[] sealed) {
@@ -106,10 +91,5 @@ final class DispatchSteps {
         message.setHeader(Exchange.CONTENT_TYPE, EtaxHeaders.CONTENT_TYPE);
         message.setHeader(EtaxHeaders.SOAP_ACTION, request.action());
         message.setBody(request.envelope());
-    }
-
-    private static void end(Exchange exchange, DispatchOutcome outcome) {
-        exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(outcome);
     }
 }

@@ -8,11 +8,8 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
-import java.time.Duration;
+import io.renkei.http.RetryAfter;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,9 +24,6 @@ final class EtaxAnswers {
     static final String UKETSUKE = "uketsuke";
 
     private static final Pattern UKETSUKE_FORM = Pattern.compile("[0-9]{20}");
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
-    private static final Duration BUSY_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final Unknown ODD = new Unknown(EtaxCode.ODD_ANSWER.code());
 
     private EtaxAnswers() {}
@@ -42,8 +36,9 @@ final class EtaxAnswers {
     static DispatchOutcome read(
             String fileName, String filerId, int status, Optional<String> retryAfter, byte[] body, Instant now)
             throws PermanentFailure {
-        if (status == 429 || status == 503 && retryAfter.isPresent()) {
-            return new Deferred(until(retryAfter, now), EtaxCode.BUSY.code());
+        Optional<Instant> until = RetryAfter.of(status, retryAfter, now);
+        if (until.isPresent()) {
+            return new Deferred(until.get(), EtaxCode.BUSY.code());
         }
         try {
             Node answer = SoapReader.body(body);
@@ -90,26 +85,5 @@ final class EtaxAnswers {
                 && answer.children().stream()
                         .filter(child -> child.is("", "faultcode"))
                         .anyMatch(child -> child.text().matches("([^:]+:)?Client(\\..*)?"));
-    }
-
-    private static Instant until(Optional<String> retryAfter, Instant now) {
-        Duration pause = retryAfter.map(text -> pause(text.strip(), now)).orElse(BUSY_PAUSE);
-        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        return now.plus(bounded.isNegative() ? Duration.ZERO : bounded);
-    }
-
-    /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
-    private static Duration pause(String text, Instant now) {
-        if (SECONDS.matcher(text).matches()) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        try {
-            return Duration.between(
-                    now,
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeParseException e) {
-            return BUSY_PAUSE;
-        }
     }
 }

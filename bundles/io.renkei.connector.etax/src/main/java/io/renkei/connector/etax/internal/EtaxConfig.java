@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Longest time that one dispatch takes, in milliseconds; at least twice connect and response timeout together.",
+                    "Longest time that one dispatch takes, in milliseconds; at least connect and response timeout together.",
             min = "1000",
             max = "600000")
     long total_timeout_millis() default 90000;

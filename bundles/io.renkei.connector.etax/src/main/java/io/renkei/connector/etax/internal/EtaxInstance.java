@@ -4,26 +4,24 @@ import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
-import java.io.IOException;
+import io.renkei.http.ConnectorHttp;
+import io.renkei.http.Probe;
+import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.RoutesBuilder;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.core5.io.CloseMode;
 
 /** The clients of the destination, and what is done with them. */
 final class EtaxInstance implements AutoCloseable {
 
-    private static final Duration PROBE_CONNECT = Duration.ofMillis(400);
-    private static final Duration PROBE_RESPONSE = Duration.ofMillis(500);
     private static final int INQUIRIES_AT_ONCE = 4;
+    private static final int MOST_ANSWER_BYTES = 1024 * 1024;
 
     private final EtaxSettings settings;
     private final Sealer sealer;
     private final Clock clock;
-    private final EtaxHttp http;
-    private final EtaxHttp.Client calls;
-    private final EtaxHttp.Client probes;
+    private final ConnectorHttp http;
+    private final ConnectorHttp.Client calls;
+    private final Probe probe;
     private final EtaxInquiries inquiries;
 
     /** @throws IllegalArgumentException with a sentence that says which TLS file is wrong */
@@ -31,12 +29,15 @@ final class EtaxInstance implements AutoCloseable {
         this.settings = settings;
         this.sealer = sealer;
         this.clock = clock;
-        this.http = new EtaxHttp(
-                settings.trust().map(trust -> tls.client(trust, settings.identity())),
-                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()));
-        this.calls = http.client(settings.connect(), settings.response());
-        this.probes = http.client(PROBE_CONNECT, PROBE_RESPONSE);
-        this.inquiries = new EtaxInquiries(settings, new EtaxApi(calls.http(), settings.endpoint()), clock);
+        this.http = new ConnectorHttp(
+                "etax-deadline",
+                settings.http().tls(tls),
+                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()),
+                MOST_ANSWER_BYTES);
+        this.calls = http.client(settings.http().connect(), settings.http().response());
+        this.probe = new Probe(http, URI.create(settings.http().endpoint() + "?wsdl"));
+        this.inquiries = new EtaxInquiries(
+                settings, new EtaxApi(calls.http(), settings.http().endpoint()), clock);
     }
 
     EtaxSettings settings() {
@@ -51,24 +52,21 @@ final class EtaxInstance implements AutoCloseable {
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps = new DispatchSteps(new XtxMapper(settings.form()), sealer, clock);
         return new EtaxDispatchRoute(
-                lane, settings.endpoint(), steps, http.client(settings.connect(), settings.response()));
+                lane,
+                settings.http().endpoint(),
+                steps,
+                http.client(settings.http().connect(), settings.http().response()));
     }
 
     /** Asks for the contract; any answer below 500 says that the reception is there. */
     Health probe() {
-        try {
-            int status =
-                    probes.http().execute(new HttpGet(settings.endpoint() + "?wsdl"), response -> response.getCode());
-            return status < 500 ? Health.UP : Health.down(EtaxCode.BUSY.code());
-        } catch (IOException e) {
-            return Health.down(EtaxCode.UNREACHABLE.code());
-        }
+        return probe.ask(EtaxCode.BUSY.code(), EtaxCode.UNREACHABLE.code());
     }
 
     @Override
     public void close() {
-        calls.http().close(CloseMode.IMMEDIATE);
-        probes.http().close(CloseMode.IMMEDIATE);
+        calls.close();
+        probe.close();
         http.close();
     }
 }

@@ -2,60 +2,38 @@ package io.renkei.connector.etax.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.LaneSettings;
-import java.net.URI;
-import java.nio.file.Path;
+import io.renkei.http.HttpSettings;
+import io.renkei.http.SettingsCheck;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The one instance.
  *
- * @param endpoint of the reception service, without a slash at its end
- * @param trust the authorities of e-Tax's certificates; empty only for plain HTTP to this machine
  * @param settle after the longest dispatch, when a filing that is not found has never arrived
  * @param form of procedure 18
  */
-record EtaxSettings(
-        URI endpoint,
-        Optional<Path> trust,
-        Optional<Path> identity,
-        Duration connect,
-        Duration response,
-        LaneSettings lane,
-        Duration settle,
-        XtxForm form) {
+record EtaxSettings(HttpSettings http, LaneSettings lane, Duration settle, XtxForm form) {
 
     static final DestinationId DESTINATION = new DestinationId("e-tax");
 
     /** @throws IllegalArgumentException with one line per fault */
     static EtaxSettings of(EtaxConfig config) {
-        List<String> faults = new ArrayList<>();
-        Optional<URI> endpoint = tried("endpoint.url", () -> url(config.endpoint_url(), config.tls_trust()), faults);
-        Optional<LaneSettings> lane = tried("lane", () -> lane(config), faults);
-        Optional<XtxForm> form = tried("form", () -> form(config), faults);
-        long call = config.connect_timeout_millis() + config.response_timeout_millis();
-        require(
-                config.total_timeout_millis() >= 2 * call,
-                "total.timeout.millis is at least twice connect.timeout.millis and response.timeout.millis together",
-                faults);
-        require(within(config.connect_timeout_millis(), 10, 60_000), "connect.timeout.millis: 10 to 60000", faults);
-        require(within(config.response_timeout_millis(), 10, 300_000), "response.timeout.millis: 10 to 300000", faults);
-        require(within(config.settle_millis(), 0, 86_400_000), "settle.millis lies between 0 and 86400000", faults);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", faults));
-        }
+        SettingsCheck check = new SettingsCheck();
+        Optional<HttpSettings> http = HttpSettings.read(
+                check,
+                config.endpoint_url(),
+                config.tls_trust(),
+                config.tls_identity(),
+                config.connect_timeout_millis(),
+                config.response_timeout_millis(),
+                config.total_timeout_millis());
+        Optional<LaneSettings> lane = check.read("lane", () -> lane(config));
+        Optional<XtxForm> form = check.read("form", () -> form(config));
+        check.within("settle.millis", config.settle_millis(), 0, 86_400_000);
+        check.finish();
         return new EtaxSettings(
-                endpoint.orElseThrow(),
-                file(config.tls_trust()),
-                file(config.tls_identity()),
-                Duration.ofMillis(config.connect_timeout_millis()),
-                Duration.ofMillis(config.response_timeout_millis()),
-                lane.orElseThrow(),
-                Duration.ofMillis(config.settle_millis()),
-                form.orElseThrow());
+                http.orElseThrow(), lane.orElseThrow(), Duration.ofMillis(config.settle_millis()), form.orElseThrow());
     }
 
     private static LaneSettings lane(EtaxConfig config) {
@@ -75,43 +53,5 @@ record EtaxSettings(
                 config.form_procedure_version(),
                 config.form_id(),
                 config.form_version());
-    }
-
-    /** HTTPS with named authorities, or plain HTTP to this machine itself. */
-    private static URI url(String text, String trust) {
-        URI url = URI.create(text);
-        boolean local = List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()));
-        boolean secure = "https".equals(url.getScheme()) && !trust.isEmpty();
-        if (url.getHost() == null || text.endsWith("/") || url.getRawQuery() != null || url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("it is a URL with a host and without a slash at its end");
-        }
-        if (!secure && !(local && "http".equals(url.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "it is an https URL, and tls.trust names the authorities of its certificate");
-        }
-        return url;
-    }
-
-    private static Optional<Path> file(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
-    }
-
-    private static boolean within(long value, long least, long most) {
-        return value >= least && value <= most;
-    }
-
-    private static void require(boolean holds, String sentence, List<String> faults) {
-        if (!holds) {
-            faults.add(sentence);
-        }
-    }
-
-    private static <T> Optional<T> tried(String key, Supplier<T> value, List<String> faults) {
-        try {
-            return Optional.of(value.get());
-        } catch (IllegalArgumentException e) {
-            faults.add(key + ": " + e.getMessage());
-            return Optional.empty();
-        }
     }
 }

@@ -43,7 +43,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,16 +191,6 @@ class EtaxRouteTest {
         assertEquals("ETAX-001", failure.getMessage());
         assertThrows(TransientFailure.class, () -> lookUp(TestTask.fresh(), Instant.now()));
         assertFalse(instance.probe().reachable());
-    }
-
-    @Test
-    void anUnknownHostIsNotSent() throws IOException {
-        try (EtaxHttp http = new EtaxHttp(java.util.Optional.empty(), 1)) {
-            EtaxHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(500));
-            HttpGet get = new HttpGet("http://host.invalid/");
-            assertThrows(NotSent.class, () -> client.http().execute(get, response -> response.getCode()));
-            client.http().close();
-        }
     }
 
     @Test

@@ -72,7 +72,7 @@ class EtaxSettingsTest {
         }
         EtaxSettings settings = EtaxSettings.of(
                 TestConfig.of(Map.of("endpoint.url", "https://localhost:9443/etax", "tls.trust", "ca.pem")));
-        assertEquals(Path.of("ca.pem"), settings.trust().orElseThrow());
+        assertEquals(Path.of("ca.pem"), settings.http().trust().orElseThrow());
         assertEquals(Duration.ofMinutes(10), settings.settle());
     }
 }

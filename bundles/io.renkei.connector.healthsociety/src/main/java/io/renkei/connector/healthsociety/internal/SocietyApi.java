@@ -35,7 +35,7 @@ final class SocietyApi {
 
     SocietyApi(CloseableHttpClient http, SocietySettings settings) {
         this.http = http;
-        this.endpoint = settings.endpoint().toString();
+        this.endpoint = settings.http().endpoint().toString();
     }
 
     /**

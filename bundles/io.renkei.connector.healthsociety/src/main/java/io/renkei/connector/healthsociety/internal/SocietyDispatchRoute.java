@@ -1,12 +1,11 @@
 package io.renkei.connector.healthsociety.internal;
 
 import io.renkei.api.spi.Lane;
+import io.renkei.http.ConnectorHttp;
+import io.renkei.http.HttpDispatch;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.http.common.HttpMethods;
 
 /** From the lane to one outcome: one POST /applications. */
 final class SocietyDispatchRoute extends RouteBuilder {
@@ -14,9 +13,9 @@ final class SocietyDispatchRoute extends RouteBuilder {
     private final Lane lane;
     private final SocietySettings settings;
     private final DispatchSteps steps;
-    private final SocietyHttp.Client client;
+    private final ConnectorHttp.Client client;
 
-    SocietyDispatchRoute(Lane lane, SocietySettings settings, DispatchSteps steps, SocietyHttp.Client client) {
+    SocietyDispatchRoute(Lane lane, SocietySettings settings, DispatchSteps steps, ConnectorHttp.Client client) {
         this.lane = lane;
         this.settings = settings;
         this.steps = steps;
@@ -25,13 +24,14 @@ final class SocietyDispatchRoute extends RouteBuilder {
 
     @Override
     public void configure() {
+        URI target = URI.create(settings.http().endpoint() + SocietyApi.APPLICATIONS);
         String id = lane.routePrefix() + ".dispatch";
         from(lane.uri())
                 .routeId(id)
                 .process(steps::open)
-                .filter(steps::isOpen)
+                .filter(HttpDispatch::isOpen)
                 .doTry()
-                .to(endpoint())
+                .to(HttpDispatch.post(getContext(), client, target, settings.destination(), SocietyHeaders.SENT))
                 .id(id + ".post")
                 .process(steps::answer)
                 .endDoTry()
@@ -39,19 +39,5 @@ final class SocietyDispatchRoute extends RouteBuilder {
                 .process(steps::noAnswer)
                 .end()
                 .end();
-    }
-
-    private HttpEndpoint endpoint() {
-        URI target = URI.create(settings.endpoint() + SocietyApi.APPLICATIONS);
-        HttpComponent component = getContext().getComponent(target.getScheme(), HttpComponent.class);
-        HttpEndpoint endpoint =
-                new HttpEndpoint(target + "?instance=" + settings.destination(), component, target, client.pool());
-        endpoint.setCamelContext(getContext());
-        endpoint.setHttpClient(client.http());
-        endpoint.setHttpMethod(HttpMethods.POST);
-        endpoint.setHeaderFilterStrategy(new SocietyHeaders());
-        endpoint.setThrowExceptionOnFailure(false);
-        endpoint.setTransferException(false);
-        return endpoint;
     }
 }

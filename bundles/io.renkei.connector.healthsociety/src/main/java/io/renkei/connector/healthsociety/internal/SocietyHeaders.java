@@ -1,35 +1,16 @@
 package io.renkei.connector.healthsociety.internal;
 
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.camel.Exchange;
-import org.apache.camel.spi.HeaderFilterStrategy;
+import io.renkei.http.NamedHeaders;
 
-/** Which headers cross the edge: the named ones, in any case, and nothing else. */
-final class SocietyHeaders implements HeaderFilterStrategy {
+/** The headers of a dispatch; no other leaves. */
+final class SocietyHeaders {
 
     static final String ACCEPT = "Accept";
-    static final String RETRY_AFTER = "Retry-After";
     static final String FILING = "Renkei-Filing";
     static final String SEAL = "Renkei-Seal";
     static final String PACKAGE_DIGEST = "Renkei-Package-Digest";
 
-    private static final Set<String> OUT = names(ACCEPT, FILING, SEAL, PACKAGE_DIGEST);
-    private static final Set<String> IN = names(RETRY_AFTER);
+    static final NamedHeaders SENT = new NamedHeaders(ACCEPT, FILING, SEAL, PACKAGE_DIGEST);
 
-    @Override
-    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-        return !OUT.contains(name);
-    }
-
-    @Override
-    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return !IN.contains(name);
-    }
-
-    private static Set<String> names(String... names) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(Set.of(names));
-        return set;
-    }
+    private SocietyHeaders() {}
 }

@@ -4,26 +4,24 @@ import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
-import java.io.IOException;
+import io.renkei.http.ConnectorHttp;
+import io.renkei.http.Probe;
+import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.RoutesBuilder;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.core5.io.CloseMode;
 
 /** One destination: its clients, and what is done with them. */
 final class SocietyInstance implements AutoCloseable {
 
-    private static final Duration PROBE_CONNECT = Duration.ofMillis(400);
-    private static final Duration PROBE_RESPONSE = Duration.ofMillis(500);
     private static final int INQUIRIES_AT_ONCE = 4;
+    private static final int MOST_ANSWER_BYTES = 1024 * 1024;
 
     private final SocietySettings settings;
     private final Sealer sealer;
     private final Clock clock;
-    private final SocietyHttp http;
-    private final SocietyHttp.Client calls;
-    private final SocietyHttp.Client probes;
+    private final ConnectorHttp http;
+    private final ConnectorHttp.Client calls;
+    private final Probe probe;
     private final SocietyInquiries inquiries;
 
     /** @throws IllegalArgumentException with a sentence that says which TLS file is wrong */
@@ -31,11 +29,13 @@ final class SocietyInstance implements AutoCloseable {
         this.settings = settings;
         this.sealer = sealer;
         this.clock = clock;
-        this.http = new SocietyHttp(
-                settings.trust().map(trust -> tls.client(trust, settings.identity())),
-                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()));
-        this.calls = http.client(settings.connect(), settings.response());
-        this.probes = http.client(PROBE_CONNECT, PROBE_RESPONSE);
+        this.http = new ConnectorHttp(
+                "society-deadline",
+                settings.http().tls(tls),
+                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()),
+                MOST_ANSWER_BYTES);
+        this.calls = http.client(settings.http().connect(), settings.http().response());
+        this.probe = new Probe(http, URI.create(settings.http().endpoint() + SocietyApi.APPLICATIONS));
         this.inquiries = new SocietyInquiries(settings, new SocietyApi(calls.http(), settings), clock);
     }
 
@@ -53,25 +53,18 @@ final class SocietyInstance implements AutoCloseable {
                 lane,
                 settings,
                 new DispatchSteps(settings, sealer, clock),
-                http.client(settings.connect(), settings.response()));
+                http.client(settings.http().connect(), settings.http().response()));
     }
 
     /** Any answer below 500: it is there. */
     Health probe() {
-        try {
-            int status = probes.http()
-                    .execute(
-                            new HttpGet(settings.endpoint() + SocietyApi.APPLICATIONS), response -> response.getCode());
-            return status < 500 ? Health.UP : Health.down(SocietyCode.BUSY.code());
-        } catch (IOException e) {
-            return Health.down(SocietyCode.UNREACHABLE.code());
-        }
+        return probe.ask(SocietyCode.BUSY.code(), SocietyCode.UNREACHABLE.code());
     }
 
     @Override
     public void close() {
-        calls.http().close(CloseMode.IMMEDIATE);
-        probes.http().close(CloseMode.IMMEDIATE);
+        calls.close();
+        probe.close();
         http.close();
     }
 }

@@ -173,18 +173,20 @@ class SocietyRouteTest {
     }
 
     @Test
-    void anAnswerAfterTheTimeoutIsUnknown() {
-        sandbox.fault(DESTINATION, "slow", 1, 4_000);
-        assertEquals(new Unknown(SocietyCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
+    void anAnswerAfterTheTimeoutIsUnknown() throws Exception {
         sandbox.fault(DESTINATION, "slow", 1, 50);
         assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        closeInstance();
+        open(sandbox.url(), keys.sealer(), Map.of("response.timeout.millis", 300L));
+        sandbox.fault(DESTINATION, "slow", 1, 2_000);
+        assertEquals(new Unknown(SocietyCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
     }
 
     @Test
     void aHeldAnswerThatIsReleasedCounts() {
         sandbox.fault(DESTINATION, "hold", 1, 0);
         CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh()));
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> sandbox.held() == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> sandbox.held() == 1);
         sandbox.order("release", "{}");
         assertInstanceOf(Acknowledged.class, outcome.join());
     }
@@ -233,7 +235,7 @@ class SocietyRouteTest {
     void aFilingThatIsNotKnownAfterTheSettlingTimeNeverArrived() throws TransientFailure {
         Instant now = Instant.now();
         assertInstanceOf(Finding.NotYetKnown.class, lookUp(TestTask.fresh(), now));
-        assertInstanceOf(Finding.NeverArrived.class, lookUp(TestTask.fresh(), now.minusSeconds(6)));
+        assertInstanceOf(Finding.NeverArrived.class, lookUp(TestTask.fresh(), now.minusSeconds(11)));
     }
 
     @Test
@@ -314,7 +316,11 @@ class SocietyRouteTest {
     }
 
     private void open(String url, Sealer sealer) throws Exception {
-        instance = new SocietyInstance(TestConfig.settings(url, Map.of()), NO_TLS, sealer, Clock.systemUTC());
+        open(url, sealer, Map.of());
+    }
+
+    private void open(String url, Sealer sealer, Map<String, Object> more) throws Exception {
+        instance = new SocietyInstance(TestConfig.settings(url, more), NO_TLS, sealer, Clock.systemUTC());
         camel = new DefaultCamelContext();
         camel.disableJMX();
         camel.setStreamCaching(false);

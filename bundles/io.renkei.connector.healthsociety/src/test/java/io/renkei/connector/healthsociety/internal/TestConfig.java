@@ -18,14 +18,14 @@ final class TestConfig {
                         values.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
     }
 
-    /** An instance with quick timeouts. */
+    /** An instance, with a wait for the answer that a machine under load keeps too. */
     static SocietySettings settings(String url, Map<String, Object> more) {
         Map<String, Object> set = new HashMap<>();
         set.put("destination", TestTask.DESTINATION.value());
         set.put("endpoint.url", url + TestTask.PATH);
         set.put("connect.timeout.millis", 500L);
-        set.put("response.timeout.millis", 2_500L);
-        set.put("total.timeout.millis", 5_000L);
+        set.put("response.timeout.millis", 8_000L);
+        set.put("total.timeout.millis", 10_000L);
         set.put("settle.millis", 0L);
         set.putAll(more);
         return SocietySettings.of(of(set));

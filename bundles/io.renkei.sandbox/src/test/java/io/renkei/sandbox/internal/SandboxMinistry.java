@@ -1,11 +1,10 @@
-package io.renkei.connector.egov.internal;
+package io.renkei.sandbox.internal;
 
 import io.renkei.api.model.FilingKey;
-import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.testkit.Ministry;
 import java.io.IOException;
 
-/** One destination of a running sandbox, as the contract steers it. */
+/** One destination of a running sandbox, as the contract of connectors steers it. */
 record SandboxMinistry(RunningSandbox sandbox, String destination) implements Ministry {
 
     @Override

@@ -1,0 +1,153 @@
+package io.renkei.http;
+
+import io.renkei.http.internal.Bounds;
+import io.renkei.http.internal.Deadlines;
+import io.renkei.http.internal.SendingMark;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Makes the HTTP clients of one connector instance. What each of them guarantees:
+ *
+ * <ul>
+ *   <li>A failure before the first byte of the request, and only that, is {@link NotSent}: no free connection, an unknown
+ *       host, a refused connection, a failed TLS handshake, a closed client. The kind of the exception does not decide: a
+ *       mark is set between the making of the connection and the sending. After any other failure, also of a pooled
+ *       connection that the server had closed meanwhile, the request may have arrived.
+ *   <li>A call, from the wait for a connection to the last byte of the answer, ends within connect and response timeout
+ *       together. At that moment the connection is cut, and who reads gets an {@link IOException}. It makes no difference
+ *       whether the server is silent or sends a byte now and then.
+ *   <li>An answer has a bounded number of bytes; one more is an {@link IOException}. An answer that is not read to its end
+ *       costs its connection: nothing is read on behind the reader's back.
+ *   <li>No redirects, no retries, no cookies, no authentication, no decompression.
+ * </ul>
+ *
+ * Safe for use by several threads, and so are its clients. One daemon thread watches the deadlines while there are any.
+ */
+public final class ConnectorHttp implements AutoCloseable {
+
+    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
+
+    private final Optional<SSLContext> tls;
+    private final int connections;
+    private final long mostAnswerBytes;
+    private final Deadlines deadlines;
+
+    /**
+     * A client with its pool; closing the client closes the pool and cuts what is under way.
+     *
+     * @param http takes each request once; a request that was executed cannot be executed again
+     * @param pool of that client
+     */
+    public record Client(CloseableHttpClient http, PoolingHttpClientConnectionManager pool) implements AutoCloseable {
+
+        /**
+         * The status that a GET gets. The answer is read to its end and thrown away.
+         *
+         * @return the status of HTTP
+         * @throws NotSent if no byte of the request left
+         * @throws IOException if there was no whole answer in time
+         */
+        public int status(URI url) throws IOException {
+            return http.execute(new HttpGet(url), response -> {
+                HttpEntity entity = response.getEntity();
+                if (entity != null) {
+                    entity.writeTo(OutputStream.nullOutputStream());
+                }
+                return response.getCode();
+            });
+        }
+
+        @Override
+        public void close() {
+            http.close(CloseMode.IMMEDIATE);
+        }
+    }
+
+    /**
+     * @param name of the thread that watches, such as {@code egov-deadline}
+     * @param tls for https; without it the authorities of the Java runtime are trusted
+     * @param connections most at once, per client and destination; at least 1
+     * @param mostAnswerBytes of one answer's body
+     */
+    public ConnectorHttp(String name, Optional<SSLContext> tls, int connections, long mostAnswerBytes) {
+        this.tls = tls;
+        this.connections = connections;
+        this.mostAnswerBytes = mostAnswerBytes;
+        this.deadlines = new Deadlines(name);
+    }
+
+    /**
+     * A client of its own, which who asked for it closes.
+     *
+     * @param connect the longest wait for a free connection, for a new connection, and for each step of its TLS handshake
+     * @param response the longest wait for the next byte of the answer; with {@code connect} the longest call in all
+     */
+    public Client client(Duration connect, Duration response) {
+        PoolingHttpClientConnectionManager pool = pool(connect);
+        CloseableHttpClient http = HttpClients.custom()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(connect))
+                        .setResponseTimeout(Timeout.of(response))
+                        .setRedirectsEnabled(false)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                // A mutual-TLS connection has an owner by default, and no other request would find it in the pool.
+                .disableConnectionState()
+                .disableContentCompression()
+                .evictIdleConnections(IDLE)
+                .addExecInterceptorBefore(
+                        ChainElement.PROTOCOL.name(),
+                        "renkei.bounds",
+                        new Bounds(deadlines, connect.plus(response), mostAnswerBytes))
+                .addExecInterceptorBefore(ChainElement.CONNECT.name(), "renkei.before", SendingMark::before)
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), "renkei.sending", SendingMark::sending)
+                .build();
+        return new Client(http, pool);
+    }
+
+    private PoolingHttpClientConnectionManager pool(Duration connect) {
+        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(2 * connections)
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.of(connect))
+                        .setTcpNoDelay(true)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connect))
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build());
+        tls.ifPresent(context -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
+        return pool.build();
+    }
+
+    /** No further call begins. Calls under way go on, and their deadlines hold. */
+    @Override
+    public void close() {
+        deadlines.close();
+    }
+}

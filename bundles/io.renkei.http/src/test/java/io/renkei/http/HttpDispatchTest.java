@@ -1,0 +1,114 @@
+package io.renkei.http;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.spi.TransientFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+class HttpDispatchTest {
+
+    private static final DestinationId DESTINATION = new DestinationId("hello-work");
+
+    @Test
+    void onlyWhatIsNamedCrossesTheEdge() throws Exception {
+        String head = "HTTP/1.1 429 Busy\r\nretry-after: 7\r\nCamelHttpUri: http://host.invalid\r\nX-Other: 1";
+        try (StubServer server = new StubServer(StubServer.answers(head + "\r\nContent-Length: 4", "busy"))) {
+            Exchange exchange = send(server.url());
+            String request = server.requests.get(0).toLowerCase(Locale.ROOT);
+            assertTrue(request.startsWith("post / http/1.1"), request);
+            assertTrue(request.contains("renkei-filing: 1") && request.endsWith("届出"), request);
+            assertFalse(request.contains("other") || request.contains("instance"), request);
+            assertTrue(HttpDispatch.isOpen(exchange));
+            assertEquals(429, HttpDispatch.status(exchange));
+            assertEquals(Optional.of("7"), HttpDispatch.retryAfter(exchange));
+            assertArrayEquals("busy".getBytes(StandardCharsets.UTF_8), HttpDispatch.body(exchange));
+            assertFalse(exchange.getMessage().getHeaders().containsKey("CamelHttpUri"));
+            HttpDispatch.end(exchange, new Unknown("T-3"));
+            assertFalse(HttpDispatch.isOpen(exchange));
+            assertTrue(exchange.getMessage().getHeaders().isEmpty());
+        }
+    }
+
+    @Test
+    void anAnswerWithoutABodyHasNoBytes() throws Exception {
+        try (StubServer server = new StubServer(StubServer.answers("HTTP/1.1 204 Nothing", ""))) {
+            Exchange exchange = send(server.url());
+            assertEquals(0, HttpDispatch.body(exchange).length);
+            assertEquals(Optional.empty(), HttpDispatch.retryAfter(exchange));
+        }
+    }
+
+    @Test
+    void noAnswerIsUnknownUnlessNothingWasSent() throws Exception {
+        Exchange sent;
+        try (StubServer server = new StubServer(StubServer.CUTS)) {
+            sent = send(server.url());
+        }
+        assertEquals(new Unknown("T-2"), sent.getMessage().getBody());
+        Exception thrown = send(URI.create("http://host.invalid/")).getException();
+        assertEquals("T-1", assertInstanceOf(TransientFailure.class, thrown).getMessage());
+    }
+
+    @Test
+    void anAnswerThatDripsIsUnknown() throws Exception {
+        String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        try (StubServer server = new StubServer(StubServer.drips(head, "1\r\n \r\n"))) {
+            assertEquals(new Unknown("T-2"), send(server.url()).getMessage().getBody());
+        }
+    }
+
+    @Test
+    void aProofBehindAnotherFailureCounts() {
+        assertTrue(NotSent.isIn(new IllegalStateException(new NotSent(new IOException("refused")))));
+        assertFalse(NotSent.isIn(new IOException("reset")));
+        assertThrows(TransientFailure.class, () -> {
+            Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+            exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new IOException(new NotSent(new IOException("refused"))));
+            HttpDispatch.noAnswer(exchange, "T-1", "T-2");
+        });
+    }
+
+    private static Exchange send(URI url) throws Exception {
+        try (ConnectorHttp http = new ConnectorHttp("test-deadline", Optional.empty(), 1, 1_000);
+                DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.disableJMX();
+            camel.setStreamCaching(false);
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    ConnectorHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(1_500));
+                    from("direct:lane")
+                            .doTry()
+                            .to(HttpDispatch.post(
+                                    getContext(), client, url, DESTINATION, new NamedHeaders("Renkei-Filing")))
+                            .doCatch(IOException.class)
+                            .process(exchange -> HttpDispatch.noAnswer(exchange, "T-1", "T-2"))
+                            .end();
+                }
+            });
+            camel.start();
+            Exchange exchange = new DefaultExchange(camel);
+            exchange.getMessage().setBody("届出".getBytes(StandardCharsets.UTF_8));
+            exchange.getMessage().setHeader("renkei-filing", "1");
+            exchange.getMessage().setHeader("X-Other", "1");
+            return camel.createProducerTemplate().send("direct:lane", exchange);
+        }
+    }
+}

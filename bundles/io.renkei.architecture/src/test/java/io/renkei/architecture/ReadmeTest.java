@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each bundle says what it is for. That a cfg file shows the defaults is tested in its own bundle. */
+/** Each bundle says what it is for. */
 class ReadmeTest {
 
     private static final Pattern KEY = Pattern.compile("#?\\s?[A-Za-z<][A-Za-z0-9.<>-]*\\s?=.*");

@@ -9,9 +9,7 @@ import io.renkei.api.model.ProcedureId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CatalogueFolderTest {
@@ -120,22 +118,6 @@ class CatalogueFolderTest {
         live.look();
         assertEquals(second, live.version());
         assertThrows(IllegalArgumentException.class, () -> LiveCatalogue.of(folder.path()));
-    }
-
-    @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.catalogue.cfg"))) {
-            if (line.startsWith("#") && !line.startsWith("# ")) {
-                String[] pair = line.substring(1).split("=", 2);
-                shown.put(pair[0], pair[1]);
-            }
-        }
-        assertEquals(
-                Map.of(
-                        "directory",
-                        CatalogueConfig.class.getDeclaredMethod("directory").getDefaultValue()),
-                shown);
     }
 
     private static String refusal(Folders folder) {

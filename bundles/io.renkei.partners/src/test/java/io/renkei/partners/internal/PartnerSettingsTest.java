@@ -7,17 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.ports.access.Role;
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnerSettingsTest {
 
@@ -58,24 +51,5 @@ class PartnerSettingsTest {
     void aMinistryWithoutDestinationIsRefused() {
         PartnerConfig wrong = Settings.config(Map.of("id", "tax", "certificate", "a.pem", "roles", "ministry"));
         assertThrows(IllegalArgumentException.class, () -> PartnerSettings.of(wrong));
-    }
-
-    @ParameterizedTest
-    @ValueSource(classes = {PartnerConfig.class, PartnersConfig.class})
-    void theConfigurationFileShowsEachKeyWithItsSentenceAndDefault(Class<?> config) throws Exception {
-        String pid = (String) config.getDeclaredField("PID").get(null);
-        List<String> lines = lines(pid);
-        for (Method method : config.getDeclaredMethods()) {
-            String key = method.getName().replace('_', '.');
-            int at = lines.indexOf(("#" + key + " = " + method.getDefaultValue()).strip());
-            assertTrue(at > 0, pid + " lacks " + key);
-            assertTrue(lines.get(at - 1).matches("# .+\\."), key + " needs its sentence above it");
-        }
-        long keys = lines.stream().filter(line -> line.matches("#[a-z].*=.*")).count();
-        assertEquals(Arrays.stream(config.getDeclaredMethods()).count(), keys);
-    }
-
-    private static List<String> lines(String pid) throws IOException {
-        return Files.readAllLines(Path.of("src/main/cfg", pid + ".cfg"));
     }
 }

@@ -14,8 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +66,7 @@ final class Events {
             return false;
         }
         FilingView filing = found.get();
-        begin(json, row, "io.renkei.filing.changed", filing.key().toString());
+        begin(json, row, "io.renkei.filing.changed", filing.key(), clock.instant());
         json.writeStringField("application", filing.key().application().digits());
         json.writeStringField("procedure", filing.procedure().value());
         json.writeStringField("destination", filing.destination().value());
@@ -80,23 +82,25 @@ final class Events {
             return false;
         }
         NoticeView notice = found.get();
-        begin(json, row, "io.renkei.notice.available", notice.filing().get().toString());
-        json.writeStringField("application", notice.filing().get().application().digits());
+        FilingKey key = found.get().filing().get();
+        begin(json, row, "io.renkei.notice.available", key, notice.available().orElseGet(clock::instant));
+        json.writeStringField("application", key.application().digits());
         json.writeStringField("notice", notice.id().toString());
         json.writeStringField("destination", notice.from().value());
         end(json);
         return true;
     }
 
-    private void begin(JsonGenerator json, OutboxRow row, String type, String subject) throws IOException {
+    private static void begin(JsonGenerator json, OutboxRow row, String type, FilingKey subject, Instant time)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("specversion", "1.0");
         json.writeStringField("id", Long.toString(row.id()));
         json.writeStringField("source", SOURCE);
         json.writeStringField("type", type);
-        json.writeStringField("subject", subject);
-        json.writeStringField("time", clock.instant().toString());
-        json.writeStringField("sequence", String.format("%019d", row.id()));
+        json.writeStringField("subject", subject.toString());
+        json.writeStringField("time", time.toString());
+        json.writeStringField("sequence", String.format(Locale.ROOT, "%019d", row.id()));
         json.writeStringField("datacontenttype", "application/json");
         json.writeObjectFieldStart("data");
     }

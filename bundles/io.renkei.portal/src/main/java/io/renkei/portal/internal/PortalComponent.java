@@ -5,20 +5,19 @@ import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the portal, where one is configured. */
+/** Tells the portal, where one is configured. A change that cannot be used leaves the settings of before in use. */
 @Component(
         service = {},
         immediate = true,
@@ -27,9 +26,16 @@ import org.slf4j.LoggerFactory;
 public final class PortalComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalComponent.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(5);
 
-    private final Optional<Teller> teller;
+    private final Outbox outbox;
+    private final Events events;
+    private final Sealer sealer;
+    private final TlsContexts tls;
+    private Optional<Teller> teller;
 
+    /** @throws IllegalArgumentException if the settings cannot be used */
     @Activate
     public PortalComponent(
             PortalConfig config,
@@ -38,34 +44,45 @@ public final class PortalComponent {
             @Reference NoticeStore notices,
             @Reference Sealer sealer,
             @Reference TlsContexts tls) {
-        if (config.webhook_url().isBlank()) {
-            LOG.info("No portal is configured (webhook.url): events wait.");
-            teller = Optional.empty();
+        this.outbox = outbox;
+        this.events = new Events(filings, notices, Clock.systemUTC());
+        this.sealer = sealer;
+        this.tls = tls;
+        try {
+            teller = PortalSettings.of(config).map(this::teller);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(EventsCode.SETTINGS.line() + "\n" + e.getMessage(), e);
+        }
+        start();
+    }
+
+    @Modified
+    synchronized void change(PortalConfig config) {
+        Optional<Teller> next;
+        try {
+            next = PortalSettings.of(config).map(this::teller);
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}\n{}", EventsCode.CHANGE.line(), e.getMessage());
             return;
         }
-        URI address = URI.create(config.webhook_url().strip());
-        if (!"https".equals(address.getScheme()) || config.tls_trust().isBlank()) {
-            throw new IllegalArgumentException("PORTAL-001: webhook.url in io.renkei.portal.cfg has to be an https URL,"
-                    + " and tls.trust has to name the authorities of its server.");
-        }
-        Optional<Path> identity = Optional.of(config.tls_identity())
-                .filter(file -> !file.isBlank())
-                .map(Path::of);
-        Webhook webhook = new Webhook(
-                address,
-                tls.client(Path.of(config.tls_trust()), identity),
-                Duration.ofMillis(config.answer_timeout_millis()),
-                sealer);
-        Events events = new Events(filings, notices, Clock.systemUTC());
-        Teller made = new Teller(outbox, events, webhook, config.longest_pause_millis());
-        made.start();
-        teller = Optional.of(made);
+        stop();
+        teller = next;
+        start();
     }
 
     @Deactivate
-    void stop() throws Exception {
-        if (teller.isPresent()) {
-            teller.get().close();
-        }
+    synchronized void stop() {
+        teller.ifPresent(Teller::close);
+    }
+
+    private void start() {
+        teller.ifPresentOrElse(
+                Teller::start, () -> LOG.info("No portal is configured (webhook.url): events wait in the database."));
+    }
+
+    private Teller teller(PortalSettings settings) {
+        Webhook webhook = new Webhook(
+                settings.address(), tls.client(settings.trust(), settings.identity()), settings.patience(), sealer);
+        return new Teller(outbox, events, webhook, new Teller.Pauses(LOOK, settings.longestPause(), END));
     }
 }

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.spi.TransientFailure;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.camel.RuntimeCamelException;
 import org.junit.jupiter.api.Test;
 
@@ -72,22 +68,6 @@ class RulesTest {
             assertTrue(sentence.contains(key), sentence);
         }
         assertEquals("node-1", RoutesSettings.of(config(Map.of()), "node-1").node());
-    }
-
-    @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.routes.cfg"))) {
-            if (line.startsWith("#") && !line.startsWith("# ")) {
-                String[] pair = line.substring(1).split("=", 2);
-                shown.put(pair[0].strip(), pair[1].strip());
-            }
-        }
-        Map<String, String> declared = new TreeMap<>();
-        for (Method key : RoutesConfig.class.getDeclaredMethods()) {
-            declared.put(key.getName().replace('_', '.'), String.valueOf(key.getDefaultValue()));
-        }
-        assertEquals(declared, shown);
     }
 
     private static RoutesConfig config(Map<String, Object> values) {

@@ -32,13 +32,13 @@ enum BusCode {
             "ディスク障害のため組み込みブローカーが停止しました。ディスクを修復するか空き容量を確保し、バンドルを再起動してください。");
 
     private final String code;
-    private final String english;
-    private final String japanese;
+    private final String sentence;
+    private final String sentenceJa;
 
-    BusCode(String code, String english, String japanese) {
+    BusCode(String code, String sentence, String sentenceJa) {
         this.code = code;
-        this.english = english;
-        this.japanese = japanese;
+        this.sentence = sentence;
+        this.sentenceJa = sentenceJa;
     }
 
     String code() {
@@ -47,6 +47,6 @@ enum BusCode {
 
     /** Code and both sentences, in one line for the log. */
     String sentence() {
-        return code + " " + english + " / " + japanese;
+        return code + " " + sentence + " / " + sentenceJa;
     }
 }

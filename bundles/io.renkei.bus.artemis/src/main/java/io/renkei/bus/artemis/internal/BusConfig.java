@@ -10,7 +10,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Mode",
-            description = "Whether the broker runs inside the gateway or is an external one.",
+            description = "Whether the broker runs inside the gateway (embedded) or is an external one (external).",
             options = {@Option(label = "embedded", value = "embedded"), @Option(label = "external", value = "external")
             })
     String mode() default "embedded";
@@ -39,12 +39,15 @@ import org.osgi.service.metatype.annotations.Option;
             description = "An Artemis address such as tcp://127.0.0.1:61616. Unused when embedded.")
     String external_url() default "";
 
-    @AttributeDefinition(name = "User at the external broker", description = "Unused when embedded.")
+    @AttributeDefinition(
+            name = "User at the external broker",
+            description = "The user at the external broker. Unused when embedded.")
     String external_user() default "";
 
     @AttributeDefinition(
             name = "Password at the external broker",
-            description = "A reference, never the password itself: file:PATH, readable by its owner only, or env:NAME.")
+            description =
+                    "Its password, as a reference and never as the password itself: file:PATH, readable by its owner only, or env:NAME.")
     String external_password() default "";
 
     @AttributeDefinition(

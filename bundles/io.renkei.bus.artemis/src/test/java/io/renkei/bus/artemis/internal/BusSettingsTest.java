@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BusSettingsTest {
@@ -54,22 +51,6 @@ class BusSettingsTest {
     void anAddressIsPrintedWithoutItsParameters() {
         var external = new BusSettings.External("tcp://mq.example:61617?trustStorePassword=himitsu", "a", "b");
         assertEquals("External[tcp://mq.example:61617]", external.toString());
-    }
-
-    @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.bus.artemis.cfg"))) {
-            if (line.startsWith("#") && !line.startsWith("# ")) {
-                String[] pair = line.substring(1).split("=", 2);
-                shown.put(pair[0], pair[1]);
-            }
-        }
-        Map<String, String> declared = new TreeMap<>();
-        for (Method key : BusConfig.class.getDeclaredMethods()) {
-            declared.put(key.getName().replace('_', '.'), String.valueOf(key.getDefaultValue()));
-        }
-        assertEquals(declared, shown);
     }
 
     private static BusConfig config(Map<String, Object> values) {

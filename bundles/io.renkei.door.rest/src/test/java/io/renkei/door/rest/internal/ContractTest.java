@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -81,19 +80,5 @@ class ContractTest {
         byte[] file = Files.readAllBytes(Path.of("src/main/resources/openapi.yaml"));
         assertArrayEquals(
                 file, new About(new FakeKernel()).contract(null).body().open().readAllBytes());
-    }
-
-    @Test
-    void theConfigurationFileShowsEachKeyWithItsDefault() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("src/main/cfg", RestConfig.PID + ".cfg"));
-        for (Method method : RestConfig.class.getDeclaredMethods()) {
-            String key = method.getName().replace('_', '.');
-            int at = lines.indexOf("#" + key + " = " + method.getDefaultValue());
-            assertTrue(at > 0, key);
-            assertTrue(lines.get(at - 1).matches("# .+\\."), key);
-        }
-        assertEquals(
-                RestConfig.class.getDeclaredMethods().length,
-                lines.stream().filter(line -> line.matches("#[a-z].*=.*")).count());
     }
 }

@@ -26,18 +26,6 @@ class ZipConfigTest {
     }
 
     @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("src/main/cfg/" + ZipConfig.PID + ".cfg"))) {
-            if (line.startsWith("#") && !line.startsWith("# ")) {
-                String[] pair = line.substring(1).split("=", 2);
-                shown.put(pair[0], pair[1]);
-            }
-        }
-        assertEquals(declared(), shown);
-    }
-
-    @Test
     void theReadmeListsEveryKeyAndEveryCodeWithItsSentence() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         declared().forEach((key, value) -> assertTrue(readme.contains("| `" + key + "` | " + value + " |"), () -> key));

@@ -6,19 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 class JournalSettingsTest {
 
@@ -146,27 +141,6 @@ class JournalSettingsTest {
         assertRefused("JOURNAL-005", settings);
         new SecretFile(password).create(right);
         Journal.open(settings).close();
-    }
-
-    @Test
-    void theConfigurationFileShowsEveryKeyWithItsSentenceAndDefault() throws Exception {
-        List<String> expected = new ArrayList<>();
-        try (InputStream metatype =
-                JournalConfig.class.getResourceAsStream("/OSGI-INF/metatype/io.renkei.journal.jdbc.xml")) {
-            NodeList attributes = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(metatype)
-                    .getElementsByTagName("AD");
-            for (int i = 0; i < attributes.getLength(); i++) {
-                Element attribute = (Element) attributes.item(i);
-                expected.add("# " + attribute.getAttribute("description") + "\n#" + attribute.getAttribute("id") + " = "
-                        + attribute.getAttribute("default"));
-            }
-        }
-        String file = Files.readString(Path.of("src/main/cfg/io.renkei.journal.jdbc.cfg"));
-
-        assertEquals(String.join("\n\n", expected), file.strip());
-        assertEquals(JournalConfig.class.getDeclaredMethods().length, expected.size());
     }
 
     private static void assertRefused(String code, JournalSettings settings) {

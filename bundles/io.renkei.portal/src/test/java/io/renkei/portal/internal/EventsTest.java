@@ -1,0 +1,115 @@
+package io.renkei.portal.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingState;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.OutboxKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** CloudEvents 1.0, JSON event format, section 4 (batch). */
+class EventsTest {
+
+    private final Story story = new Story();
+
+    @Test
+    void aChangedFilingIsOneCloudEventAndNothingElse() throws IOException {
+        FilingKey filing = story.filing();
+        String id = story.changes(filing, FilingState.ARRIVED);
+
+        String expected =
+                """
+                [{"specversion":"1.0","id":"%s","source":"urn:renkei:gateway","type":"io.renkei.filing.changed",
+                "subject":"%s","time":"2026-04-01T01:02:03Z","sequence":"0000000000000000001",
+                "datacontenttype":"application/json","data":{"application":"%s","procedure":"12",
+                "destination":"hello-work","state":"ARRIVED","version":1}}]""".formatted(id, filing, filing.application().digits()).replace("\n", "");
+        assertEquals(expected, text());
+    }
+
+    @Test
+    void anAvailableNoticeIsOneCloudEventAndNothingElse() throws IOException {
+        FilingKey filing = story.filing();
+        NoticeView notice = story.notice(Optional.of(filing));
+        String id = story.available(notice);
+
+        String expected = """
+                [{"specversion":"1.0","id":"%s","source":"urn:renkei:gateway","type":"io.renkei.notice.available",
+                "subject":"%s","time":"2026-04-01T01:01:58Z","sequence":"0000000000000000001",
+                "datacontenttype":"application/json","data":{"application":"%s","notice":"%s",
+                "destination":"hello-work"}}]""".formatted(id, filing, filing.application().digits(), notice.id())
+                .replace("\n", "");
+        assertEquals(expected, text());
+    }
+
+    @Test
+    void noEventHoldsPersonalDataOrWhatADestinationSaid() {
+        FilingKey filing = story.filing();
+        story.changes(filing, FilingState.DECIDED);
+        story.available(story.notice(Optional.of(filing)));
+
+        String text = text();
+        for (String kept : List.of("山田", "通知書", "労発", "REMOTE-7", "acme", "ARRIVAL-0042", "HELLOWORK-503")) {
+            assertFalse(text.contains(kept), kept);
+        }
+        assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(text), text);
+    }
+
+    @Test
+    void changesOfOneFilingThatWaitTogetherAreToldOnceWithTheLastIdAndTheStateOfNow() throws IOException {
+        FilingKey one = story.filing();
+        FilingKey other = story.filing();
+        story.changes(one, FilingState.READY);
+        story.changes(one, FilingState.ATTEMPTING);
+        String between = story.changes(other, FilingState.READY);
+        String last = story.changes(one, FilingState.ARRIVED);
+
+        List<JsonNode> events = events();
+        assertEquals(List.of(between, last), values(events, "id"));
+        assertEquals("ARRIVED", events.get(1).get("data").get("state").asText());
+        assertEquals(3, events.get(1).get("data").get("version").asInt());
+    }
+
+    @Test
+    void theSequenceGrowsAsTextToo() throws IOException {
+        FilingKey filing = story.filing();
+        for (int i = 0; i < 12; i++) {
+            story.available(story.notice(Optional.of(filing)));
+        }
+        List<String> sequences = values(events(), "sequence");
+        assertEquals(12, sequences.size());
+        assertEquals(sequences.stream().sorted().distinct().toList(), sequences);
+    }
+
+    @Test
+    void thereIsNothingToTellOfWhatIsGoneOrWasNotMatched() {
+        story.outbox.commit(OutboxKind.FILING_CHANGED, story.filing());
+        story.outbox.commit(OutboxKind.NOTICE_AVAILABLE, UUID.randomUUID());
+        story.available(story.notice(Optional.empty()));
+        assertEquals(Optional.empty(), story.batch());
+    }
+
+    private String text() {
+        return new String(story.batch().orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private List<JsonNode> events() throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        new ObjectMapper().readTree(story.batch().orElseThrow()).forEach(events::add);
+        return events;
+    }
+
+    private static List<String> values(List<JsonNode> events, String attribute) {
+        return events.stream().map(event -> event.get(attribute).asText()).toList();
+    }
+}

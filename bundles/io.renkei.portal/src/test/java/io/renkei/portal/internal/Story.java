@@ -1,0 +1,79 @@
+package io.renkei.portal.internal;
+
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingState;
+import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.OutboxKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/** Filings and notices of some people, and what was committed about them. */
+final class Story {
+
+    static final Instant NOW = Instant.parse("2026-04-01T01:02:03Z");
+
+    final MemoryOutbox outbox = new MemoryOutbox();
+    final MemoryFilings filings = new MemoryFilings();
+    final MemoryNotices notices = new MemoryNotices();
+    final Events events = new Events(filings, notices, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Random random = new Random(67);
+
+    FilingKey filing() {
+        return new FilingKey(ArrivalNumber.draw(LocalDate.of(2026, 4, 1), random), 1);
+    }
+
+    /** @return the event's id */
+    String changes(FilingKey filing, FilingState state) {
+        filings.put(filing, state);
+        return Long.toString(outbox.commit(OutboxKind.FILING_CHANGED, filing));
+    }
+
+    NoticeView notice(Optional<FilingKey> filing) {
+        NoticeView notice = new NoticeView(
+                new NoticeId(new UUID(random.nextLong(), random.nextLong())),
+                MemoryFilings.HELLO_WORK,
+                "soap",
+                "REMOTE-7",
+                NoticeVerdict.MATCHED,
+                "労発0401第7号",
+                filing,
+                Optional.of(new PartnerId("acme")),
+                "山田花子様 資格取得等確認通知書",
+                "",
+                new ContentRef(UUID.randomUUID(), 3, Sha256.of(new byte[] {1, 2, 3})),
+                NOW.minusSeconds(60),
+                Optional.of(NOW.minusSeconds(5)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        notices.put(notice);
+        return notice;
+    }
+
+    /** @return the event's id */
+    String available(NoticeView notice) {
+        return Long.toString(outbox.commit(OutboxKind.NOTICE_AVAILABLE, notice.id()));
+    }
+
+    /** What waits, as one batch. */
+    Optional<byte[]> batch() {
+        List<Optional<byte[]>> batches = new java.util.ArrayList<>();
+        outbox.drain(
+                List.of(OutboxKind.FILING_CHANGED, OutboxKind.NOTICE_AVAILABLE),
+                200,
+                rows -> batches.add(events.batch(rows)));
+        return batches.isEmpty() ? Optional.empty() : batches.get(0);
+    }
+}

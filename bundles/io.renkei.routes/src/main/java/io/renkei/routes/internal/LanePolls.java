@@ -33,7 +33,9 @@ final class LanePolls implements AutoCloseable {
         Optional<NoticePoll> notices =
                 as(NoticeReader.class, connector).map(reader -> new NoticePoll(lane.destination(), reader, kernel));
         if (statuses.isPresent() || notices.isPresent()) {
-            add("Status", new NewsPoll(lane.destination(), statuses, notices, kernel, origins, answers));
+            // Well within the time after which a run is interrupted.
+            Duration patience = lane.settings().totalTimeout().dividedBy(4);
+            add("Status", new NewsPoll(lane.destination(), patience, statuses, notices, kernel, origins, answers));
         }
         as(ReadReceiptSender.class, connector)
                 .ifPresent(sender -> add("Read receipts", new ReadReceiptPoll(lane.destination(), sender, kernel)));

@@ -8,10 +8,12 @@ import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.Pace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,20 +27,24 @@ final class NewsPoll implements Poll {
     private static final int MOST_ROUNDS = 10;
 
     private final DestinationId destination;
+    private final Duration patience;
     private final Optional<StatusReader> reader;
     private final Optional<NoticePoll> notices;
     private final Kernel kernel;
     private final Origins origins;
     private final Answers answers;
 
+    /** @param patience nothing further is begun after it */
     NewsPoll(
             DestinationId destination,
+            Duration patience,
             Optional<StatusReader> reader,
             Optional<NoticePoll> notices,
             Kernel kernel,
             Origins origins,
             Answers answers) {
         this.destination = destination;
+        this.patience = patience;
         this.reader = reader;
         this.notices = notices;
         this.kernel = kernel;
@@ -48,17 +54,18 @@ final class NewsPoll implements Poll {
 
     @Override
     public boolean poll() throws TransientFailure {
-        boolean open = notices.isPresent() && notices.get().takeLate();
+        long end = System.nanoTime() + patience.toNanos();
+        BooleanSupplier mayGoOn = () -> System.nanoTime() - end < 0;
+        boolean open = notices.isPresent() && notices.get().takeLate(mayGoOn);
         Pace pace = kernel.settings().get().statusPace();
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        boolean more = true;
+        for (int round = 0; more && round < MOST_ROUNDS && mayGoOn.getAsBoolean(); round++) {
             List<FilingView> claimed = kernel.filings().claimForStatus(destination, pace, LIMIT);
             open |= !claimed.isEmpty();
             if (!claimed.isEmpty()) {
                 ask(claimed);
             }
-            if (claimed.size() < LIMIT) {
-                break;
-            }
+            more = claimed.size() == LIMIT;
         }
         return open;
     }

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,19 +63,23 @@ final class NoticePoll {
         }
     }
 
-    /** Takes what follows filings that closed lately and whose turn it is; whether there were any. */
-    boolean takeLate() throws TransientFailure {
+    /**
+     * Takes what follows filings that closed lately and whose turn it is, a few at a time.
+     *
+     * @param mayGoOn asked before each further few
+     * @return whether there were any
+     */
+    boolean takeLate(BooleanSupplier mayGoOn) throws TransientFailure {
         Instant now = kernel.clock().instant();
         List<Late> due = late.stream().filter(each -> !each.due().isAfter(now)).toList();
-        late.removeAll(Set.copyOf(due));
-        due.stream()
-                .filter(each -> each.until().isAfter(now))
-                .map(each -> each.askedAt(now))
-                .forEach(late::addLast);
-        for (int from = 0; from < due.size(); from += LIMIT) {
-            take(due.subList(from, Math.min(from + LIMIT, due.size())).stream()
-                    .map(Late::filing)
-                    .toList());
+        for (int from = 0; from < due.size() && mayGoOn.getAsBoolean(); from += LIMIT) {
+            List<Late> few = due.subList(from, Math.min(from + LIMIT, due.size()));
+            late.removeAll(Set.copyOf(few));
+            few.stream()
+                    .filter(each -> each.until().isAfter(now))
+                    .map(each -> each.askedAt(now))
+                    .forEach(late::addLast);
+            take(few.stream().map(Late::filing).toList());
         }
         return !due.isEmpty();
     }

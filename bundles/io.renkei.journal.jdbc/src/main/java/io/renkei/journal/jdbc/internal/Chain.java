@@ -49,13 +49,12 @@ final class Chain {
         return end.isPresent() ? Optional.of(new Chain(end.get(), tx.now())) : Optional.empty();
     }
 
-    /**
-     * Locks those that nobody else holds, by application, and waits for none.
-     *
-     * @param which where, order and limit
-     */
-    static Map<ArrivalNumber, Chain> lockFree(Tx tx, String which, Object... values) throws SQLException {
-        List<End> ends = tx.query(READ + which + " for update skip locked", Chain::end, values);
+    /** Locks those of these that nobody else holds, and waits for none. */
+    static Map<ArrivalNumber, Chain> lockFree(Tx tx, List<String> applications) throws SQLException {
+        List<End> ends = tx.query(
+                READ + " where arrival_number in (" + Tx.marks(applications.size()) + ") for update skip locked",
+                Chain::end,
+                applications.toArray());
         Map<ArrivalNumber, Chain> chains = new TreeMap<>();
         if (!ends.isEmpty()) {
             Instant now = tx.now();

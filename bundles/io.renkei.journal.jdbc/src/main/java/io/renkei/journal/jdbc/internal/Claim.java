@@ -28,16 +28,18 @@ record Claim(Map<ArrivalNumber, Chain> chains, List<FilingView> filings) {
     static Claim of(Tx tx, int most, String condition, String oldest, Object... values) throws SQLException {
         String wanted = " from filing f where " + condition;
         String oldestFirst = " order by " + oldest + " limit ?";
-        List<Object> bound = new ArrayList<>(List.of(values));
-        bound.add(most * CANDIDATES_PER_CLAIM);
-        bound.addAll(List.of(values));
-        bound.add(most);
-        Map<ArrivalNumber, Chain> chains = Chain.lockFree(
-                tx,
-                " where arrival_number in (select c.arrival_number from (select f.arrival_number" + wanted
-                        + oldestFirst + ") c) order by (select min(" + oldest + ")" + wanted
-                        + " and f.arrival_number = chain.arrival_number) limit ?",
-                bound.toArray());
+        List<String> candidates = tx
+                .query(
+                        "select f.arrival_number" + wanted + oldestFirst,
+                        row -> row.getString("arrival_number"),
+                        Tx.values(List.of(values), most * CANDIDATES_PER_CLAIM))
+                .stream()
+                .distinct()
+                .toList();
+        Map<ArrivalNumber, Chain> chains = Map.of();
+        for (int from = 0; from < candidates.size() && chains.isEmpty(); from += most) {
+            chains = Chain.lockFree(tx, candidates.subList(from, Math.min(from + most, candidates.size())));
+        }
         if (chains.isEmpty()) {
             return new Claim(chains, List.of());
         }

@@ -10,16 +10,40 @@ import io.renkei.ports.state.OutboxKind;
 import io.renkei.ports.state.Transition;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes moved filings. Whoever calls holds the locks of their chains. */
 final class FilingMoves {
 
-    static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?, ask_pause_millis = 0,";
+    private static final String EPOCH = "timestamp with time zone '1970-01-01 00:00:00+00'";
+
+    /** A filing that comes to where its destination can be asked is due for it at once; elsewhere it is never due. */
+    static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?, ask_pause_millis = 0,"
+            + " ask_at = case when cast(? as boolean) then coalesce(ask_at, " + EPOCH + ") end,";
+
     static final String COMPARED = " where arrival_number = ? and seq = ? and version = ?";
 
+    /** Whose destination is asked: for the status of what it accepted, and for what became of an attempt. */
+    static final Set<FilingState> ACCEPTED = EnumSet.of(
+            FilingState.TRANSMITTED,
+            FilingState.ARRIVED,
+            FilingState.EXAMINING,
+            FilingState.CORRECTION_REQUESTED,
+            FilingState.WITHDRAWING,
+            FilingState.DECIDED);
+
+    private static final Set<FilingState> ASKED = asked();
+
     private FilingMoves() {}
+
+    private static Set<FilingState> asked() {
+        Set<FilingState> asked = EnumSet.copyOf(ACCEPTED);
+        asked.add(FilingState.UNKNOWN);
+        return asked;
+    }
 
     /** Moves all by one event that is legal for each: filings, journal and outbox. */
     static List<FilingKey> all(Tx tx, Claim claim, FilingEvent event, Optional<String> cause) throws SQLException {
@@ -106,6 +130,7 @@ final class FilingMoves {
             after.version(),
             after.due(),
             after.cause(),
+            ASKED.contains(after.state()),
             now.key().application().digits(),
             now.key().sequence(),
             now.version()

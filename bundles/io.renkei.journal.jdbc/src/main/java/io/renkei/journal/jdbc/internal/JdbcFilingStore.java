@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The state of filings. */
@@ -32,15 +33,6 @@ final class JdbcFilingStore implements FilingStore {
     static final String LEASE_EXPIRED = "LEASE-EXPIRED";
 
     private static final int MOST_PER_SWEEP = 500;
-
-    /** What a destination accepted and may still change. */
-    private static final List<FilingState> ACCEPTED = List.of(
-            FilingState.TRANSMITTED,
-            FilingState.ARRIVED,
-            FilingState.EXAMINING,
-            FilingState.CORRECTION_REQUESTED,
-            FilingState.WITHDRAWING,
-            FilingState.DECIDED);
 
     private final Database database;
     private final CaseKeys keys;
@@ -108,6 +100,7 @@ final class JdbcFilingStore implements FilingStore {
                 attempt.version(),
                 null,
                 null,
+                false,
                 attempt.number(),
                 attempt.node(),
                 attempt.leaseUntil(),
@@ -174,19 +167,19 @@ final class JdbcFilingStore implements FilingStore {
 
     @Override
     public List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
-        return claimForQuestion(ACCEPTED, destination, pace, limit);
+        return claimForQuestion(FilingMoves.ACCEPTED, destination, pace, limit);
     }
 
     @Override
     public List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
-        return claimForQuestion(List.of(FilingState.UNKNOWN), destination, pace, limit);
+        return claimForQuestion(Set.of(FilingState.UNKNOWN), destination, pace, limit);
     }
 
     private List<FilingView> claimForQuestion(
-            List<FilingState> states, DestinationId destination, Pace pace, int limit) {
+            Set<FilingState> states, DestinationId destination, Pace pace, int limit) {
         Limits.require("limit", limit, 50);
         String dueForQuestion =
-                "f.destination = ? and f.state in (" + Tx.marks(states.size()) + ") and f.ask_at <= current_timestamp";
+                "f.destination = ? and f.ask_at <= current_timestamp and f.state in (" + Tx.marks(states.size()) + ")";
         Object[] values = Tx.values(List.of(destination.value()), states.toArray());
         return database.transact(
                 tx -> Claim.of(tx, limit, dueForQuestion, "f.ask_at", values).asked(tx, pace));

@@ -1,6 +1,7 @@
 package io.renkei.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.options;
 
@@ -13,7 +14,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
+import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.karaf.features.BootFinished;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.SessionFactory;
@@ -31,6 +38,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -39,6 +47,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class AssemblyITest {
+
+    private static final String EVERYWHERE = "*";
+    private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
 
     @Inject
     private BundleContext context;
@@ -123,25 +134,50 @@ public class AssemblyITest {
                         > 10);
     }
 
+    /**
+     * A wrapper says so where its library can do without another one. Nothing that stands in a connector is among that: so
+     * the arrival of a connector refreshes nobody.
+     */
     @Test
     public void noBundleOfTheGatewayImportsOptionallyOrDynamically() {
+        Set<String> ofConnectors = packagesOfConnectors();
         List<String> loose = new ArrayList<>();
         for (Bundle bundle : ours()) {
+            boolean wrapper = bundle.getSymbolicName().startsWith("io.renkei.runtime.");
             for (BundleRequirement need :
                     bundle.adapt(BundleRevision.class).getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE)) {
                 String resolution = need.getDirectives().getOrDefault("resolution", "mandatory");
-                String filter = need.getDirectives().get("filter");
-                // A wrapper says so where its library can do without another one; a connector, which exports nothing,
-                // can satisfy none of these, and nothing of the gateway may stand among them.
-                boolean wrapper = bundle.getSymbolicName().startsWith("io.renkei.runtime.")
+                boolean harmless = wrapper
                         && resolution.equals("optional")
-                        && !filter.contains("io.renkei.");
-                if (!resolution.equals("mandatory") && !wrapper) {
-                    loose.add(bundle.getSymbolicName() + " " + resolution + " " + filter);
+                        && !ofConnectors.contains(packageOf(need.getDirectives().get("filter")));
+                if (!resolution.equals("mandatory") && !harmless) {
+                    loose.add(bundle.getSymbolicName() + " " + resolution + " "
+                            + need.getDirectives().get("filter"));
                 }
             }
         }
         assertEquals(List.of(), loose);
+    }
+
+    private Set<String> packagesOfConnectors() {
+        Set<String> packages = new TreeSet<>();
+        for (Bundle bundle : ours()) {
+            if (bundle.getSymbolicName().startsWith("io.renkei.connector.")) {
+                bundle.adapt(BundleWiring.class)
+                        .listResources(
+                                "/", "*.class", BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL)
+                        .forEach(file -> packages.add(file.substring(0, Math.max(0, file.lastIndexOf('/')))
+                                .replace('/', '.')));
+            }
+        }
+        assertTrue("the connectors' own packages", packages.contains("io.renkei.connector.egov.internal"));
+        return packages;
+    }
+
+    private static String packageOf(String filter) {
+        Matcher name = PACKAGE.matcher(filter);
+        assertTrue(filter, name.find());
+        return name.group(1);
     }
 
     @Test
@@ -189,13 +225,31 @@ public class AssemblyITest {
     public void everyCommandScopeHasAnAccessList() {
         Set<String> open = new TreeSet<>();
         for (Command command : sessions.getRegistry().getCommands()) {
-            Path list = Path.of(
-                    System.getProperty("karaf.etc"), "org.apache.karaf.command.acl." + command.getScope() + ".cfg");
-            if (!Files.exists(list) && !"*".equals(command.getScope())) {
+            if (!Files.exists(accessList(command.getScope())) && !EVERYWHERE.equals(command.getScope())) {
                 open.add(command.getScope());
             }
         }
         assertEquals(Set.of(), open);
+    }
+
+    private static Path accessList(String scope) {
+        return Path.of(System.getProperty("karaf.etc"), "org.apache.karaf.command.acl." + scope + ".cfg");
+    }
+
+    /** The core client of the broker's own library, within the process: no other way leads to it. */
+    @Test
+    public void nobodyConnectsToTheBrokerWithoutItsPassword() throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ActiveMQClient.class.getClassLoader());
+        try (ServerLocator locator = ActiveMQClient.createServerLocator("vm://1");
+                ClientSessionFactory broker = locator.createSessionFactory()) {
+            assertThrows(ActiveMQSecurityException.class, () -> broker.createSession());
+            assertThrows(
+                    ActiveMQSecurityException.class,
+                    () -> broker.createSession("gateway", "gateway", false, true, true, false, 1));
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     private static Properties load(String file) throws IOException {

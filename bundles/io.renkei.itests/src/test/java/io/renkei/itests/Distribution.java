@@ -1,6 +1,7 @@
 package io.renkei.itests;
 
 import static org.ops4j.pax.exam.CoreOptions.composite;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureSecurity;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
@@ -17,7 +18,20 @@ import org.ops4j.pax.exam.Option;
 /** The assembled archive, unpacked for one test class, on ports that are free, with keys of its own. */
 final class Distribution {
 
+    /** What the distribution starts with, without the gateway. */
+    private static final String KARAF_ALONE = "framework, feature, shell, bundle, config, log, scr, service, system";
+
     private Distribution() {}
+
+    /** Nothing of the gateway is installed, and all of it can be. */
+    static Option withoutTheGateway() throws IOException, GeneralSecurityException {
+        return composite(
+                inAFreshFolder(),
+                editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "featuresBoot", KARAF_ALONE),
+                // The simulated ministries run on settings that ./renkei writes.
+                editConfigurationFilePut("etc/io.renkei.sandbox.cfg", "port", Ports.free()),
+                editConfigurationFilePut("etc/io.renkei.sandbox.cfg", "pki.directory", "${renkei.pki}"));
+    }
 
     static Option inAFreshFolder() throws IOException, GeneralSecurityException {
         Path pki = Path.of("target", "exam-pki").toAbsolutePath();
@@ -32,6 +46,7 @@ final class Distribution {
                         .unpackDirectory(new File("target/exam"))
                         .useDeployFolder(false),
                 configureSecurity().disableKarafMBeanServerBuilder(),
+                configureConsole().ignoreLocalConsole(),
                 keepRuntimeFolder(),
                 editConfigurationFilePut(
                         "etc/org.ops4j.pax.url.mvn.cfg",

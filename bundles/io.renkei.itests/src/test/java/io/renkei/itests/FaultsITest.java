@@ -3,6 +3,8 @@ package io.renkei.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,6 +19,7 @@ public class FaultsITest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final String CONSENT_NEEDED = "WAITING EGOV-CONSENT-NEEDED";
 
+    private static Instance instance;
     private static Partner partner;
 
     @Rule
@@ -24,7 +27,8 @@ public class FaultsITest {
 
     @BeforeClass
     public static void start() throws Exception {
-        partner = Partner.of(Instance.shared());
+        instance = Instance.shared();
+        partner = Partner.of(instance);
         partner.awaitUp();
         partner.consent();
     }
@@ -98,6 +102,22 @@ public class FaultsITest {
                                 state.getValue().equals(state.getKey().equals(without) ? CONSENT_NEEDED : "CLOSED")));
 
         partner.consent();
+        closedOnce(application);
+    }
+
+    /** How full is too full for the broker is a setting; what cannot reach it waits in the database. */
+    @Test
+    public void whileTheBrokersDiskIsNearlyFullApplicationsAreAcceptedAndGoOnAfterwards() throws Exception {
+        Path setting = instance.etc("io.renkei.bus.artemis.cfg");
+        String before = Files.readString(setting);
+        String application;
+        try {
+            Files.writeString(setting, before + "\ndisk.usage.max.percent = 1\n");
+            Await.until(LONGEST, instance::log, log -> log.contains("start blocking producers"));
+            application = partner.submit();
+        } finally {
+            Files.writeString(setting, before);
+        }
         closedOnce(application);
     }
 

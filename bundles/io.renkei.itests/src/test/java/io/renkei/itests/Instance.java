@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One gateway with its simulated ministries, run by {@code ./renkei} in a folder of its own. All classes share {@link
- * #shared}, since a start costs more than most journeys; what is left running is ended with the test's own process.
+ * One gateway with its simulated ministries, run by {@code ./renkei} in a folder of its own. Classes share {@link #shared}
+ * where they can, since a start costs more than most journeys; what is left running is ended with the test's own process.
  */
 final class Instance {
 
     private static final int LOG_LINES = 60;
     private static final long KILL_SECONDS = 20;
 
-    /** Short, so that an outage that a test makes is over within the test. */
+    /**
+     * Short, so that an outage that a test makes is over within the test; but a ministry has to have its time to settle: on
+     * a busy machine one may take a filing seconds after the gateway gave up waiting for its answer.
+     */
     private static final Map<String, String> TIMES = Map.of(
             "connect.timeout.millis", "1000",
             "response.timeout.millis", "4000",
             "total.timeout.millis", "10000",
-            "settle.millis", "500",
+            "settle.millis", "6000",
             "backoff.longest.millis", "1000");
 
     private static final String ROUTES = "lease.margin.millis = 3000\npoll.pause.millis = 300\n"
@@ -45,17 +49,33 @@ final class Instance {
     /** The gateway of all classes; started at its first use, and again when a test left it down. */
     static synchronized Instance shared() throws Exception {
         if (shared == null) {
-            Path home = Path.of("target", "instance").toAbsolutePath();
-            clear(home);
-            shared = new Instance(home, Ports.drawn());
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
-            shared.run("sandbox", "start").good();
-            shared.quicken();
+            shared = made("instance", Map.of());
         }
         if (shared.gatewayProcess().isEmpty()) {
             shared.startGateway();
         }
         return shared;
+    }
+
+    /** A gateway of one class, which has to {@link #end} it. */
+    static Instance own(String name, Map<String, String> settings) throws Exception {
+        Instance own = made("instance-" + name, settings);
+        own.startGateway();
+        return own;
+    }
+
+    /** @param settings what stands in a file of {@code etc} from the first start on, by the file's name */
+    private static Instance made(String folder, Map<String, String> settings) throws Exception {
+        Path home = Path.of("target", folder).toAbsolutePath();
+        clear(home);
+        Instance made = new Instance(home, Ports.drawn());
+        Runtime.getRuntime().addShutdownHook(new Thread(made::end));
+        made.startSandbox();
+        made.quicken();
+        for (Map.Entry<String, String> file : settings.entrySet()) {
+            Files.writeString(made.profile().resolve(file.getKey()), file.getValue());
+        }
+        return made;
     }
 
     Path pki() {
@@ -75,23 +95,60 @@ final class Instance {
         return "https://127.0.0.1:" + ports.sandbox();
     }
 
+    String shellPort() {
+        return ports.ssh();
+    }
+
+    /** A setting file; what is written there takes effect while the gateway runs. */
+    Path etc(String file) {
+        return home.resolve("gateway").resolve("etc").resolve(file);
+    }
+
     void startGateway() throws IOException, InterruptedException {
-        run("start").good();
+        startGateway(Map.of());
+    }
+
+    /** @param environment beside the usual */
+    void startGateway(Map<String, String> environment) throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(ports.environment());
+        all.putAll(environment);
+        Run.renkei(home, all, "start").good();
+    }
+
+    void startSandbox() throws IOException, InterruptedException {
+        run("sandbox", "start").good();
     }
 
     /** Ends the gateway as a power cut does, with nothing flushed and nobody told (SIGKILL). */
     void killGateway() throws Exception {
-        ProcessHandle process = gatewayProcess().orElseThrow(() -> new AssertionError("the gateway does not run"));
+        kill("gateway");
+    }
+
+    /** Ends the simulated ministries in the same way. */
+    void killSandbox() throws Exception {
+        kill("sandbox");
+    }
+
+    private void kill(String name) throws Exception {
+        ProcessHandle process = process(name).orElseThrow(() -> new AssertionError("the " + name + " does not run"));
         process.destroyForcibly();
         process.onExit().get(KILL_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The last lines of the shared gateway's log. */
-    static synchronized String sharedLog() throws IOException {
-        if (shared == null) {
-            return "(no gateway was started)";
-        }
-        Path file = shared.data().resolve("log").resolve("karaf.log");
+    /** The gateway's process. */
+    long pid() throws IOException {
+        return gatewayProcess()
+                .orElseThrow(() -> new AssertionError("the gateway does not run"))
+                .pid();
+    }
+
+    boolean isGatewayRunning() throws IOException {
+        return gatewayProcess().isPresent();
+    }
+
+    /** The last lines of the gateway's log. */
+    String log() throws IOException {
+        Path file = data().resolve("log").resolve("karaf.log");
         if (!Files.exists(file)) {
             return "(no log)";
         }
@@ -105,8 +162,7 @@ final class Instance {
 
     /** Before the gateway's first start takes over the profile of the unpacked distribution. */
     private void quicken() throws IOException {
-        Path profile = home.resolve("distribution").resolve("profiles").resolve("sandbox");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(profile, "io.renkei.connector.*.cfg")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(profile(), "io.renkei.connector.*.cfg")) {
             for (Path file : files) {
                 StringBuilder text = new StringBuilder();
                 for (String line : Files.readAllLines(file)) {
@@ -120,7 +176,11 @@ final class Instance {
                 Files.writeString(file, text);
             }
         }
-        Files.writeString(profile.resolve("io.renkei.routes.cfg"), ROUTES);
+        Files.writeString(profile().resolve("io.renkei.routes.cfg"), ROUTES);
+    }
+
+    private Path profile() {
+        return home.resolve("distribution").resolve("profiles").resolve("sandbox");
     }
 
     private Optional<ProcessHandle> gatewayProcess() throws IOException {
@@ -141,7 +201,8 @@ final class Instance {
                         .isPresent());
     }
 
-    private void end() {
+    /** Ends what runs. */
+    void end() {
         for (String name : List.of("gateway", "sandbox")) {
             try {
                 process(name).ifPresent(ProcessHandle::destroyForcibly);

@@ -1,18 +1,28 @@
 package io.renkei.itests;
 
-import java.io.IOException;
+import java.util.concurrent.Callable;
 import org.junit.rules.TestWatcher;
 import org.junit.runner.Description;
 
 /** Prints the end of the gateway's log under a test that failed. */
 final class LogOnFailure extends TestWatcher {
 
+    private final Callable<Instance> instance;
+
+    LogOnFailure() {
+        this(Instance::shared);
+    }
+
+    LogOnFailure(Callable<Instance> instance) {
+        this.instance = instance;
+    }
+
     @Override
     protected void failed(Throwable e, Description test) {
         try {
-            System.out.println(
-                    "==== " + test.getMethodName() + " failed; the end of karaf.log:\n" + Instance.sharedLog());
-        } catch (IOException unreadable) {
+            System.out.println("==== " + test.getMethodName() + " failed; the end of karaf.log:\n"
+                    + instance.call().log());
+        } catch (Exception unreadable) {
             System.out.println("the log cannot be read: " + unreadable.getMessage());
         }
     }

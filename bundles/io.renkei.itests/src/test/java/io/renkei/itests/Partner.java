@@ -9,6 +9,7 @@ import io.renkei.tools.demo.Ministries;
 import io.renkei.tools.sample.Applicants;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,13 +41,16 @@ final class Partner {
     private final GatewayClient gateway;
     private final GatewayClient control;
     private final Ministries ministries;
+    private final Path pki;
     private final Applicants applicants;
 
-    private Partner(GatewayClient gateway, GatewayClient control, Applicants applicants) {
+    private Partner(GatewayClient gateway, GatewayClient control, Path pki)
+            throws IOException, GeneralSecurityException {
         this.gateway = gateway;
         this.control = control;
         this.ministries = new Ministries(control);
-        this.applicants = applicants;
+        this.pki = pki;
+        this.applicants = new Applicants(pki);
     }
 
     static Partner of(Instance instance) throws IOException, GeneralSecurityException {
@@ -55,7 +60,7 @@ final class Partner {
                         URI.create(instance.sandboxUrl()),
                         Tls.context(
                                 instance.pki().resolve("ca.pem"), instance.pki().resolve("partner-operator.pem"))),
-                new Applicants(instance.pki()));
+                instance.pki());
     }
 
     /** Somebody else at the gateway's doors. */
@@ -73,14 +78,16 @@ final class Partner {
         return ministries;
     }
 
-    /** Waits until the gateway answers with all its parts, after a start. */
+    /** Waits until the gateway answers with all its parts, after a start; each door opens by itself. */
     void awaitUp() throws Exception {
-        Await.until(UP, this::answers, status -> status == 200);
+        for (String door : List.of("/v1/applications", "/soap/applications?wsdl", "/soap/notices?wsdl")) {
+            Await.until(UP, () -> answer(door), status -> status == 200);
+        }
     }
 
-    private int answers() throws InterruptedException {
+    private int answer(String door) throws InterruptedException {
         try {
-            return gateway.get("/v1/applications").status();
+            return gateway.get(door).status();
         } catch (IOException notYet) {
             return 0;
         }
@@ -119,6 +126,42 @@ final class Partner {
                 .json()
                 .path("number")
                 .asText();
+    }
+
+    /** A new signed hire, not yet sent. */
+    Sent newHire() throws GeneralSecurityException {
+        SenderNumber number = newNumber();
+        return new Sent(number, "application/xml", hire(number), Optional.empty());
+    }
+
+    /** The same with an attachment that makes it a large one, as a ZIP. */
+    Sent newHireWithPaper() throws IOException, GeneralSecurityException {
+        SenderNumber number = newNumber();
+        return new Sent(number, "application/zip", new HireWithPaper(pki).of(number), Optional.empty());
+    }
+
+    /** Sends, and does not mind when the gateway dies over it. */
+    Sent tryToSend(Sent hire) throws InterruptedException {
+        Optional<String> application;
+        try {
+            application =
+                    Optional.of(send(hire).expect(201).json().path("number").asText());
+        } catch (IOException died) {
+            application = Optional.empty();
+        }
+        return new Sent(hire.number(), hire.type(), hire.content(), application);
+    }
+
+    Answer send(Sent hire) throws IOException, InterruptedException {
+        return gateway.post(
+                "/v1/applications",
+                hire.content(),
+                "Content-Type",
+                hire.type(),
+                "Accept",
+                "application/json",
+                "Idempotency-Key",
+                hire.number().value());
     }
 
     Answer post(byte[] content, String... headers) throws IOException, InterruptedException {

@@ -56,6 +56,10 @@ public class StartStopITest {
         assertEquals(
                 "the doors and the shell, no more", 2, Sockets.listening(pid()).size());
         assertTrue("no plain HTTP", speaksTls(Integer.parseInt(ports.https())));
+        assertFalse(
+                "at no moment anything was bound to all addresses",
+                Files.readString(folder.getRoot().toPath().resolve("gateway/data/log/karaf.log"))
+                        .contains("0.0.0.0"));
         Path key = folder.getRoot().toPath().resolve("gateway/etc/operator.key");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
 

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,11 +27,7 @@ final class Orphans implements AutoCloseable {
     private final Judge judge;
     private final Supplier<NoticesSettings> settings;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "renkei.notices.orphans");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer();
     private boolean troubled;
 
     Orphans(NoticeStore notices, Judge judge, Supplier<NoticesSettings> settings, Clock clock) {
@@ -39,6 +35,17 @@ final class Orphans implements AutoCloseable {
         this.judge = judge;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "renkei.notices.orphans");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // Else the end would wait for the look that is planned next.
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return timer;
     }
 
     void start() {

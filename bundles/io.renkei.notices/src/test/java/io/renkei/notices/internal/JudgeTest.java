@@ -3,6 +3,7 @@ package io.renkei.notices.internal;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.ArrivalNumber;
@@ -216,6 +217,14 @@ class JudgeTest {
         } finally {
             orphans.close();
         }
+    }
+
+    @Test
+    void theLookForOrphansEndsAtOnceThoughTheNextOneIsPlanned() {
+        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofHours(1), Duration.ofDays(30), signers);
+        Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
+        orphans.start();
+        assertTimeout(Duration.ofSeconds(5), orphans::close);
     }
 
     @Test

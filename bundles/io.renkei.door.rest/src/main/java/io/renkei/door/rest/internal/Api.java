@@ -56,14 +56,16 @@ final class Api extends HttpServlet {
             if (response.isCommitted()) {
                 throw e;
             }
-            RefusedCall refused = e instanceof IOException
+            RefusedCall refused = e instanceof IOException && !Failures.isDatabaseGone(e)
                     ? new RefusedCall(RestCode.DOCUMENT_UNREADABLE)
                     : Failures.refusal(e, call.bounded());
-            LOG.error(
-                    "{}: an answer to {} could not be read from the store",
-                    refused.code().code(),
-                    call.partner(),
-                    e);
+            if (!Failures.isDatabaseGone(e)) {
+                LOG.error(
+                        "{}: an answer to {} could not be read from the store",
+                        refused.code().code(),
+                        call.partner(),
+                        e);
+            }
             response.reset();
             SecurityHeaders.set(response);
             Failures.answer(refused, call.language()).write(response);

@@ -33,7 +33,7 @@ final class Failures {
         if (failure instanceof RefusedCall refused) {
             return refused;
         }
-        if (failure instanceof StateUnavailable) {
+        if (isDatabaseGone(failure)) {
             LOG.debug("the database cannot be had; the journal says why", failure);
             return new RefusedCall(RestCode.STATE_UNAVAILABLE, "", RETRY_SECONDS);
         }
@@ -45,5 +45,10 @@ final class Failures {
         }
         LOG.error("REST-028: a call failed; report the defect", failure);
         return new RefusedCall(RestCode.INTERNAL);
+    }
+
+    /** The content store says so by an IOException that has it as its cause. */
+    static boolean isDatabaseGone(Throwable failure) {
+        return failure instanceof StateUnavailable || failure.getCause() instanceof StateUnavailable;
     }
 }

@@ -14,6 +14,7 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.state.StateUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     final List<NoticeId> seen = new CopyOnWriteArrayList<>();
     final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
     final List<String> taken = new CopyOnWriteArrayList<>();
+    volatile boolean databaseGone;
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
 
@@ -72,14 +74,22 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         if (text.contains("大きすぎ")) {
             throw new ContentTooLarge(10);
         }
+        requireDatabase();
         taken.add(from + " " + channel + " " + remoteId + " " + text);
         NoticeId fresh = new NoticeId(UUID.randomUUID());
         NoticeId before = ids.putIfAbsent(from + text, fresh);
         return new Taken(before == null ? fresh : before, before != null);
     }
 
+    private void requireDatabase() throws IOException {
+        if (databaseGone) {
+            throw new IOException("JOURNAL-011", new StateUnavailable("jdbc:postgresql://db.internal refused", null));
+        }
+    }
+
     @Override
     public InputStream open(UUID id) throws IOException {
+        requireDatabase();
         if (!contents.containsKey(id)) {
             throw new IOException("/var/lib/content/" + id + " is gone");
         }

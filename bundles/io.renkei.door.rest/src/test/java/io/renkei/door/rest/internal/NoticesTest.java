@@ -80,6 +80,21 @@ class NoticesTest extends DoorTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayADocumentIsNeitherLostNorBroken() {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        door.kernel.notices.databaseGone = true;
+        HttpResponse<byte[]> fetched = door.get("acme", "/v1/notices/" + notice.id() + "/document");
+        HttpResponse<byte[]> delivered =
+                door.post("ministry", "/v1/ministry/hello-work/notices", DOCUMENT, "Content-Type", XML);
+
+        for (HttpResponse<byte[]> answer : List.of(fetched, delivered)) {
+            assertEquals(503, answer.statusCode());
+            assertEquals("REST-014", code(answer));
+            assertEquals("5", header(answer, "Retry-After"));
+        }
+    }
+
+    @Test
     void aMinistryDeliversForItsOwnDestinationOnly() {
         String path = "/v1/ministry/hello-work/notices";
         HttpResponse<byte[]> first =

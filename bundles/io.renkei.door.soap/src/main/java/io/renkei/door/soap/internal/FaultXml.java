@@ -24,7 +24,8 @@ final class FaultXml {
     /** An element {@code detail} with one element {@code faults} of the service. */
     static Element detail(String namespace, List<Fault> faults) {
         try {
-            Document document = DocumentBuilderFactory.newDefaultNSInstance()
+            // Not newDefaultNSInstance: the java.xml that Karaf puts in the place of the JDK's does not have it.
+            Document document = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .newDocument();
             Element detail = document.createElement("detail");

@@ -1,0 +1,168 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.After;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/**
+ * The gateway's process dies at each moment that matters and at moments that were drawn. After its next start everything
+ * comes to its end by itself, its notices and events arrive, and no ministry gets a filing twice. The number of drawn kills
+ * is the system property {@code renkei.kills}; {@code renkei.seed} draws the same moments again.
+ */
+public class KillITest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final int LATEST_MILLIS = 4_000;
+
+    private static Instance instance;
+    private static Partner partner;
+    private static Halts halts;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure();
+
+    @BeforeClass
+    public static void start() throws Exception {
+        instance = Instance.shared();
+        partner = Partner.of(instance);
+        halts = Halts.made();
+        instance.killGateway();
+        startAgain();
+        partner.consent();
+    }
+
+    @After
+    public void everythingWorksAgain() throws Exception {
+        for (Moment moment : Moment.values()) {
+            halts.disarm(moment);
+        }
+        partner.faultsOver();
+        if (!instance.isGatewayRunning()) {
+            startAgain();
+        }
+    }
+
+    /** Large enough for its content to be written before the rest. */
+    @Test
+    public void whenTheContentIsStoredAndTheRestIsNot() throws Exception {
+        Sent sent = killed(Moment.CONTENT_STORED, partner.newHireWithPaper());
+        assertEquals("it was not accepted before", 201, partner.send(sent).status());
+        finished(sent);
+    }
+
+    @Test
+    public void whenTheIngestIsCommittedAndNobodyHasAReceipt() throws Exception {
+        finished(killed(Moment.INGEST_COMMITTED));
+    }
+
+    @Test
+    public void whenThePointerIsSentAndTheOutboxDoesNotKnow() throws Exception {
+        finished(killed(Moment.POINTER_SENT));
+    }
+
+    @Test
+    public void whenAnAttemptIsWrittenAndNothingIsSent() throws Exception {
+        finished(killed(Moment.ATTEMPT_WRITTEN));
+    }
+
+    @Test
+    public void whenTheMinistriesAcceptedAndTheirRepliesAreHeld() throws Exception {
+        for (String destination : Partner.DESTINATIONS) {
+            partner.fault(destination, "hold", 1);
+        }
+        Sent sent = partner.tryToSend(partner.newHire());
+        Await.until(LONGEST, partner::held, held -> held == Partner.DESTINATIONS.size());
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(sent.application().orElseThrow()));
+        instance.killGateway();
+        partner.faultsOver();
+        startAgain();
+        finished(sent);
+    }
+
+    @Test
+    public void whenAnOutcomeIsCommitted() throws Exception {
+        finished(killed(Moment.OUTCOME_COMMITTED));
+    }
+
+    @Test
+    public void beforeAQueueGetsItsAcknowledgement() throws Exception {
+        finished(killed(Moment.BEFORE_QUEUE_ACKNOWLEDGEMENT));
+    }
+
+    @Test
+    public void whenANoticeIsStoredAndItsSenderDoesNotKnow() throws Exception {
+        finished(killed(Moment.NOTICE_STORED));
+    }
+
+    @Test
+    public void whenTheWebhookIsSentAndTheOutboxDoesNotKnow() throws Exception {
+        finished(killed(Moment.WEBHOOK_SENT));
+    }
+
+    /** The ministries die with the gateway at the last one. */
+    @Test
+    public void atMomentsThatWereDrawn() throws Exception {
+        int kills = Integer.getInteger("renkei.kills", 3);
+        long seed = Long.getLong("renkei.seed", System.nanoTime());
+        System.out.println("renkei.seed=" + seed + " renkei.kills=" + kills);
+        Random random = new Random(seed);
+        List<Sent> all = new ArrayList<>();
+        for (int i = 0; i < kills; i++) {
+            all.add(partner.tryToSend(partner.newHire()));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MILLIS));
+            if (random.nextBoolean()) {
+                all.add(partner.tryToSend(partner.newHire()));
+            }
+            instance.killGateway();
+            if (i == kills - 1) {
+                instance.killSandbox();
+                instance.startSandbox();
+            }
+            startAgain();
+        }
+        for (Sent sent : all) {
+            finished(sent);
+        }
+    }
+
+    private static Sent killed(Moment moment) throws Exception {
+        return killed(moment, partner.newHire());
+    }
+
+    private static Sent killed(Moment moment, Sent hire) throws Exception {
+        halts.arm(moment);
+        Sent sent = partner.tryToSend(hire);
+        Await.until(LONGEST, instance::isGatewayRunning, runs -> !runs);
+        assertTrue("it ended there and not by something else", halts.hit(moment));
+        startAgain();
+        return sent;
+    }
+
+    private static void startAgain() throws Exception {
+        instance.startGateway(halts.environment());
+        partner.awaitUp();
+    }
+
+    /** The sender, who may not know whether it was taken, sends it again. */
+    private static void finished(Sent sent) throws Exception {
+        var again = partner.send(sent).expect(200).json();
+        String application = again.path("number").asText();
+        assertTrue(again.path("repeated").asBoolean());
+        assertEquals(sent.application().orElse(application), application);
+
+        partner.awaitClosed(application, LONGEST);
+        assertEquals(
+                Partner.DESTINATIONS, partner.awaitNotices(application, LONGEST).keySet());
+        partner.awaitEvents(application, LONGEST);
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
+    }
+}

@@ -8,3 +8,7 @@ update filing set ask_at = asked_at where state in
 drop index filing_by_asked;
 alter table filing drop column asked_at;
 create index filing_by_ask_at on filing (destination, ask_at);
+
+-- Who drains one kind does not read past what waits for another.
+drop index outbox_waiting;
+create index outbox_waiting on outbox (kind, processed_at, id);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -52,6 +53,22 @@ class ConnectorHttpTest {
             assertEquals("uketsuke", text(new HttpGet(server.url())));
             assertEquals(200, client.status(server.url()));
             assertEquals("uketsuke", text(new HttpGet(server.url())));
+            assertEquals(1, server.connections());
+        }
+    }
+
+    /** As Camel reads a short answer of known length. */
+    @Test
+    void anAnswerReadToItsDeclaredLengthKeepsItsConnection() throws IOException {
+        try (StubServer server = new StubServer(StubServer.ok("uketsuke"))) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals("uketsuke", client.http().execute(new HttpGet(server.url()), response -> {
+                    try (InputStream in = response.getEntity().getContent()) {
+                        byte[] all = in.readNBytes((int) response.getEntity().getContentLength());
+                        return new String(all, StandardCharsets.US_ASCII);
+                    }
+                }));
+            }
             assertEquals(1, server.connections());
         }
     }

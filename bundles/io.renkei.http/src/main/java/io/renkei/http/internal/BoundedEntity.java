@@ -40,7 +40,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
     private BoundedStream content() throws IOException {
         if (stream == null) {
-            stream = new BoundedStream(super.getContent(), deadline, mostBytes);
+            stream = new BoundedStream(super.getContent(), deadline, mostBytes, getContentLength());
         }
         return stream;
     }

@@ -12,14 +12,17 @@ final class BoundedStream extends InputStream {
     private final InputStream in;
     private final Deadline deadline;
     private final long most;
+    private final long length;
     private long count;
     private boolean isAtEnd;
     private boolean isCut;
 
-    BoundedStream(InputStream in, Deadline deadline, long most) {
+    /** @param length as the answer declares it; negative if it does not */
+    BoundedStream(InputStream in, Deadline deadline, long most, long length) {
         this.in = in;
         this.deadline = deadline;
         this.most = most;
+        this.length = length;
     }
 
     @Override
@@ -39,7 +42,8 @@ final class BoundedStream extends InputStream {
             cut();
             throw new IOException("the answer is longer than " + most + " bytes");
         }
-        if (read < 0) {
+        // Who knows the length, as Camel does, reads no further and closes: that gives up nothing.
+        if (read < 0 || count == length) {
             isAtEnd = true;
             deadline.meet();
         }

@@ -3,7 +3,10 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.OutboxKind;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,16 +38,24 @@ final class JdbcOutbox implements Outbox {
     /** The rows stay locked while they are sent: another node skips them, and gets them when this process dies. */
     private static int drain(Tx tx, Collection<OutboxKind> kinds, int limit, Consumer<List<OutboxRow>> send)
             throws SQLException {
-        List<String> names = kinds.stream().map(OutboxKind::name).distinct().toList();
-        List<OutboxRow> rows = tx.query(
-                "select id, kind, pointer, destination from outbox where processed_at is null and kind in ("
-                        + Tx.marks(names.size()) + ") order by id limit ? for update skip locked",
-                row -> new OutboxRow(
-                        row.getLong("id"),
-                        OutboxKind.valueOf(row.getString("kind")),
-                        row.getString("pointer"),
-                        row.getString("destination")),
-                Tx.values(names, limit));
+        List<OutboxRow> found = new ArrayList<>();
+        for (OutboxKind kind : EnumSet.copyOf(kinds)) {
+            // By kind, so that nobody reads past what waits for somebody else.
+            found.addAll(tx.query(
+                    "select id, kind, pointer, destination from outbox where kind = ? and processed_at is null"
+                            + " order by id limit ? for update skip locked",
+                    row -> new OutboxRow(
+                            row.getLong("id"),
+                            OutboxKind.valueOf(row.getString("kind")),
+                            row.getString("pointer"),
+                            row.getString("destination")),
+                    kind,
+                    limit));
+        }
+        List<OutboxRow> rows = found.stream()
+                .sorted(Comparator.comparingLong(OutboxRow::id))
+                .limit(limit)
+                .toList();
         if (rows.isEmpty()) {
             return 0;
         }

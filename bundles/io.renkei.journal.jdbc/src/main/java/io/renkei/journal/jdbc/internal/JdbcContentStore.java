@@ -32,14 +32,17 @@ final class JdbcContentStore implements ContentStore {
 
     private final Database database;
     private final CaseKeys keys;
+    private final FreeSpace space;
 
-    JdbcContentStore(Database database, CaseKeys keys) {
+    JdbcContentStore(Database database, CaseKeys keys, FreeSpace space) {
         this.database = database;
         this.keys = keys;
+        this.space = space;
     }
 
     @Override
     public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) throws IOException {
+        space.require();
         byte[] key = available(() -> keys.read(caseKey));
         BoundedBody bounded = new BoundedBody(body, limit);
         byte[] begin = new byte[ONE_ROW];
@@ -57,6 +60,7 @@ final class JdbcContentStore implements ContentStore {
 
     @Override
     public StagedContent stage(InputStream body, long limit) throws IOException {
+        space.require();
         UUID caseKey = UUID.randomUUID();
         byte[] key = Seal.randomKey();
         byte[] wrapped = available(() -> keys.wrap(caseKey, key));

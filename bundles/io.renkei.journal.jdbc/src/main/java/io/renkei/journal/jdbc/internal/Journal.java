@@ -16,11 +16,11 @@ final class Journal implements AutoCloseable {
     private final CaseKeys keys;
     private final ContentStore contents;
 
-    private Journal(Database database, MasterKey masterKey) {
+    private Journal(Database database, MasterKey masterKey, FreeSpace space) {
         this.database = database;
         this.masterKey = masterKey;
         this.keys = new CaseKeys(database, masterKey);
-        this.contents = new JdbcContentStore(database, keys);
+        this.contents = new JdbcContentStore(database, keys, space);
     }
 
     /**
@@ -53,7 +53,10 @@ final class Journal implements AutoCloseable {
                 database.close();
             }
         }
-        return new Journal(database, masterKey);
+        FreeSpace space = settings.isH2()
+                ? new FreeSpace(settings.h2File().getParent(), settings.diskFreeMinBytes())
+                : FreeSpace.unbounded();
+        return new Journal(database, masterKey, space);
     }
 
     ApplicationStore applications() {

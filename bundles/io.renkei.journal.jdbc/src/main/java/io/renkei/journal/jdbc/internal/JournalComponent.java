@@ -84,6 +84,7 @@ public final class JournalComponent {
                 config.pool_size(),
                 config.pool_wait_millis(),
                 config.master_key(),
+                config.disk_free_min_bytes(),
                 context::getProperty);
     }
 }

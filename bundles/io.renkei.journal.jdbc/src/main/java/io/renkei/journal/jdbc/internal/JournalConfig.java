@@ -35,4 +35,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "The file with the 32 bytes that wrap every case key (mode 600). Made on first start;"
                     + " keep a copy apart from the database, and give every node the same.")
     String master_key() default "file:${karaf.etc}/journal.master.key";
+
+    @AttributeDefinition(
+            description =
+                    "Free bytes on the disk of an H2 file below which nothing new is accepted, 0 to 1099511627776."
+                            + " 0 for no bound.",
+            min = "0",
+            max = "1099511627776")
+    long disk_free_min_bytes() default 536_870_912;
 }

@@ -16,12 +16,21 @@ import java.util.regex.Pattern;
  * @param url of H2 or PostgreSQL, without user and password
  * @param password where it stands, {@code file:} or {@code env:}; never the password itself
  * @param masterKey the file that holds the 32 bytes that wrap every case key
+ * @param diskFreeMinBytes on the disk of an H2 file; 0 for no bound
  */
-record JournalSettings(String url, String user, String password, int poolSize, long poolWaitMillis, Path masterKey) {
+record JournalSettings(
+        String url,
+        String user,
+        String password,
+        int poolSize,
+        long poolWaitMillis,
+        Path masterKey,
+        long diskFreeMinBytes) {
 
     private static final String H2 = "jdbc:h2:";
     private static final String H2_DSYNC = H2 + FilePathDsync.SCHEME + ":";
     private static final String FILE = "file:";
+    private static final long MOST_FREE = 1L << 40;
     private static final Pattern ENVIRONMENT = Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*");
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9._-]+)}");
@@ -39,6 +48,7 @@ record JournalSettings(String url, String user, String password, int poolSize, l
             int poolSize,
             long poolWaitMillis,
             String masterKey,
+            long diskFreeMinBytes,
             UnaryOperator<String> variable) {
         List<String> faults = new ArrayList<>();
         String realUrl = fill("database.url", url, variable, faults);
@@ -61,10 +71,14 @@ record JournalSettings(String url, String user, String password, int poolSize, l
         if (poolWaitMillis < 250 || poolWaitMillis > 60_000) {
             faults.add("pool.wait.millis must lie between 250 and 60000.");
         }
+        if (diskFreeMinBytes < 0 || diskFreeMinBytes > MOST_FREE) {
+            faults.add("disk.free.min.bytes must lie between 0 and " + MOST_FREE + ".");
+        }
         if (!faults.isEmpty()) {
             throw new StartRefused("JOURNAL-001: " + String.join(" ", faults));
         }
-        return new JournalSettings(realUrl, user, passwordReference, poolSize, poolWaitMillis, keyFile.orElseThrow());
+        return new JournalSettings(
+                realUrl, user, passwordReference, poolSize, poolWaitMillis, keyFile.orElseThrow(), diskFreeMinBytes);
     }
 
     /** The file that the password stands in, if it stands in one. */

@@ -24,7 +24,14 @@ class JournalSettingsTest {
 
     private static JournalSettings settings(String url) {
         return JournalSettings.of(
-                url, "renkei", "file:/etc/password", 16, 5000, "file:/etc/master.key", Map.<String, String>of()::get);
+                url,
+                "renkei",
+                "file:/etc/password",
+                16,
+                5000,
+                "file:/etc/master.key",
+                0,
+                Map.<String, String>of()::get);
     }
 
     @Test
@@ -61,10 +68,17 @@ class JournalSettingsTest {
                         1,
                         1,
                         "env:KEY",
+                        -1,
                         Map.<String, String>of()::get));
 
         for (String key : List.of(
-                "database.url", "database.user", "database.password", "master.key", "pool.size", "pool.wait.millis")) {
+                "database.url",
+                "database.user",
+                "database.password",
+                "master.key",
+                "pool.size",
+                "pool.wait.millis",
+                "disk.free.min.bytes")) {
             assertTrue(refused.getMessage().contains(key), key);
         }
         assertFalse(refused.getMessage().contains("opensesame"));
@@ -79,6 +93,7 @@ class JournalSettingsTest {
                 16,
                 5000,
                 "file:${karaf.etc}/key",
+                0,
                 Map.of("karaf.data", "/data", "karaf.etc", "/etc/$1")::get);
         assertEquals(KEPT, filled.url());
         assertEquals(Path.of("/etc/$1/key"), filled.masterKey());

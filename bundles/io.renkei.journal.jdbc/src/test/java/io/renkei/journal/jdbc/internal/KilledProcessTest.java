@@ -102,7 +102,8 @@ class KilledProcessTest {
                 usual.password(),
                 usual.poolSize(),
                 usual.poolWaitMillis(),
-                usual.masterKey());
+                usual.masterKey(),
+                usual.diskFreeMinBytes());
     }
 
     private static void requireWhole(Journal journal, String line) throws IOException {

@@ -28,7 +28,8 @@ final class TestDatabase {
                 "file:" + folder.resolve("password"),
                 24,
                 5_000,
-                folder.resolve("master.key"));
+                folder.resolve("master.key"),
+                0);
     }
 
     /** A new database on the server that all tests share. */
@@ -50,7 +51,8 @@ final class TestDatabase {
                 "file:" + password,
                 24,
                 5_000,
-                folder.resolve("master.key"));
+                folder.resolve("master.key"),
+                0);
     }
 
     /** Everything that the shared server writes stands below it. */

@@ -37,6 +37,7 @@ public final class FanOutComponent {
 
     @Deactivate
     void stop() {
+        fanOut.closing();
         lane.close();
         relay.close();
     }

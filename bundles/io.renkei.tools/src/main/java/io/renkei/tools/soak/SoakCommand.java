@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 public final class SoakCommand implements Callable<Integer> {
 
     private static final int FILINGS = 5;
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Length length;
@@ -114,7 +115,7 @@ public final class SoakCommand implements Callable<Integer> {
                 new Victim("ministries", new WatchedProcess(sandboxPid), restartSandbox),
                 random);
         long end = System.nanoTime()
-                + Duration.ofMinutes(length.minutes.orElse(Integer.MAX_VALUE)).toNanos();
+                + length.minutes.map(Duration::ofMinutes).orElse(LONGEST).toNanos();
         int most = length.kills.orElse(Integer.MAX_VALUE);
         Thread thread = new Thread(submitter, "submitter");
         thread.setDaemon(true);

@@ -11,4 +11,4 @@ create index filing_by_ask_at on filing (destination, ask_at);
 
 -- Who drains one kind does not read past what waits for another.
 drop index outbox_waiting;
-create index outbox_waiting on outbox (kind, processed_at, id);
+create index outbox_waiting on outbox (kind, id) where processed_at is null;

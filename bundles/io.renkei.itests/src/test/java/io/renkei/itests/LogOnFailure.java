@@ -23,7 +23,8 @@ final class LogOnFailure extends TestWatcher {
             System.out.println("==== " + test.getMethodName() + " failed; the end of karaf.log:\n"
                     + instance.call().log());
         } catch (Exception unreadable) {
-            System.out.println("the log cannot be read: " + unreadable.getMessage());
+            // The failure of the test is what counts; that its log is missing stands below it.
+            e.addSuppressed(unreadable);
         }
     }
 }

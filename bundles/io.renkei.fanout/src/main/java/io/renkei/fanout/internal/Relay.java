@@ -60,11 +60,11 @@ final class Relay implements AutoCloseable {
 
     @SuppressWarnings("try") // the listener is held, not called
     private void run() {
-        try (AutoCloseable commits = outbox.onCommit(this::wakeUp)) {
+        try (Outbox.Listening commits = outbox.onCommit(this::wakeUp)) {
             relayUntilClosed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             LOG.error("The relay ended; restart io.renkei.fanout and report this.", e);
         }
     }

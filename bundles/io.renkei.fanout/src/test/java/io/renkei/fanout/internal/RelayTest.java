@@ -119,7 +119,7 @@ class RelayTest {
         }
 
         @Override
-        public AutoCloseable onCommit(Runnable wakeUp) {
+        public Listening onCommit(Runnable wakeUp) {
             listeners.add(wakeUp);
             return () -> listeners.remove(wakeUp);
         }

@@ -50,7 +50,7 @@ final class StewardshipTest {
         }
 
         @Override
-        public AutoCloseable onCommit(Runnable wakeUp) {
+        public Listening onCommit(Runnable wakeUp) {
             return () -> {};
         }
     }

@@ -55,12 +55,10 @@ final class Teller implements AutoCloseable {
 
     @SuppressWarnings("try") // the listener is held, not called
     private void run() {
-        try (AutoCloseable commits = outbox.onCommit(work::release)) {
+        try (Outbox.Listening commits = outbox.onCommit(work::release)) {
             tellUntilClosed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            LOG.error("{} Restart io.renkei.portal.", EventsCode.DEFECT.line(), e);
         }
     }
 

@@ -57,7 +57,7 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public AutoCloseable onCommit(Runnable wakeUp) {
+    public Listening onCommit(Runnable wakeUp) {
         listeners.add(wakeUp);
         return () -> listeners.remove(wakeUp);
     }

@@ -24,7 +24,14 @@ public interface Outbox {
     int drain(Collection<OutboxKind> kinds, int limit, Consumer<List<OutboxRow>> send);
 
     /** Calls back after each commit that wrote a row, so that nobody has to poll in a tight loop. */
-    AutoCloseable onCommit(Runnable wakeUp);
+    Listening onCommit(Runnable wakeUp);
+
+    /** Ends with {@link #close()}. */
+    interface Listening extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 
     /** How many rows wait. */
     long backlog();

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
  */
 final class NewsPoll implements Poll {
 
-    private static final int LIMIT = 50;
-    private static final int MOST_ROUNDS = 10;
+    /** What is begun is finished, so few are begun at a time. */
+    private static final int LIMIT = 10;
+
+    private static final int MOST_ROUNDS = 50;
 
     private final DestinationId destination;
     private final Duration patience;

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class NoticePoll {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticePoll.class);
-    private static final int LIMIT = 50;
+    private static final int LIMIT = 10;
     private static final int REMEMBERED = 1_000;
 
     private final DestinationId destination;

@@ -145,7 +145,7 @@ final class Gateway implements AutoCloseable {
         }
 
         @Override
-        public AutoCloseable onCommit(Runnable wakeUp) {
+        public Listening onCommit(Runnable wakeUp) {
             return () -> {};
         }
 

@@ -2,12 +2,15 @@ package io.renkei.tools.soak;
 
 import io.renkei.tools.process.WatchedProcess;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A process that is killed (SIGKILL) and started again. */
 final class Victim {
 
     private static final long START_MINUTES = 10;
+    private static final long KILL_SECONDS = 20;
 
     private final String name;
     private final WatchedProcess process;
@@ -29,8 +32,10 @@ final class Victim {
         ProcessHandle handle = ProcessHandle.of(process.pid())
                 .orElseThrow(() -> new IOException("the " + name + " does not run; nothing was killed"));
         handle.destroyForcibly();
-        while (handle.isAlive()) {
-            Thread.sleep(10);
+        try {
+            handle.onExit().get(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the " + name + " did not die", e);
         }
     }
 

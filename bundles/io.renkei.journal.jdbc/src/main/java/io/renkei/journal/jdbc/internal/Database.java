@@ -1,6 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -164,7 +165,7 @@ final class Database implements AutoCloseable {
                 e);
     }
 
-    AutoCloseable onCommit(Runnable wakeUp) {
+    Outbox.Listening onCommit(Runnable wakeUp) {
         Runnable own = wakeUp::run;
         wakeUps.add(own);
         return () -> wakeUps.remove(own);

@@ -68,7 +68,7 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public AutoCloseable onCommit(Runnable wakeUp) {
+    public Listening onCommit(Runnable wakeUp) {
         return database.onCommit(wakeUp);
     }
 

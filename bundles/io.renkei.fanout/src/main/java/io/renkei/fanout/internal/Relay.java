@@ -64,18 +64,13 @@ final class Relay implements AutoCloseable {
             relayUntilClosed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("The relay ended; restart io.renkei.fanout and report this.", e);
         }
     }
 
     private void relayUntilClosed() throws InterruptedException {
         long pause = LOOK_MILLIS;
         while (!isClosing()) {
-            try {
-                while (!isClosing() && outbox.drain(KINDS, BATCH, this::send) == BATCH) {
-                    // A full batch: there may be more.
-                }
+            if (relay(pause == LOOK_MILLIS)) {
                 if (pause != LOOK_MILLIS) {
                     LOG.info("The relay goes on.");
                     pause = LOOK_MILLIS;
@@ -83,14 +78,31 @@ final class Relay implements AutoCloseable {
                 if (work.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
                     work.drainPermits();
                 }
-            } catch (BusUnavailable | StateUnavailable e) {
-                if (pause == LOOK_MILLIS) {
-                    LOG.warn("The relay waits and goes on by itself: {}", e.getMessage());
-                }
+            } else {
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
                 closing.await(pause / 2, TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    /** Sends all that waits; false if something is in the way. What it is is said once. */
+    private boolean relay(boolean says) {
+        try {
+            while (!isClosing() && outbox.drain(KINDS, BATCH, this::send) == BATCH) {
+                // A full batch: there may be more.
+            }
+            return true;
+        } catch (BusUnavailable | StateUnavailable e) {
+            if (says) {
+                LOG.warn("The relay waits and goes on by itself: {}", e.getMessage());
+            }
+        } catch (RuntimeException e) {
+            // The boundary of the thread: nothing goes out any more if it ends.
+            if (says) {
+                LOG.error("The relay failed and tries again; report this.", e);
+            }
+        }
+        return false;
     }
 
     private void send(List<OutboxRow> rows) {

@@ -64,6 +64,21 @@ class RelayTest {
     }
 
     @Test
+    void aDefectIsReportedAndTheRelayTriesAgain() {
+        AtomicInteger defects = new AtomicInteger(2);
+        bus.atSend = () -> {
+            if (defects.getAndDecrement() > 0) {
+                throw new IllegalStateException("a defect");
+            }
+        };
+        outbox.commit(row(1));
+        try (Relay relay = started()) {
+            await().atMost(LONG).until(() -> outbox.backlog() == 0);
+        }
+        assertEquals(List.of("renkei.fanout 1 " + KEY), bus.taken);
+    }
+
+    @Test
     void aCommitWakesTheRelayThatWaits() {
         try (Relay relay = started()) {
             await().atMost(LONG).until(() -> outbox.drains.get() > 0);

@@ -15,12 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes outbox rows as a batch of CloudEvents (CloudEvents 1.0 JSON format, section 4). No personal data. */
 final class Events {
@@ -46,12 +50,16 @@ final class Events {
             last.remove(key);
             last.put(key, row);
         }
+        Map<String, FilingView> changed = filings(last.values());
+        Map<String, NoticeView> available = notices(last.values());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * last.size());
         boolean any = false;
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartArray();
             for (OutboxRow row : last.values()) {
-                any |= row.kind() == OutboxKind.FILING_CHANGED ? filing(json, row) : notice(json, row);
+                any |= row.kind() == OutboxKind.FILING_CHANGED
+                        ? filing(json, row, changed.get(row.pointer()))
+                        : notice(json, row, available.get(row.pointer()));
             }
             json.writeEndArray();
         } catch (IOException e) {
@@ -60,12 +68,29 @@ final class Events {
         return any ? Optional.of(bytes.toByteArray()) : Optional.empty();
     }
 
-    private boolean filing(JsonGenerator json, OutboxRow row) throws IOException {
-        Optional<FilingView> found = filings.find(FilingKey.parse(row.pointer()));
-        if (found.isEmpty()) {
+    private Map<String, FilingView> filings(Collection<OutboxRow> rows) {
+        Set<FilingKey> keys = rows.stream()
+                .filter(row -> row.kind() == OutboxKind.FILING_CHANGED)
+                .map(row -> FilingKey.parse(row.pointer()))
+                .collect(Collectors.toSet());
+        return filings.find(keys).stream()
+                .collect(Collectors.toMap(filing -> filing.key().toString(), Function.identity()));
+    }
+
+    private Map<String, NoticeView> notices(Collection<OutboxRow> rows) {
+        Set<NoticeId> ids = rows.stream()
+                .filter(row -> row.kind() != OutboxKind.FILING_CHANGED)
+                .map(row -> new NoticeId(UUID.fromString(row.pointer())))
+                .collect(Collectors.toSet());
+        return notices.find(ids).stream()
+                .collect(Collectors.toMap(notice -> notice.id().toString(), Function.identity()));
+    }
+
+    /** @param filing null when it is not there any more */
+    private boolean filing(JsonGenerator json, OutboxRow row, FilingView filing) throws IOException {
+        if (filing == null) {
             return false;
         }
-        FilingView filing = found.get();
         begin(json, row, "io.renkei.filing.changed", filing.key(), clock.instant());
         json.writeStringField("application", filing.key().application().digits());
         json.writeStringField("procedure", filing.procedure().value());
@@ -76,13 +101,12 @@ final class Events {
         return true;
     }
 
-    private boolean notice(JsonGenerator json, OutboxRow row) throws IOException {
-        Optional<NoticeView> found = notices.find(new NoticeId(UUID.fromString(row.pointer())));
-        if (found.isEmpty() || found.get().filing().isEmpty()) {
+    /** @param notice null when it is not there any more */
+    private boolean notice(JsonGenerator json, OutboxRow row, NoticeView notice) throws IOException {
+        if (notice == null || notice.filing().isEmpty()) {
             return false;
         }
-        NoticeView notice = found.get();
-        FilingKey key = found.get().filing().get();
+        FilingKey key = notice.filing().get();
         begin(json, row, "io.renkei.notice.available", key, notice.available().orElseGet(clock::instant));
         json.writeStringField("application", key.application().digits());
         json.writeStringField("notice", notice.id().toString());

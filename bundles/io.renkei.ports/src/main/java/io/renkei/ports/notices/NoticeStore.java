@@ -8,6 +8,7 @@ import io.renkei.ports.state.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Notices and inboxes. Safe for use by several threads and several nodes. */
@@ -22,6 +23,11 @@ public interface NoticeStore {
             DestinationId from, String channel, String remoteId, StagedContent content, Instant received);
 
     Optional<NoticeView> find(NoticeId id);
+
+    /** Those of these that exist, in no order; a store that can reads them at once. */
+    default List<NoticeView> find(Set<NoticeId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
 
     /** A notice as its addressee may see it: another's answers like an unknown one. */
     Optional<NoticeView> find(PartnerId addressee, NoticeId id);

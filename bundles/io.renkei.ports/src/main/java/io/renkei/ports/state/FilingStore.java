@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The state of filings. Safe for use by several threads and several nodes. */
@@ -18,6 +19,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FilingStore {
 
     Optional<FilingView> find(FilingKey key);
+
+    /** Those of these that exist, in no order; a store that can reads them at once. */
+    default List<FilingView> find(Set<FilingKey> keys) {
+        return keys.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
 
     /**
      * What a connector needs to send a filing.

@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
         footer = "Exit code 0: each filing reached its ministry exactly once, 1: not.")
 public final class BenchCommand implements Callable<Integer> {
 
+    private static final double GENTLE_RATE = 8;
+
     @Option(names = "--gateway", required = true, description = "address of the gateway")
     private URI gateway;
 
@@ -51,6 +53,14 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--warm-up", defaultValue = "10", description = "seconds before it (${DEFAULT-VALUE})")
     private double warmUp;
+
+    @Option(
+            names = "--settle",
+            defaultValue = "120",
+            description =
+                    "seconds of a gentle load before all that, until the compilers of the JVM have most of their work"
+                            + " behind them (${DEFAULT-VALUE})")
+    private double settle;
 
     @Option(
             names = "--fanout-rate",
@@ -92,10 +102,15 @@ public final class BenchCommand implements Callable<Integer> {
         List<String> destinations = site.destinations(probe);
         OpenLoop loop = new OpenLoop(gateway, partner, connections);
 
-        List<Signed> first = sign(packages, prefix, 1, rate);
+        List<Signed> gentle = packages.sign(prefix, 1, count(GENTLE_RATE, settle));
+        tell("settling for " + Math.round(settle) + " s, which is not measured");
+        new FanOutPhase(site, loop, destinations).run(gentle, GENTLE_RATE, 0, faults);
+
+        int used = 1 + gentle.size();
+        List<Signed> first = sign(packages, prefix, used, rate);
         tell("submitting with all destinations paused, then draining");
         IngestPhase.Result ingest = new IngestPhase(site, loop, destinations).run(first, rate, count(rate, warmUp));
-        List<Signed> second = sign(packages, prefix, 1 + first.size(), fanOutRate);
+        List<Signed> second = sign(packages, prefix, used + first.size(), fanOutRate);
         tell("submitting and sending at the same time, with faults");
         FanOutPhase.Result fanOut =
                 new FanOutPhase(site, loop, destinations).run(second, fanOutRate, count(fanOutRate, warmUp), faults);

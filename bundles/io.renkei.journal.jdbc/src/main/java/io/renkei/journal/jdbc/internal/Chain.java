@@ -52,9 +52,9 @@ final class Chain {
     /** Locks those of these that nobody else holds, and waits for none. */
     static Map<ArrivalNumber, Chain> lockFree(Tx tx, List<String> applications) throws SQLException {
         List<End> ends = tx.query(
-                READ + " where arrival_number in (" + Tx.marks(applications.size()) + ") for update skip locked",
+                READ + " where arrival_number in " + Tx.in(applications) + " for update skip locked",
                 Chain::end,
-                applications.toArray());
+                Tx.filled(applications).toArray());
         Map<ArrivalNumber, Chain> chains = new TreeMap<>();
         if (!ends.isEmpty()) {
             Instant now = tx.now();

@@ -23,11 +23,11 @@ record Claim(Map<ArrivalNumber, Chain> chains, List<FilingView> filings) {
      * claim.
      *
      * @param condition on a filing {@code f}
-     * @param oldest the column that says which comes first
+     * @param order the columns of an index, from its first on: only then does H2 read no more of it than it gives
      */
-    static Claim of(Tx tx, int most, String condition, String oldest, Object... values) throws SQLException {
+    static Claim of(Tx tx, int most, String condition, String order, Object... values) throws SQLException {
         String wanted = " from filing f where " + condition;
-        String oldestFirst = " order by " + oldest + " limit ?";
+        String oldestFirst = " order by " + order + " limit ?";
         List<String> candidates = tx
                 .query(
                         "select f.arrival_number" + wanted + oldestFirst,
@@ -41,15 +41,16 @@ record Claim(Map<ArrivalNumber, Chain> chains, List<FilingView> filings) {
             chains = Chain.lockFree(tx, candidates.subList(from, Math.min(from + most, candidates.size())));
         }
         if (chains.isEmpty()) {
+            tx.harmless();
             return new Claim(chains, List.of());
         }
+        List<String> held = chains.keySet().stream().map(ArrivalNumber::digits).toList();
         List<Object> again = new ArrayList<>(List.of(values));
-        chains.keySet().forEach(number -> again.add(number.digits()));
+        again.addAll(Tx.filled(held));
         again.add(most);
         // Read again, now that their chains are held: what was a candidate may have moved on.
         List<FilingView> filings = tx.query(
-                "select " + FilingRow.COLUMNS + wanted + " and f.arrival_number in (" + Tx.marks(chains.size()) + ")"
-                        + oldestFirst,
+                "select " + FilingRow.COLUMNS + wanted + " and f.arrival_number in " + Tx.in(held) + oldestFirst,
                 FilingRow::bare,
                 again.toArray());
         return new Claim(chains, filings);

@@ -25,8 +25,23 @@ final class DataSources {
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 60;
 
-    /** The gateway closes the database itself; each connection keeps its statements parsed (H2 keeps eight). */
-    private static final Map<String, String> H2_USUAL = Map.of("DB_CLOSE_ON_EXIT", "FALSE", "QUERY_CACHE_SIZE", "256");
+    /**
+     * The gateway closes the database itself; each connection keeps its statements parsed (H2 keeps eight); each commit
+     * is written until {@link H2Store} says otherwise; what was freed is written over after a second (H2 waits 45, for
+     * disks that write in another order than they are told, and this file is synced at each write); the cache has as
+     * many kilobytes.
+     */
+    private static final Map<String, String> H2_USUAL = Map.of(
+            "DB_CLOSE_ON_EXIT",
+            "FALSE",
+            "QUERY_CACHE_SIZE",
+            "256",
+            "WRITE_DELAY",
+            "0",
+            "RETENTION_TIME",
+            "1000",
+            "CACHE_SIZE",
+            "49152");
 
     private DataSources() {}
 

@@ -31,6 +31,7 @@ final class Database implements AutoCloseable {
 
     private final DataSource plain;
     private final HikariDataSource pool;
+    private final Durability durability;
     private final String migrations;
     private final String clock;
     private final Work<Void> afterMigration;
@@ -43,6 +44,7 @@ final class Database implements AutoCloseable {
     Database(JournalSettings settings, Work<Void> afterMigration) {
         this.plain = DataSources.plain(settings);
         this.pool = DataSources.pool(settings, plain);
+        this.durability = settings.isH2() ? GroupCommit.start(new H2Store(plain)) : Durability.byCommit();
         this.migrations = settings.isH2() ? "classpath:db/h2" : "classpath:db/postgresql";
         this.clock = settings.isH2() ? "current_timestamp" : "clock_timestamp()";
         this.afterMigration = afterMigration;
@@ -117,28 +119,43 @@ final class Database implements AutoCloseable {
      */
     <T> T once(Work<T> work) throws SQLException {
         T result;
-        boolean wakes;
-        try (Connection connection = pool.getConnection()) {
-            Tx tx = new Tx(connection, clock);
-            boolean done = false;
-            try {
-                result = work.run(tx);
-                connection.commit();
-                done = true;
-            } finally {
-                if (!done) {
-                    rollBack(connection);
-                }
+        Tx tx;
+        try (Durability.Transaction durable = durability.begin()) {
+            try (Connection connection = pool.getConnection()) {
+                tx = new Tx(connection, clock, durable);
+                result = commit(connection, tx, work, durable);
             }
-            wakes = tx.wakesOutbox();
+            if (tx.wrote()) {
+                durable.awaitCommitted();
+            } else if (!tx.isHarmless()) {
+                durable.awaitSeen();
+            }
         }
         if (gone.compareAndSet(true, false)) {
             LOG.info("the journal's database is back");
         }
-        if (wakes) {
+        if (tx.wakesOutbox()) {
             wakeUps.forEach(Database::wake);
         }
         return result;
+    }
+
+    private static <T> T commit(Connection connection, Tx tx, Work<T> work, Durability.Transaction durable)
+            throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.run(tx);
+            if (tx.wrote()) {
+                durable.commits();
+            }
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollBack(connection);
+            }
+        }
     }
 
     /** What to throw for what the database said. */
@@ -173,6 +190,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        durability.close();
         pool.close();
     }
 

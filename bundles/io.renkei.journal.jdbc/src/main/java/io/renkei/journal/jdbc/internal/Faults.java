@@ -13,6 +13,9 @@ final class Faults {
     /** The SQLSTATE that says: this transaction is to run again. */
     static final String AGAIN = "40001";
 
+    /** The SQLSTATE that says: the connection failed, and with it what it had committed in memory. */
+    static final String LOST = "08006";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Foreign key without its row: of the standard, and of H2. */

@@ -8,9 +8,8 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * {@code jdbc:h2:dsync:/folder/name;WRITE_DELAY=0}: each write of the database file is on stable storage when it
- * returns (O_DSYNC). H2 by itself never syncs at commit; with {@code WRITE_DELAY=0} it writes at each commit, through
- * this.
+ * {@code jdbc:h2:dsync:/folder/name}: each write of the database file is on stable storage when it returns (O_DSYNC).
+ * H2 by itself never syncs at commit; {@link GroupCommit} has it write what is committed, through this.
  */
 public final class FilePathDsync extends FilePathWrapper {
 

@@ -10,10 +10,8 @@ import io.renkei.ports.state.OutboxKind;
 import io.renkei.ports.state.Transition;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes moved filings. Whoever calls holds the locks of their chains. */
 final class FilingMoves {
@@ -21,29 +19,27 @@ final class FilingMoves {
     private static final String EPOCH = "timestamp with time zone '1970-01-01 00:00:00+00'";
 
     /** A filing that comes to where its destination can be asked is due for it at once; elsewhere it is never due. */
-    static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?, ask_pause_millis = 0,"
-            + " ask_at = case when cast(? as boolean) then coalesce(ask_at, " + EPOCH + ") end,";
+    static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?, ask = ?,"
+            + " ask_pause_millis = 0, ask_at = case when cast(? as boolean) then coalesce(ask_at, " + EPOCH + ") end,";
 
     static final String COMPARED = " where arrival_number = ? and seq = ? and version = ?";
 
-    /** Whose destination is asked: for the status of what it accepted, and for what became of an attempt. */
-    static final Set<FilingState> ACCEPTED = EnumSet.of(
-            FilingState.TRANSMITTED,
-            FilingState.ARRIVED,
-            FilingState.EXAMINING,
-            FilingState.CORRECTION_REQUESTED,
-            FilingState.WITHDRAWING,
-            FilingState.DECIDED);
+    /** What a destination is asked about a filing. */
+    enum Ask {
+        STATUS,
+        OUTCOME;
 
-    private static final Set<FilingState> ASKED = asked();
+        /** Empty where there is nothing to ask. */
+        static Optional<Ask> in(FilingState state) {
+            return switch (state) {
+                case TRANSMITTED, ARRIVED, EXAMINING, CORRECTION_REQUESTED, WITHDRAWING, DECIDED -> Optional.of(STATUS);
+                case UNKNOWN -> Optional.of(OUTCOME);
+                default -> Optional.empty();
+            };
+        }
+    }
 
     private FilingMoves() {}
-
-    private static Set<FilingState> asked() {
-        Set<FilingState> asked = EnumSet.copyOf(ACCEPTED);
-        asked.add(FilingState.UNKNOWN);
-        return asked;
-    }
 
     /** Moves all by one event that is legal for each: filings, journal and outbox. */
     static List<FilingKey> all(Tx tx, Claim claim, FilingEvent event, Optional<String> cause) throws SQLException {
@@ -125,12 +121,14 @@ final class FilingMoves {
     }
 
     private static Object[] values(FilingView now, FilingView after) {
+        Optional<Ask> ask = Ask.in(after.state());
         return new Object[] {
             after.state(),
             after.version(),
             after.due(),
             after.cause(),
-            ASKED.contains(after.state()),
+            ask,
+            ask.isPresent(),
             now.key().application().digits(),
             now.key().sequence(),
             now.version()

@@ -53,12 +53,15 @@ final class FilingRow {
         if (bare.isEmpty()) {
             return bare;
         }
-        Object[] numbers = bare.stream()
+        List<String> numbers = bare.stream()
                 .map(view -> view.key().application().digits())
                 .distinct()
-                .toArray();
+                .toList();
         Map<FilingKey, FilingView> full = new LinkedHashMap<>();
-        read(tx, "where f.arrival_number in (" + Tx.marks(numbers.length) + ")", numbers)
+        read(
+                        tx,
+                        "where f.arrival_number in " + Tx.in(numbers),
+                        Tx.filled(numbers).toArray())
                 .forEach(view -> full.put(view.key(), view));
         return bare.stream().map(view -> full.get(view.key())).toList();
     }

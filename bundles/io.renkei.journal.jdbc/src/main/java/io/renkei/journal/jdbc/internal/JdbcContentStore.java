@@ -212,8 +212,8 @@ final class JdbcContentStore implements ContentStore {
         if (contents.isEmpty()) {
             return;
         }
-        String in = " in (" + Tx.marks(contents.size()) + ")";
-        Object[] ids = contents.toArray();
+        String in = " in " + Tx.in(contents);
+        Object[] ids = Tx.filled(contents).toArray();
         tx.update("delete from content_pending where content_id" + in, ids);
         tx.update("delete from content_chunk where content_id" + in, ids);
         tx.update("delete from content where id" + in, ids);

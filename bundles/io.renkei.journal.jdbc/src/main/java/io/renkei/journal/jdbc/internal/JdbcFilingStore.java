@@ -48,6 +48,23 @@ final class JdbcFilingStore implements FilingStore {
     }
 
     @Override
+    public List<FilingView> find(Set<FilingKey> keys) {
+        List<String> applications =
+                keys.stream().map(key -> key.application().digits()).distinct().toList();
+        if (applications.isEmpty()) {
+            return List.of();
+        }
+        return database
+                .transact(tx -> FilingRow.read(
+                        tx,
+                        "where f.arrival_number in " + Tx.in(applications),
+                        Tx.filled(applications).toArray()))
+                .stream()
+                .filter(filing -> keys.contains(filing.key()))
+                .toList();
+    }
+
+    @Override
     public Transition apply(Change change) {
         Move.requireApplicable(change);
         return database.transact(tx -> apply(tx, change));
@@ -100,6 +117,7 @@ final class JdbcFilingStore implements FilingStore {
                 attempt.version(),
                 null,
                 null,
+                null,
                 false,
                 attempt.number(),
                 attempt.node(),
@@ -125,23 +143,24 @@ final class JdbcFilingStore implements FilingStore {
 
     @Override
     public List<FilingKey> expireLeases(int limit) {
-        return sweep(
-                FilingState.ATTEMPTING, "lease_until", limit, FilingEvent.OUTCOME_UNKNOWN, Optional.of(LEASE_EXPIRED));
+        return sweep("lease_until", limit, FilingEvent.OUTCOME_UNKNOWN, Optional.of(LEASE_EXPIRED));
     }
 
     @Override
     public List<FilingKey> wakeDue(int limit) {
-        return sweep(FilingState.WAITING, "due", limit, FilingEvent.MADE_READY, Optional.empty());
+        return sweep("due", limit, FilingEvent.MADE_READY, Optional.empty());
     }
 
-    private List<FilingKey> sweep(
-            FilingState state, String time, int limit, FilingEvent event, Optional<String> cause) {
+    /** @param time what only a filing has that the event is legal for, which is why no state is asked for */
+    private List<FilingKey> sweep(String time, int limit, FilingEvent event, Optional<String> cause) {
         if (limit < 1) {
             throw new IllegalArgumentException("a sweep takes at least one filing");
         }
-        String over = "f.state = ? and f." + time + " <= current_timestamp";
+        // With a lower bound, since H2 begins with the rows that have no such time.
+        String over = "f." + time + " > timestamp with time zone '1970-01-01 00:00:00+00' and f." + time
+                + " <= current_timestamp";
         return database.transact(tx -> {
-            Claim claim = Claim.of(tx, Math.min(limit, MOST_PER_SWEEP), over, "f." + time, state);
+            Claim claim = Claim.of(tx, Math.min(limit, MOST_PER_SWEEP), over, "f." + time);
             return FilingMoves.all(tx, claim, event, cause);
         });
     }
@@ -167,22 +186,20 @@ final class JdbcFilingStore implements FilingStore {
 
     @Override
     public List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
-        return claimForQuestion(FilingMoves.ACCEPTED, destination, pace, limit);
+        return claim(FilingMoves.Ask.STATUS, destination, pace, limit);
     }
 
     @Override
     public List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
-        return claimForQuestion(Set.of(FilingState.UNKNOWN), destination, pace, limit);
+        return claim(FilingMoves.Ask.OUTCOME, destination, pace, limit);
     }
 
-    private List<FilingView> claimForQuestion(
-            Set<FilingState> states, DestinationId destination, Pace pace, int limit) {
+    private List<FilingView> claim(FilingMoves.Ask ask, DestinationId destination, Pace pace, int limit) {
         Limits.require("limit", limit, 50);
-        String dueForQuestion =
-                "f.destination = ? and f.ask_at <= current_timestamp and f.state in (" + Tx.marks(states.size()) + ")";
-        Object[] values = Tx.values(List.of(destination.value()), states.toArray());
+        String dueForQuestion = "f.destination = ? and f.ask = ? and f.ask_at <= current_timestamp";
         return database.transact(
-                tx -> Claim.of(tx, limit, dueForQuestion, "f.ask_at", values).asked(tx, pace));
+                tx -> Claim.of(tx, limit, dueForQuestion, "f.destination, f.ask, f.ask_at", destination.value(), ask)
+                        .asked(tx, pace));
     }
 
     @Override
@@ -211,7 +228,7 @@ final class JdbcFilingStore implements FilingStore {
             where.append(" and f.arrival_number >= ? and (f.arrival_number > ? or f.seq > ?)");
             values.addAll(List.of(number, number, key.sequence()));
         });
-        where.append(" order by f.arrival_number, f.seq limit ?");
+        where.append(" order by f.state, f.arrival_number, f.seq limit ?");
         values.add(limit);
         return database.transact(tx -> FilingRow.read(tx, where.toString(), values.toArray()));
     }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,6 +105,14 @@ final class JdbcNoticeStore implements NoticeStore {
     }
 
     @Override
+    public List<NoticeView> find(Set<NoticeId> ids) {
+        List<UUID> values = ids.stream().map(NoticeId::value).toList();
+        return values.isEmpty()
+                ? List.of()
+                : read("n.id in " + Tx.in(values), Tx.filled(values).toArray());
+    }
+
+    @Override
     public Optional<NoticeView> find(PartnerId addressee, NoticeId id) {
         return read("n.id = ? and n.addressee = ?", id.value(), addressee.value()).stream()
                 .findFirst();
@@ -129,7 +138,7 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
-        String newestFirst = " order by n.available_at desc, n.id desc limit ?";
+        String newestFirst = " order by n.addressee desc, n.available_at desc, n.id desc limit ?";
         if (before.isEmpty()) {
             return read("n.addressee = ?" + newestFirst, addressee.value(), limit);
         }
@@ -146,14 +155,14 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public List<NoticeView> list(NoticeVerdict verdict, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
-        return read("n.verdict = ? order by n.received_at desc, n.id desc limit ?", verdict, limit);
+        return read("n.verdict = ? order by n.verdict desc, n.received_at desc, n.id desc limit ?", verdict, limit);
     }
 
     @Override
     public List<NoticeView> orphans(Instant since, int limit) {
         Limits.require("limit", limit, MOST_ORPHANS);
         return read(
-                "n.verdict = ? and n.received_at >= ? order by n.received_at, n.id limit ?",
+                "n.verdict = ? and n.received_at >= ? order by n.verdict, n.received_at, n.id limit ?",
                 NoticeVerdict.ORPHAN,
                 since,
                 limit);
@@ -166,8 +175,8 @@ final class JdbcNoticeStore implements NoticeStore {
         }
         Limits.require("the number of notices", ids.size(), MOST_PER_PAGE);
         List<UUID> values = ids.stream().map(NoticeId::value).toList();
-        String unseen = "n.addressee = ? and n.seen_at is null and n.id in (" + Tx.marks(values.size()) + ")";
-        mark(unseen, Tx.values(List.of(addressee.value()), values.toArray()), Mark.SEEN, at);
+        String unseen = "n.addressee = ? and n.seen_at is null and n.id in " + Tx.in(values);
+        mark(unseen, Tx.values(List.of(addressee.value()), Tx.filled(values).toArray()), Mark.SEEN, at);
     }
 
     @Override
@@ -179,9 +188,11 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public List<NoticeView> receiptsDue(DestinationId from, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
+        // Not "is not null", which H2 does not look up in the index: most notices were not fetched yet.
         return read(
-                "n.destination = ? and n.verdict = ? and n.fetched_at is not null and n.receipt_sent_at is null"
-                        + " order by n.fetched_at, n.id limit ?",
+                "n.destination = ? and n.receipt_sent_at is null and n.fetched_at > timestamp with time zone"
+                        + " '1970-01-01 00:00:00+00' and n.verdict = ?"
+                        + " order by n.destination, n.receipt_sent_at, n.fetched_at, n.id limit ?",
                 from.value(),
                 NoticeVerdict.MATCHED,
                 limit);

@@ -41,30 +41,55 @@ final class JdbcOutbox implements Outbox {
         List<OutboxRow> found = new ArrayList<>();
         for (OutboxKind kind : EnumSet.copyOf(kinds)) {
             // By kind, so that nobody reads past what waits for somebody else.
-            found.addAll(tx.query(
-                    "select id, kind, pointer, destination from outbox where kind = ? and processed_at is null"
-                            + " order by id limit ? for update skip locked",
-                    row -> new OutboxRow(
-                            row.getLong("id"),
-                            OutboxKind.valueOf(row.getString("kind")),
-                            row.getString("pointer"),
-                            row.getString("destination")),
-                    kind,
-                    limit));
+            found.addAll(lockFree(tx, kind, limit));
         }
         List<OutboxRow> rows = found.stream()
                 .sorted(Comparator.comparingLong(OutboxRow::id))
                 .limit(limit)
                 .toList();
         if (rows.isEmpty()) {
+            tx.harmless();
             return 0;
         }
+        // A row that is lost with the process must not be told: its number, which the broker remembers, comes again.
+        tx.awaitSeen();
         send.accept(rows);
         List<Long> ids = rows.stream().map(OutboxRow::id).toList();
-        tx.update(
-                "update outbox set processed_at = current_timestamp where id in (" + Tx.marks(ids.size()) + ")",
-                ids.toArray());
+        tx.update("delete from outbox where id in " + Tx.in(ids), Tx.filled(ids).toArray());
         return rows.size();
+    }
+
+    /** Looks first and locks then: a query that locks reads all that waits, whatever its limit. */
+    private static List<OutboxRow> lockFree(Tx tx, OutboxKind kind, int limit) throws SQLException {
+        List<OutboxRow> free = new ArrayList<>();
+        long after = 0;
+        boolean more = true;
+        while (more && free.size() < limit) {
+            List<Long> waiting = tx.query(
+                    "select id from outbox where kind = ? and id > ?" + " order by kind, id limit ?",
+                    row -> row.getLong("id"),
+                    kind,
+                    after,
+                    limit);
+            if (!waiting.isEmpty()) {
+                free.addAll(lock(tx, waiting));
+                after = waiting.get(waiting.size() - 1);
+            }
+            more = waiting.size() == limit;
+        }
+        return free;
+    }
+
+    private static List<OutboxRow> lock(Tx tx, List<Long> ids) throws SQLException {
+        return tx.query(
+                "select id, kind, pointer, destination from outbox where id in " + Tx.in(ids)
+                        + " for update skip locked",
+                row -> new OutboxRow(
+                        row.getLong("id"),
+                        OutboxKind.valueOf(row.getString("kind")),
+                        row.getString("pointer"),
+                        row.getString("destination")),
+                Tx.filled(ids).toArray());
     }
 
     @Override
@@ -74,9 +99,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public long backlog() {
-        return database.transact(tx -> tx.one(
-                        "select count(*) as waiting from outbox where processed_at is null",
-                        row -> row.getLong("waiting")))
+        return database.transact(tx -> tx.one("select count(*) as waiting from outbox", row -> row.getLong("waiting")))
                 .orElseThrow();
     }
 }

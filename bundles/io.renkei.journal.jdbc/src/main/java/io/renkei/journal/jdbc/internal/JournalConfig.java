@@ -10,9 +10,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface JournalConfig {
 
     @AttributeDefinition(
-            description = "The database. H2 needs dsync: before the path and WRITE_DELAY=0 after it;"
+            description = "The database. H2 needs dsync: before the path;"
                     + " PostgreSQL is jdbc:postgresql://host:5432/database.")
-    String database_url() default "jdbc:h2:dsync:${karaf.data}/journal/journal;WRITE_DELAY=0";
+    String database_url() default "jdbc:h2:dsync:${karaf.data}/journal/journal";
 
     @AttributeDefinition(description = "The database user of the gateway.")
     String database_user() default "renkei";

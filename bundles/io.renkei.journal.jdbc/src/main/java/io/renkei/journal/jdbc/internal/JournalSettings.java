@@ -121,15 +121,13 @@ record JournalSettings(
         }
         String name = parts[0].substring(Math.min(parts[0].length(), H2_DSYNC.length()));
         boolean durable = parts[0].startsWith(H2_DSYNC) && !name.matches("[A-Za-z][A-Za-z0-9]+:.*") && !name.isBlank();
-        if (!durable || !settings.contains("WRITE_DELAY=0")) {
-            return Optional.of("database.url would lose accepted applications at a crash. Write " + H2_DSYNC
-                    + "/folder/name;WRITE_DELAY=0 : both the dsync: before the path and the WRITE_DELAY=0 after it are"
-                    + " needed.");
+        if (!durable) {
+            return Optional.of("database.url would lose accepted applications when the power fails. Write " + H2_DSYNC
+                    + "/folder/name, with the dsync: before the path.");
         }
-        boolean contradicts =
-                settings.stream().anyMatch(s -> s.startsWith("WRITE_DELAY=") && !s.equals("WRITE_DELAY=0"));
-        return contradicts
-                ? Optional.of("database.url names WRITE_DELAY twice. Keep WRITE_DELAY=0 alone.")
+        return settings.stream().anyMatch(s -> s.startsWith("WRITE_DELAY="))
+                ? Optional.of("database.url must not name WRITE_DELAY: the gateway says itself when H2 writes. Leave it"
+                        + " out.")
                 : Optional.empty();
     }
 

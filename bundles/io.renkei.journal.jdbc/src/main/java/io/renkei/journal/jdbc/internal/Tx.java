@@ -25,12 +25,16 @@ final class Tx {
 
     private final Connection connection;
     private final String clock;
+    private final Durability.Transaction durability;
+    private boolean wrote;
+    private boolean harmless;
     private boolean wakesOutbox;
 
     /** @param clock what the database calls the time of the statement, not of the transaction's begin */
-    Tx(Connection connection, String clock) {
+    Tx(Connection connection, String clock, Durability.Transaction durability) {
         this.connection = connection;
         this.clock = clock;
+        this.durability = durability;
     }
 
     /** Database time at this call. */
@@ -57,6 +61,7 @@ final class Tx {
     }
 
     int update(String sql, Object... values) throws SQLException {
+        wrote = true;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
@@ -72,6 +77,7 @@ final class Tx {
             update(sql, rows.get(0));
             return;
         }
+        wrote = true;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 bind(statement, row);
@@ -79,6 +85,24 @@ final class Tx {
             }
             statement.executeBatch();
         }
+    }
+
+    /** Waits until all that was read is durable, for who tells of it before the transaction ends. */
+    void awaitSeen() throws SQLException {
+        durability.awaitSeen();
+    }
+
+    /** Says that what was read may be told before it is durable, because nobody acts wrongly on it if it is lost. */
+    void harmless() {
+        harmless = true;
+    }
+
+    boolean isHarmless() {
+        return harmless;
+    }
+
+    boolean wrote() {
+        return wrote;
     }
 
     /** Says that this transaction wrote an outbox row. */
@@ -90,9 +114,23 @@ final class Tx {
         return wakesOutbox;
     }
 
-    /** {@code "?, ?, ?"} for as many values. */
-    static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
+    /**
+     * {@code (?, ?, ?, ?)} for these, to be used with {@link #filled}. There are few lengths, so that the database knows
+     * the statement from before.
+     */
+    static String in(List<?> values) {
+        return "(" + String.join(", ", Collections.nCopies(filledSize(values), "?")) + ")";
+    }
+
+    /** The values, and the last again as often as {@link #in} has more places. */
+    static List<Object> filled(List<?> values) {
+        List<Object> filled = new ArrayList<>(values);
+        filled.addAll(Collections.nCopies(filledSize(values) - values.size(), values.get(values.size() - 1)));
+        return filled;
+    }
+
+    private static int filledSize(List<?> values) {
+        return values.size() <= 1 ? 1 : Integer.highestOneBit(values.size() - 1) << 1;
     }
 
     /** Several groups of values as one list, in order. */

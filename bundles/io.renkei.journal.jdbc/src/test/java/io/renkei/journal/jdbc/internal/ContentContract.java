@@ -280,8 +280,7 @@ abstract class ContentContract {
         journal.tokens().put(Samples.PARTNER, Samples.HELLO_WORK, new Fresh(text, Samples.ARRIVED, text));
         TestDatabase.tamper(
                 settings,
-                "insert into outbox (kind, pointer, destination, processed_at) values ('FILING_READY', '', '" + marker
-                        + "', current_timestamp)");
+                "insert into outbox (kind, pointer, destination) values ('FILING_READY', '', '" + marker + "')");
         writeOut();
 
         assertTrue(found(marker.getBytes(StandardCharsets.UTF_8)), "the search sees what is not encrypted");

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -369,6 +370,10 @@ abstract class NoticeContract {
         assertTrue(journal.notices().find(new PartnerId("partner-two"), id).isEmpty());
         assertTrue(journal.notices().find(PARTNER, waiting).isEmpty());
         assertTrue(journal.notices().find(new NoticeId(UUID.randomUUID())).isEmpty());
+        Set<NoticeId> some = Set.of(id, waiting, new NoticeId(UUID.randomUUID()));
+        assertEquals(
+                Set.of(id, waiting),
+                journal.notices().find(some).stream().map(NoticeView::id).collect(Collectors.toSet()));
     }
 
     @Test

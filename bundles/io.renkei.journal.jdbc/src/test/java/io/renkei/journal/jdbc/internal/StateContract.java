@@ -52,6 +52,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -752,6 +753,27 @@ abstract class StateContract {
         assertTrue(rows.get(0).id() < rows.get(1).id());
         assertTrue(rows.stream().allMatch(row -> row.kind() == OutboxKind.FILING_READY));
         assertEquals(4, journal.outbox().backlog());
+    }
+
+    @Test
+    void findsManyFilingsAtOnceAndOnlyThose() {
+        NewApplication one = Samples.application(journal.contents(), 3);
+        NewApplication two = Samples.application(journal.contents(), 2);
+        journal.applications().admit(one);
+        journal.applications().admit(two);
+        Set<FilingKey> wanted = Set.of(
+                new FilingKey(one.number(), 1),
+                new FilingKey(one.number(), 3),
+                new FilingKey(two.number(), 2),
+                new FilingKey(two.number(), 9));
+
+        Set<FilingKey> found =
+                journal.filings().find(wanted).stream().map(FilingView::key).collect(Collectors.toSet());
+
+        assertEquals(
+                Set.of(new FilingKey(one.number(), 1), new FilingKey(one.number(), 3), new FilingKey(two.number(), 2)),
+                found);
+        assertEquals(List.of(), journal.filings().find(Set.of()));
     }
 
     @Test

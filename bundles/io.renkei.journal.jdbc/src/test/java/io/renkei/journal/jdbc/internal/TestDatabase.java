@@ -23,7 +23,7 @@ final class TestDatabase {
 
     static JournalSettings h2(Path folder) {
         return new JournalSettings(
-                "jdbc:h2:dsync:" + folder.resolve("database/journal") + ";WRITE_DELAY=0",
+                "jdbc:h2:dsync:" + folder.resolve("database/journal"),
                 "renkei",
                 "file:" + folder.resolve("password"),
                 24,

@@ -3,6 +3,8 @@ package io.renkei.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +121,42 @@ public class FaultsITest {
             Files.writeString(setting, before);
         }
         closedOnce(application);
+    }
+
+    /** How full is too full for the database is a setting too; what is under way goes on when there is space again. */
+    @Test
+    public void whileTheDatabasesDiskIsNearlyFullNothingIsAcceptedAndAfterwardsItIs() throws Exception {
+        Path setting = instance.etc("io.renkei.journal.jdbc.cfg");
+        String before = Files.readString(setting);
+        String underWay = partner.submit();
+        Sent late;
+        try {
+            Files.writeString(setting, before + "\ndisk.free.min.bytes = 1099511627776\n");
+            late = Await.until(LONGEST, partner::newHire, hire -> answer(hire) == 503 && isNearlyFull());
+        } finally {
+            Files.writeString(setting, before);
+        }
+        Await.until(LONGEST, () -> answer(late), status -> status == 201);
+        closedOnce(partner.send(late).expect(200).json().path("number").asText());
+        closedOnce(underWay);
+    }
+
+    private static int answer(Sent hire) {
+        try {
+            return partner.send(hire).status();
+        } catch (IOException noDoor) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isNearlyFull() {
+        try {
+            return instance.log().contains("JOURNAL-015");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String submittedInto(String mode, int count) throws Exception {

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * One write to disk for all transactions that wait for one. A transaction is first committed in memory, where others see
  * it, and is told to its caller only when a write that began later has ended; so is one that only read, since it may have
- * seen what is not on disk yet. After a write the writer rests for as long as it took: under load a write takes more along, and
- * costs at most half a processor.
+ * seen what is not on disk yet. After a write the writer rests for as long as it took: under load a write takes more
+ * along, and costs at most half a processor.
  *
  * <p>When a write fails, every transaction that began before fails with it: what it left in memory is lost when the
  * database is opened again.

@@ -4,9 +4,7 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Pointer;
 import io.renkei.ports.state.FilingStore;
-import io.renkei.ports.state.StateUnavailable;
-import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
+import io.renkei.ports.state.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -18,20 +16,20 @@ import org.slf4j.MDC;
 final class FanOut implements Bus.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
-    private static final long PAUSE_MILLIS = 500;
 
     private final FilingStore filings;
-    private volatile boolean closing;
+    private final Patience patience =
+            new Patience(outage -> LOG.warn("The fan-out waits and goes on by itself: {}", outage.getMessage()));
 
     FanOut(FilingStore filings) {
         this.filings = filings;
     }
 
     @Override
-    public void handle(Pointer pointer) throws InterruptedException {
+    public void handle(Pointer pointer) throws Exception {
         ArrivalNumber number = new ArrivalNumber(pointer.key());
         try (var ignored = MDC.putCloseable("application", number.digits())) {
-            int released = release(number)
+            int released = patience.whenThere(() -> filings.release(number))
                     .orElseThrow(() -> new IllegalStateException("a pointer names an application that is not there"));
             if (released > 0) {
                 LOG.info("Fanned out; {} filings are ready.", released);
@@ -39,26 +37,8 @@ final class FanOut implements Bus.Handler {
         }
     }
 
-    private OptionalInt release(ArrivalNumber number) throws InterruptedException {
-        boolean told = false;
-        while (true) {
-            try {
-                return filings.release(number);
-            } catch (StateUnavailable e) {
-                if (closing) {
-                    throw e;
-                }
-                if (!told) {
-                    LOG.warn("The fan-out waits and goes on by itself: {}", e.getMessage());
-                    told = true;
-                }
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
-        }
-    }
-
     /** What waits for the database gives its pointer back. */
     void closing() {
-        closing = true;
+        patience.end();
     }
 }

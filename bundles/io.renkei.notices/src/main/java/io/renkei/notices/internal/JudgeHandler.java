@@ -3,9 +3,8 @@ package io.renkei.notices.internal;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Pointer;
 import io.renkei.ports.notices.NoticeId;
-import io.renkei.ports.state.StateUnavailable;
+import io.renkei.ports.state.Patience;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -14,10 +13,10 @@ import org.slf4j.MDC;
 final class JudgeHandler implements Bus.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgeHandler.class);
-    private static final long PAUSE_MILLIS = 500;
 
     private final Judge judge;
-    private volatile boolean closing;
+    private final Patience patience =
+            new Patience(outage -> LOG.warn("Judging waits and goes on by itself: {}", outage.getMessage()));
 
     JudgeHandler(Judge judge) {
         this.judge = judge;
@@ -27,33 +26,18 @@ final class JudgeHandler implements Bus.Handler {
     public void handle(Pointer pointer) throws Exception {
         MDC.put("notice", pointer.key());
         try {
-            judge(new NoticeId(UUID.fromString(pointer.key())));
+            NoticeId id = new NoticeId(UUID.fromString(pointer.key()));
+            patience.whenThere(() -> {
+                judge.judge(id);
+                return null;
+            });
         } finally {
             MDC.remove("notice");
         }
     }
 
-    private void judge(NoticeId id) throws Exception {
-        boolean told = false;
-        while (true) {
-            try {
-                judge.judge(id);
-                return;
-            } catch (StateUnavailable e) {
-                if (closing) {
-                    throw e;
-                }
-                if (!told) {
-                    LOG.warn("Judging waits and goes on by itself: {}", e.getMessage());
-                    told = true;
-                }
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
-        }
-    }
-
     /** What waits for the database gives its pointer back. */
     void closing() {
-        closing = true;
+        patience.end();
     }
 }

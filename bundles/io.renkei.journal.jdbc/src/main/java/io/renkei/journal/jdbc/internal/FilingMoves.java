@@ -16,11 +16,10 @@ import java.util.Optional;
 /** Writes moved filings. Whoever calls holds the locks of their chains. */
 final class FilingMoves {
 
-    private static final String EPOCH = "timestamp with time zone '1970-01-01 00:00:00+00'";
-
     /** A filing that comes to where its destination can be asked is due for it at once; elsewhere it is never due. */
     static final String SET = "update filing set state = ?, version = ?, due = ?, cause = ?, ask = ?,"
-            + " ask_pause_millis = 0, ask_at = case when cast(? as boolean) then coalesce(ask_at, " + EPOCH + ") end,";
+            + " ask_pause_millis = 0, ask_at = case when cast(? as boolean) then coalesce(ask_at, " + Tx.EPOCH
+            + ") end,";
 
     static final String COMPARED = " where arrival_number = ? and seq = ? and version = ?";
 

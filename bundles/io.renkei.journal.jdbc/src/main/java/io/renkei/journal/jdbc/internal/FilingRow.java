@@ -38,6 +38,14 @@ final class FilingRow {
         return rows.values().stream().map(FilingRow::joined).toList();
     }
 
+    /** All filings of these applications, of which there is at least one. */
+    static List<FilingView> ofApplications(Tx tx, List<String> numbers) throws SQLException {
+        return read(
+                tx,
+                "where f.arrival_number in " + Tx.in(numbers),
+                Tx.filled(numbers).toArray());
+    }
+
     static Optional<FilingView> read(Tx tx, FilingKey key) throws SQLException {
         return read(
                         tx,
@@ -58,11 +66,7 @@ final class FilingRow {
                 .distinct()
                 .toList();
         Map<FilingKey, FilingView> full = new LinkedHashMap<>();
-        read(
-                        tx,
-                        "where f.arrival_number in " + Tx.in(numbers),
-                        Tx.filled(numbers).toArray())
-                .forEach(view -> full.put(view.key(), view));
+        ofApplications(tx, numbers).forEach(view -> full.put(view.key(), view));
         return bare.stream().map(view -> full.get(view.key())).toList();
     }
 

@@ -47,6 +47,8 @@ final class H2Store implements GroupCommit.Store {
             }
             done = true;
         } catch (MVStoreException e) {
+            // Once: the next write dials anew.
+            LOG.error("JOURNAL-011: the database file cannot be written; see that its disk is well and has space.", e);
             throw new SQLException("the database file cannot be written", Faults.LOST, e);
         } finally {
             if (!done) {
@@ -74,7 +76,7 @@ final class H2Store implements GroupCommit.Store {
     }
 
     /** By name, because H2's bundle exports the store and the connection, but not the classes between them. */
-    private static MVStore store(JdbcConnection connection) {
+    private static MVStore store(JdbcConnection connection) throws SQLException {
         Object at = connection;
         try {
             for (String step : new String[] {"getSession", "getDatabase", "getStore", "getMvStore"}) {
@@ -82,8 +84,8 @@ final class H2Store implements GroupCommit.Store {
             }
             return (MVStore) at;
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(
-                    "this version of H2 is not known; see docs/decisions/2026-11-24-h2-2.3.md", e);
+            LOG.error("JOURNAL-011: this version of H2 is not known; put back the one the gateway came with.", e);
+            throw new SQLException("this version of H2 is not known", Faults.LOST, e);
         }
     }
 

@@ -219,13 +219,8 @@ final class JdbcApplicationStore implements ApplicationStore {
             return bare;
         }
         List<String> numbers = bare.stream().map(view -> view.number().digits()).toList();
-        Map<ArrivalNumber, List<FilingView>> filings =
-                FilingRow.read(
-                                tx,
-                                "where f.arrival_number in " + Tx.in(numbers),
-                                Tx.filled(numbers).toArray())
-                        .stream()
-                        .collect(Collectors.groupingBy(filing -> filing.key().application()));
+        Map<ArrivalNumber, List<FilingView>> filings = FilingRow.ofApplications(tx, numbers).stream()
+                .collect(Collectors.groupingBy(filing -> filing.key().application()));
         return bare.stream()
                 .map(view -> new ApplicationView(
                         view.number(),

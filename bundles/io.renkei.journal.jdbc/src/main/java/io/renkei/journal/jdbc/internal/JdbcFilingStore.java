@@ -54,12 +54,7 @@ final class JdbcFilingStore implements FilingStore {
         if (applications.isEmpty()) {
             return List.of();
         }
-        return database
-                .transact(tx -> FilingRow.read(
-                        tx,
-                        "where f.arrival_number in " + Tx.in(applications),
-                        Tx.filled(applications).toArray()))
-                .stream()
+        return database.transact(tx -> FilingRow.ofApplications(tx, applications)).stream()
                 .filter(filing -> keys.contains(filing.key()))
                 .toList();
     }
@@ -157,8 +152,7 @@ final class JdbcFilingStore implements FilingStore {
             throw new IllegalArgumentException("a sweep takes at least one filing");
         }
         // With a lower bound, since H2 begins with the rows that have no such time.
-        String over = "f." + time + " > timestamp with time zone '1970-01-01 00:00:00+00' and f." + time
-                + " <= current_timestamp";
+        String over = "f." + time + " > " + Tx.EPOCH + " and f." + time + " <= current_timestamp";
         return database.transact(tx -> {
             Claim claim = Claim.of(tx, Math.min(limit, MOST_PER_SWEEP), over, "f." + time);
             return FilingMoves.all(tx, claim, event, cause);

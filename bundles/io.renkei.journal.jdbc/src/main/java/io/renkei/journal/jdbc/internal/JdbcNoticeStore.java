@@ -190,8 +190,7 @@ final class JdbcNoticeStore implements NoticeStore {
         Limits.require("limit", limit, MOST_PER_PAGE);
         // Not "is not null", which H2 does not look up in the index: most notices were not fetched yet.
         return read(
-                "n.destination = ? and n.receipt_sent_at is null and n.fetched_at > timestamp with time zone"
-                        + " '1970-01-01 00:00:00+00' and n.verdict = ?"
+                "n.destination = ? and n.receipt_sent_at is null and n.fetched_at > " + Tx.EPOCH + " and n.verdict = ?"
                         + " order by n.destination, n.receipt_sent_at, n.fetched_at, n.id limit ?",
                 from.value(),
                 NoticeVerdict.MATCHED,

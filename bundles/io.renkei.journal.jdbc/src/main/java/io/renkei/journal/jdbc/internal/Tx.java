@@ -23,6 +23,9 @@ final class Tx {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** As a literal of SQL: before every time that is stored. */
+    static final String EPOCH = "timestamp with time zone '1970-01-01 00:00:00+00'";
+
     private final Connection connection;
     private final String clock;
     private final Durability.Transaction durability;

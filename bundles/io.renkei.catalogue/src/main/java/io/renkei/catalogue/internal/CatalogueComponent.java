@@ -5,6 +5,7 @@ import io.renkei.api.model.ProcedureId;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
 import io.renkei.ports.catalogue.Catalogue;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,11 @@ public final class CatalogueComponent implements Catalogue {
     @Override
     public List<DestinationRow> destinations() {
         return catalogue.destinations();
+    }
+
+    @Override
+    public Opening opening(DestinationId destination, Instant now) {
+        return catalogue.opening(destination, now);
     }
 
     @Override

@@ -9,6 +9,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Folder",
-            description = "The folder of the five files of the catalogue. Empty: the folder catalogue in karaf.etc.")
+            description = "The folder of the files of the catalogue. Empty: the folder catalogue in karaf.etc.")
     String directory() default "";
 }

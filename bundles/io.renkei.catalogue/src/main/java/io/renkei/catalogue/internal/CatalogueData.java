@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * One whole catalogue; never changes.
  *
- * @param version SHA-256 over the five files
+ * @param version SHA-256 over the files
  * @param procedures by number, in the order of the file, each with its periods
  * @param destinations by id, sorted
+ * @param holidays public ones, with their names
  */
 record CatalogueData(
         String version,
@@ -21,6 +22,7 @@ record CatalogueData(
         Map<String, CodeList> lists,
         Map<String, String> lifeEvents,
         Map<String, Destination> destinations,
+        Map<LocalDate, String> holidays,
         Map<ProcedureId, List<Procedure>> procedures,
         Map<String, List<Procedure.OfficialId>> officialIds) {
 

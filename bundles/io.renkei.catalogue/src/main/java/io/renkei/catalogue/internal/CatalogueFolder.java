@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The folder of the five files. Reads them together, and tells whether they changed. */
+/** The folder of the files. Reads them together, and tells whether they changed. */
 final class CatalogueFolder {
 
     static final List<String> FILES = List.of(
-            ItemsFile.NAME, SmallFiles.CODES, SmallFiles.LIFE_EVENTS, SmallFiles.DESTINATIONS, ProceduresFile.NAME);
+            ItemsFile.NAME,
+            SmallFiles.CODES,
+            SmallFiles.LIFE_EVENTS,
+            SmallFiles.DESTINATIONS,
+            ServiceHoursFile.HOLIDAYS,
+            ProceduresFile.NAME);
 
     private static final long MOST_BYTES = 4 * 1024 * 1024;
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -72,6 +78,7 @@ final class CatalogueFolder {
         Map<String, CodeList> lists = SmallFiles.codes(files.get(SmallFiles.CODES));
         Map<String, String> lifeEvents = SmallFiles.lifeEvents(files.get(SmallFiles.LIFE_EVENTS));
         Map<String, Destination> destinations = SmallFiles.destinations(files.get(SmallFiles.DESTINATIONS));
+        Map<LocalDate, String> holidays = ServiceHoursFile.holidays(files.get(ServiceHoursFile.HOLIDAYS));
         ProceduresFile procedures = new ProceduresFile(items, lifeEvents.keySet(), destinations.keySet());
         procedures.read(files.get(ProceduresFile.NAME));
         references(files, items, lists, lifeEvents, procedures.procedures());
@@ -82,6 +89,7 @@ final class CatalogueFolder {
                 lists,
                 lifeEvents,
                 destinations,
+                holidays,
                 procedures.procedures(),
                 procedures.officialIds());
     }
@@ -114,6 +122,7 @@ final class CatalogueFolder {
                 SmallFiles.CODES, "lists",
                 SmallFiles.LIFE_EVENTS, "life-events",
                 SmallFiles.DESTINATIONS, "destinations",
+                ServiceHoursFile.HOLIDAYS, "holidays",
                 ProceduresFile.NAME, "procedures");
         files.forEach((name, file) -> {
             if (file.isMapOf("version", roots.get(name))) {

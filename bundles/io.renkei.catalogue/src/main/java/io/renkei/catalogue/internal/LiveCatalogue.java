@@ -4,6 +4,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
 import io.renkei.ports.catalogue.Catalogue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,14 @@ public final class LiveCatalogue implements Catalogue {
         return data.destinations().values().stream()
                 .map(row -> new DestinationRow(row.id(), row.nameJa(), row.connector()))
                 .toList();
+    }
+
+    @Override
+    public Opening opening(DestinationId destination, Instant now) {
+        CatalogueData used = data;
+        return used.destination(destination)
+                .map(row -> row.hours().opening(now, used.holidays().keySet()))
+                .orElse(Opening.ALWAYS);
     }
 
     @Override

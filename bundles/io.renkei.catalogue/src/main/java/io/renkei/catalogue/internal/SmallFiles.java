@@ -56,12 +56,14 @@ final class SmallFiles {
         Map<String, Destination> destinations = new TreeMap<>();
         file.at("destinations").entries().forEach((id, entry) -> {
             String plain = id.endsWith(".*") ? id.substring(0, id.length() - 2) : id;
-            if (entry.id(plain, DestinationId::new).isPresent() && entry.isMapOf("name", "connector", "retention")) {
+            if (entry.id(plain, DestinationId::new).isPresent()
+                    && entry.isMapOf("name", "connector", "retention", "hours", "closed")) {
                 Optional<String> name = entry.text("name");
                 Optional<String> connector = entry.text("connector");
                 int days = retention(entry);
+                ServiceHours hours = ServiceHoursFile.hours(entry);
                 if (name.isPresent() && connector.isPresent()) {
-                    destinations.put(id, new Destination(id, name.get(), connector.get(), days));
+                    destinations.put(id, new Destination(id, name.get(), connector.get(), days, hours));
                 }
             }
         });

@@ -27,12 +27,14 @@ final class Intake implements SubmitApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    private final Gate gate;
     private final Checker checker;
     private final ApplicationStore applications;
     private final Acceptance acceptance;
     private final int limit;
 
-    Intake(Checker checker, ApplicationStore applications, Acceptance acceptance, int limit) {
+    Intake(Gate gate, Checker checker, ApplicationStore applications, Acceptance acceptance, int limit) {
+        this.gate = gate;
         this.checker = checker;
         this.applications = applications;
         this.acceptance = acceptance;
@@ -46,6 +48,7 @@ final class Intake implements SubmitApplication {
 
     @Override
     public Answer submit(PartnerId sender, Optional<SenderNumber> senderNumber, InputStream in) throws IOException {
+        gate.pass();
         try (var ignored = MDC.putCloseable("partner", sender.value())) {
             Body body = checker.read(in);
             if (body.tooLarge()) {

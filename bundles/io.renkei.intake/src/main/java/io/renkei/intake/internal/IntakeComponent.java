@@ -7,6 +7,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.packages.Packages;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.trust.ReceiptSealer;
@@ -47,11 +48,13 @@ public final class IntakeComponent implements SubmitApplication {
             @Reference Catalogue catalogue,
             @Reference TrustAnchors anchors,
             @Reference ReceiptSealer sealer,
+            @Reference Holds holds,
             IntakeConfig config) {
         IntakeSettings settings = IntakeSettings.of(config);
         Checker checker =
                 new Checker(() -> readers, signatures, packages, catalogue, anchors, Clock.systemUTC(), settings);
         this.intake = new Intake(
+                new Gate(holds::holds, Clock.systemUTC()),
                 checker,
                 applications,
                 new Acceptance(applications, contents, sealer, new SecureRandom()),

@@ -7,6 +7,7 @@ import io.renkei.api.spi.PackageReader;
 import io.renkei.catalogue.internal.LiveCatalogue;
 import io.renkei.format.portal.internal.PortalReader;
 import io.renkei.ports.intake.SubmitApplication.Answer;
+import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.packages.Packages;
 import io.renkei.ports.trust.ReceiptSealer;
 import io.renkei.ports.trust.XmlSignatures;
@@ -37,6 +38,7 @@ final class Gateway {
     List<PackageReader> readers = List.of(new PortalReader());
     Packages packages = Single::new;
     int verified;
+    List<Hold> holds = List.of();
     final Checker checker;
     final Intake intake;
 
@@ -54,6 +56,7 @@ final class Gateway {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 settings);
         intake = new Intake(
+                new Gate(() -> holds, Clock.fixed(NOW, ZoneOffset.UTC)),
                 checker,
                 store,
                 new Acceptance(store, store, new Plain(), RandomGenerator.getDefault()),

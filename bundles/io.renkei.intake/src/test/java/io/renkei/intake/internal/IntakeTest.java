@@ -12,15 +12,21 @@ import io.renkei.ports.filing.FilingBodies;
 import io.renkei.ports.filing.FilingBody;
 import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.intake.Fault;
+import io.renkei.ports.intake.IntakePaused;
 import io.renkei.ports.intake.SubmitApplication.Answer;
+import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.state.NewApplication;
 import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.trust.Revocation;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +176,27 @@ class IntakeTest {
                         .get(0)
                         .code());
         assertEquals(List.of("INTAKE-002 "), refused(small.submit(Optional.of("A"), new byte[1_024])));
+    }
+
+    @Test
+    void aPausedIntakeReadsNothingAndSaysWhenToComeAgain() {
+        InputStream untouched = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("read");
+            }
+        };
+        for (var pause : Map.of(
+                        Optional.of(Gateway.NOW.plusSeconds(90)), 91,
+                        Optional.of(Gateway.NOW.plus(Duration.ofDays(2))), 3_600,
+                        Optional.<Instant>empty(), 60)
+                .entrySet()) {
+            gateway.holds = List.of(
+                    new Hold(new Hold.Intake(), Hold.Kind.PAUSE, "入替", pause.getKey(), "operator", Gateway.NOW));
+            IntakePaused paused = assertThrows(
+                    IntakePaused.class, () -> gateway.intake.submit(Gateway.ACME, Optional.empty(), untouched));
+            assertEquals(pause.getValue(), paused.retryAfterSeconds());
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.renkei.api.model.FilingState;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,15 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The lanes of this node, and what an operator may do with them. */
+/** The lanes of this node. */
 public final class Connectors {
-
-    private static final int LONGEST_REASON = 200;
 
     private final Lanes lanes;
     private final Optional<FilingStore> filings;
 
-    /** @param filings for the counts; empty while the database is down: lanes can be steered all the same */
+    /** @param filings for the counts; empty while the database is down */
     public Connectors(Lanes lanes, Optional<FilingStore> filings) {
         this.lanes = lanes;
         this.filings = filings;
@@ -34,22 +31,16 @@ public final class Connectors {
         return sheet(Optional.empty());
     }
 
-    /** @throws OpsFault if the reason is missing, of several lines or longer than {@value #LONGEST_REASON} characters */
-    public Answer pause(DestinationId destination, String reason, Optional<Instant> until) {
-        boolean line = reason != null && !reason.isBlank() && reason.chars().noneMatch(Character::isISOControl);
-        if (!line || reason.length() > LONGEST_REASON) {
-            throw OpsCode.ARGUMENT.fault("--reason is one line of 1 to " + LONGEST_REASON + " characters.");
-        }
-        lanes.pause(destination, reason.strip(), until);
+    LaneSheet only(DestinationId destination) {
         return sheet(Optional.of(destination));
     }
 
-    public Answer resume(DestinationId destination) {
-        lanes.resume(destination);
-        return sheet(Optional.of(destination));
+    /** The lane that is used. */
+    Optional<LaneView> lane(DestinationId destination) {
+        return LaneSight.of(destination, lanes.lanes()).lane();
     }
 
-    private Answer sheet(Optional<DestinationId> only) {
+    private LaneSheet sheet(Optional<DestinationId> only) {
         Optional<Map<DestinationId, Map<FilingState, Long>>> counts = filings.map(FilingStore::counts);
         List<LaneRow> rows = new ArrayList<>();
         Set<DestinationId> seen = new HashSet<>();

@@ -4,6 +4,8 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingState;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.BusUnavailable;
+import io.renkei.ports.lanes.Hold;
+import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
@@ -28,8 +30,15 @@ public final class Health {
     private final Optional<Outbox> outbox;
     private final Optional<Bus> bus;
     private final Optional<Lanes> lanes;
+    private final Optional<Holds> holds;
 
-    public Health(Optional<FilingStore> filings, Optional<Outbox> outbox, Optional<Bus> bus, Optional<Lanes> lanes) {
+    public Health(
+            Optional<FilingStore> filings,
+            Optional<Outbox> outbox,
+            Optional<Bus> bus,
+            Optional<Lanes> lanes,
+            Optional<Holds> holds) {
+        this.holds = holds;
         this.filings = filings;
         this.outbox = outbox;
         this.bus = bus;
@@ -48,6 +57,7 @@ public final class Health {
         findings.add(backlog());
         findings.add(lanes(counts.orElse(Map.of())));
         counts.ifPresent(known -> findings.add(parked(known)));
+        findings.add(intake());
         return new HealthSheet(findings);
     }
 
@@ -57,6 +67,14 @@ public final class Health {
         } catch (StateUnavailable e) {
             return Optional.empty();
         }
+    }
+
+    private HealthSheet.Finding intake() {
+        return holds.map(Holds::holds).orElse(List.of()).stream()
+                .filter(hold -> hold.subject() instanceof Hold.Intake)
+                .findFirst()
+                .map(pause -> HealthSheet.degraded("intake", IntakeSheet.sentence(pause)))
+                .orElse(HealthSheet.ok("intake", "New applications are taken."));
     }
 
     private HealthSheet.Finding deadLetters() {

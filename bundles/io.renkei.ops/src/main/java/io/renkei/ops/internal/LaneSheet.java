@@ -1,10 +1,13 @@
 package io.renkei.ops.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lanes at a glance. */
 record LaneSheet(List<LaneRow> rows) implements Answer {
@@ -43,7 +46,16 @@ record LaneSheet(List<LaneRow> rows) implements Answer {
                 lane.map(LaneView::connectorId).orElse(""),
                 lane.map(LaneView::bundle).orElse(""),
                 Times.japan(lane.flatMap(LaneView::until)),
-                lane.map(LaneView::reason).orElse("no connector is installed"));
+                lane.map(LaneSheet::reason).orElse("no connector is installed"));
+    }
+
+    /** Beside a pause of sending, which the state says, what else is held. */
+    private static String reason(LaneView lane) {
+        String others = lane.held().stream()
+                .filter(route -> route != LaneRoute.DISPATCH)
+                .map(LaneRoute::word)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? lane.reason() : (lane.reason() + " (held too: " + others + ")").strip();
     }
 
     @Override
@@ -59,6 +71,11 @@ record LaneSheet(List<LaneRow> rows) implements Answer {
             Json.text(out, "bundle", lane.map(LaneView::bundle));
             Json.text(out, "reason", lane.map(LaneView::reason));
             Json.time(out, "until", lane.flatMap(LaneView::until));
+            out.writeArrayFieldStart("held");
+            for (LaneRoute route : lane.map(LaneView::held).orElse(Set.of())) {
+                out.writeString(route.word());
+            }
+            out.writeEndArray();
             out.writeNumberField("inFlight", lane.map(LaneView::inFlight).orElse(0));
             Json.time(out, "lastSuccess", lane.flatMap(LaneView::lastSuccess));
             Json.text(out, "lastFailure", lane.map(LaneView::lastFailure));

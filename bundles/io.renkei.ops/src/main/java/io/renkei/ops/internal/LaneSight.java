@@ -38,6 +38,8 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
         return switch (view.state()) {
             case RUNNING -> destination + " takes filings; " + view.inFlight() + " are under way.";
             case PAUSED -> "An operator paused " + destination + ": " + view.reason() + ".";
+            case KILLED -> "An operator stopped " + destination + ": " + view.reason() + ".";
+            case CLOSED -> destination + " is closed now by its service hours.";
             case BROKEN -> destination + " failed repeatedly" + code(view) + ".";
             case REFUSED -> "The connector for " + destination + " is not used (" + view.reason() + ").";
         };
@@ -50,10 +52,13 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
         LaneView view = lane.get();
         return switch (view.state()) {
             case RUNNING -> "Sends it within seconds, when its turn comes.";
-            case PAUSED ->
+            case PAUSED, KILLED, CLOSED ->
                 view.until()
                         .map(end -> "Goes on by itself at " + Times.japan(end) + " (JST).")
-                        .orElse("Nothing until somebody resumes " + destination + ".");
+                        .orElse("Nothing until "
+                                + (view.state() == LaneView.State.CLOSED
+                                        ? "the catalogue opens " + destination + "."
+                                        : "somebody resumes " + destination + "."));
             case BROKEN ->
                 "Asks " + destination
                         + view.until()
@@ -70,7 +75,8 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
         }
         return switch (lane.get().state()) {
             case RUNNING -> "Nothing. If it stays so for minutes: renkei:health.";
-            case PAUSED -> "renkei:connector-resume " + destination + ", when the reason is gone.";
+            case PAUSED, KILLED -> "renkei:connector-resume " + destination + ", when the reason is gone.";
+            case CLOSED -> "Nothing. If the hours are wrong: etc/catalogue/destinations.yaml.";
             case BROKEN -> "Nothing during announced maintenance; else call the desk of " + destination + ".";
             case REFUSED -> "See renkei:connector-list and the log; correct its configuration or remove one of two.";
         };

@@ -24,6 +24,8 @@ public final class Page {
             Map.entry("WAITING", SimpleAnsi.COLOR_YELLOW),
             Map.entry("UNKNOWN", SimpleAnsi.COLOR_YELLOW),
             Map.entry("PAUSED", SimpleAnsi.COLOR_YELLOW),
+            Map.entry("CLOSED", SimpleAnsi.COLOR_YELLOW),
+            Map.entry("KILLED", SimpleAnsi.COLOR_RED),
             Map.entry("ORPHAN", SimpleAnsi.COLOR_YELLOW),
             Map.entry("RUNNING", SimpleAnsi.COLOR_GREEN),
             Map.entry("ok", SimpleAnsi.COLOR_GREEN));

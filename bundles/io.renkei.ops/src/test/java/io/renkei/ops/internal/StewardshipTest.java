@@ -13,14 +13,19 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
 import io.renkei.ports.bus.Pointer;
+import io.renkei.ports.lanes.Hold;
+import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.OutboxKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connectors, health and the journal. */
 final class StewardshipTest {
+
+    private static final Set<LaneRoute> DISPATCH = Set.of(LaneRoute.DISPATCH);
 
     private final Gateway gateway = new Gateway();
     private final Switchboard lanes = new Switchboard().running(Gateway.HELLO_WORK);
@@ -57,7 +64,11 @@ final class StewardshipTest {
 
     private Health health(long dead, long backlog) {
         return new Health(
-                Optional.of(gateway), Optional.of(new Box(backlog)), Optional.of(new Broker(dead)), Optional.of(lanes));
+                Optional.of(gateway),
+                Optional.of(new Box(backlog)),
+                Optional.of(new Broker(dead)),
+                Optional.of(lanes),
+                Optional.of(lanes));
     }
 
     @Test
@@ -90,23 +101,87 @@ final class StewardshipTest {
         assertEquals("degraded", json.get("state").asText());
         assertEquals("degraded", json.at("/parts/0/state").asText());
         assertEquals("ok", json.at("/parts/1/state").asText());
-        Health alone = new Health(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        assertEquals(4, Screen.json(alone::check).get("parts").size());
+        Health alone =
+                new Health(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        assertEquals(5, Screen.json(alone::check).get("parts").size());
     }
 
     @Test
     void aPauseSaysWhyUntilWhenAndWhatWaits() {
         gateway.happens(new FilingKey(gateway.accept(1, "acme", Gateway.HELLO_WORK), 1), null, FilingEvent.FILLED);
-        Connectors connectors = new Connectors(lanes, Optional.of(gateway));
-        JsonNode json = Screen.json(() -> connectors.pause(Gateway.HELLO_WORK, "回線工事", Optional.of(Gateway.NIGHT)));
+        JsonNode json = Screen.json(() ->
+                steering().hold(Gateway.HELLO_WORK, order("回線工事", Optional.of(Gateway.NIGHT), DISPATCH)));
         assertEquals("PAUSED", json.at("/lanes/0/state").asText());
         assertEquals("回線工事", json.at("/lanes/0/reason").asText());
         assertEquals("2026-03-31T18:00:00Z", json.at("/lanes/0/until").asText());
+        assertEquals("dispatch", json.at("/lanes/0/held/0").asText());
         assertEquals(1, json.at("/lanes/0/waiting").asInt());
-        String page = Screen.page(() -> connectors.resume(Gateway.HELLO_WORK));
+        assertEquals("operator", lanes.holds().get(0).by());
+        String page = Screen.page(() -> steering().resume(Gateway.HELLO_WORK, Set.of(LaneRoute.values())));
         assertTrue(page.contains("hello-work  | RUNNING"), page);
-        assertThrows(OpsFault.class, () -> connectors.pause(Gateway.HELLO_WORK, " ", Optional.empty()));
-        assertThrows(OpsFault.class, () -> connectors.pause(Gateway.HELLO_WORK, "a\nb", Optional.empty()));
+        for (String reason : List.of(" ", "a\nb", "長".repeat(201))) {
+            assertThrows(
+                    OpsFault.class,
+                    () -> steering().hold(Gateway.HELLO_WORK, order(reason, Optional.empty(), DISPATCH)));
+        }
+    }
+
+    private Steering steering() {
+        return new Steering(
+                lanes,
+                () -> new Connectors(lanes, Optional.of(gateway)),
+                Clock.fixed(Gateway.NIGHT, Times.JAPAN),
+                "operator",
+                time -> {});
+    }
+
+    private static Steering.Order order(String reason, Optional<Instant> until, Set<LaneRoute> routes) {
+        return new Steering.Order(routes, Hold.Kind.PAUSE, reason, until);
+    }
+
+    @Test
+    void aDrainWaitsUntilNothingIsUnderWayAndSaysSo() {
+        List<Integer> left = new ArrayList<>();
+        String page = Screen.page(() -> steering()
+                .drain(Gateway.HELLO_WORK, order("入替", Optional.empty(), DISPATCH), Duration.ofSeconds(5), left::add));
+        assertTrue(page.contains("Drained: nothing is under way"), page);
+        assertEquals(List.of(2, 1, 0), left);
+        Switchboard busy = new Switchboard().running(Gateway.HELLO_WORK);
+        Steering hasty = new Steering(
+                busy,
+                () -> new Connectors(busy, Optional.of(gateway)),
+                Clock.fixed(Gateway.NIGHT, Times.JAPAN),
+                "operator",
+                time -> {});
+        Screen.Shown shown = Screen.shown(
+                () -> hasty.drain(
+                        Gateway.HELLO_WORK, order("入替", Optional.empty(), DISPATCH), Duration.ZERO, still -> {}),
+                false,
+                false);
+        assertTrue(shown.failure().getMessage().startsWith("2 filings are still under way."), shown.text());
+    }
+
+    @Test
+    void routesAreHeldOneByOneAndShownWhereSendingIsNotAmongThem() {
+        String page = Screen.page(() -> steering()
+                .hold(
+                        Gateway.HELLO_WORK,
+                        order("照会停止", Optional.empty(), Steering.routes(List.of("news", "read-receipts"), DISPATCH))));
+        assertTrue(page.contains("RUNNING"), page);
+        assertTrue(page.contains("(held too: news, read-receipts)"), page);
+        assertEquals(Set.of(LaneRoute.values()), Steering.routes(List.of("all"), DISPATCH));
+        assertThrows(OpsFault.class, () -> Steering.routes(List.of("mail"), DISPATCH));
+    }
+
+    @Test
+    void aPausedIntakeIsToldByHealth() {
+        String page = Screen.page(() -> steering().pauseIntake("入替", Optional.of(Gateway.NIGHT)));
+        assertTrue(
+                page.startsWith("New applications are not taken: 入替 (operator, since 2026-04-01 03:00:00 JST)"), page);
+        Screen.Shown shown = Screen.shown(health(0, 3)::check, false, false);
+        assertEquals("degraded: intake", shown.failure().getNiceHelp());
+        assertTrue(Screen.page(() -> steering().resumeIntake()).contains("New applications are taken."));
+        assertNull(Screen.shown(health(0, 3)::check, false, false).failure());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingContent;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,27 @@ public interface Catalogue {
     /** All destinations, by id; an instance pattern such as one per society stands once, with a star. */
     List<DestinationRow> destinations();
 
+    /**
+     * Whether the destination's service hours let it be called; a destination without hours is always open, as is an
+     * unknown one.
+     */
+    Opening opening(DestinationId destination, Instant now);
+
     /** The digest of the data in use, so that nodes can be compared. */
     String version();
 
     /** One destination, as listed. */
     record DestinationRow(String id, String nameJa, String connector) {}
+
+    /**
+     * Whether a destination is open.
+     *
+     * @param until the next change, looked for in the two weeks to come; empty where there is none
+     */
+    record Opening(boolean open, Optional<Instant> until) {
+
+        public static final Opening ALWAYS = new Opening(true, Optional.empty());
+    }
 
     /** What came of planning: a plan, or all that is wrong. */
     sealed interface Planning {

@@ -21,6 +21,7 @@ public interface SubmitApplication {
      * @param body the package, read once and up to the configured bound
      * @throws IOException if the body cannot be read
      * @throws io.renkei.ports.state.StateUnavailable if the database cannot be had: nothing was taken
+     * @throws IntakePaused before the body is read, while an operator pauses the intake
      */
     Answer submit(PartnerId sender, Optional<SenderNumber> senderNumber, InputStream body) throws IOException;
 

@@ -2,16 +2,20 @@ package io.renkei.ports.lanes;
 
 import io.renkei.api.model.DestinationId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A lane as it stood when it was read.
  *
  * @param connectorId the kind of connector, or empty text when none is installed
  * @param bundle the connector's bundle and its version, or empty text
- * @param reason why it is paused, broken or refused, else empty text
- * @param until when a pause ends by itself, or when a broken destination is asked next
+ * @param reason why it is held, closed, broken or refused, else empty text
+ * @param until when a hold ends by itself, when a closed destination opens, or when a broken one is asked next
+ * @param held the routes that an operator holds
  * @param inFlight filings under way at this node
  * @param lastSuccess when the destination last accepted, refused or deferred a filing
  * @param lastFailure the code of the last failure since, or empty text
@@ -23,6 +27,7 @@ public record LaneView(
         State state,
         String reason,
         Optional<Instant> until,
+        Set<LaneRoute> held,
         int inFlight,
         Optional<Instant> lastSuccess,
         String lastFailure) {
@@ -31,8 +36,12 @@ public record LaneView(
     public enum State {
         /** Takes filings as they become due. */
         RUNNING,
-        /** Paused by an operator. */
+        /** An operator paused the sending of filings; what was under way ends. */
         PAUSED,
+        /** An operator stopped the sending of filings at once; what was under way was given up. */
+        KILLED,
+        /** Outside the service hours of its destination. */
+        CLOSED,
         /** Its destination failed repeatedly; it is asked until it answers, and filings wait. */
         BROKEN,
         /** This connector is not used: its destination has another one, or it could not be started. */
@@ -44,5 +53,6 @@ public record LaneView(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(lastSuccess, "lastSuccess");
+        held = held.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(held));
     }
 }

@@ -1,5 +1,5 @@
-/** The lanes to the destinations, as an operator sees and steers them on one node. */
-@Version("0.1.0")
+/** The lanes to the destinations, as an operator sees them on one node, and what operators hold on all of them. */
+@Version("0.2.0")
 @Export
 package io.renkei.ports.lanes;
 

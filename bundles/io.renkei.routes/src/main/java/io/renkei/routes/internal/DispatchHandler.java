@@ -45,6 +45,7 @@ final class DispatchHandler implements Bus.Handler {
         this.writer = new OutcomeWriter(kernel.filings());
         this.rules = new OutcomeRules(
                 lane.settings(),
+                lane.budget(),
                 kernel.clock(),
                 () -> ThreadLocalRandom.current().nextDouble());
         this.database = new Steady(LOG, "Lane " + lane.destination());
@@ -79,6 +80,9 @@ final class DispatchHandler implements Bus.Handler {
 
     private void attempt(Attempt attempt, long leaseEnd) {
         lane.record().began();
+        if (attempt.number() == 1) {
+            lane.budget().firstAttempt();
+        }
         try {
             Ending ending = run(attempt);
             lane.ended(ending);

@@ -1,7 +1,9 @@
 package io.renkei.routes.internal;
 
 import io.renkei.ports.bus.Bus;
+import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.packages.Packages;
@@ -9,6 +11,7 @@ import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +20,8 @@ import java.util.function.Supplier;
  *
  * @param receiveNotice may be away for a while: notices are not polled then
  * @param notices may be away for a while: read receipts are not sent then
+ * @param holds what operators hold
+ * @param catalogue may be away for a while: every destination counts as open then
  * @param settings as they are now
  */
 record Kernel(
@@ -28,5 +33,7 @@ record Kernel(
         Bus bus,
         Supplier<Optional<ReceiveNotice>> receiveNotice,
         Supplier<Optional<NoticeStore>> notices,
+        Supplier<List<Hold>> holds,
+        Supplier<Optional<Catalogue>> catalogue,
         Clock clock,
         Supplier<RoutesSettings> settings) {}

@@ -5,12 +5,12 @@ import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.LaneSettings;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
+import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +29,16 @@ final class LaneInstance implements AutoCloseable {
     private final DestinationLane lane;
     private final Kernel kernel;
     private final Threads threads;
-    private final Supplier<Optional<Pause>> pause;
+    private final Stops stops;
     private final LaneWorkers workers;
     private final Breaker breaker;
+    private final RetryBudget budget;
     private final LanePolls polls;
     private final LaneRecord record = new LaneRecord();
     private final Object reading = new Object();
     private Bus.Subscription subscription;
     private volatile Optional<Instant> nextProbe = Optional.empty();
+    private volatile Optional<Stop> applied = Optional.empty();
     private volatile boolean closed;
 
     LaneInstance(
@@ -47,7 +49,7 @@ final class LaneInstance implements AutoCloseable {
             DestinationLane lane,
             Kernel kernel,
             Threads threads,
-            Supplier<Optional<Pause>> pause) {
+            Stops stops) {
         this.dispatcher = dispatcher;
         this.source = source;
         this.settings = settings;
@@ -55,7 +57,8 @@ final class LaneInstance implements AutoCloseable {
         this.lane = lane;
         this.kernel = kernel;
         this.threads = threads;
-        this.pause = pause;
+        this.stops = stops;
+        this.budget = new RetryBudget(kernel.settings(), System::nanoTime);
         this.workers = new LaneWorkers("lane." + lane.destination(), settings.concurrency());
         this.breaker = new Breaker(() -> kernel.settings().get().breakerFailures());
         this.polls = new LanePolls(this, dispatcher, kernel);
@@ -93,6 +96,20 @@ final class LaneInstance implements AutoCloseable {
         return polls;
     }
 
+    RetryBudget budget() {
+        return budget;
+    }
+
+    /** Why a route must not run now. */
+    Optional<Stop> stop(LaneRoute route) {
+        return stops.stop(destination(), route);
+    }
+
+    /** Whether an order came, or service hours began or ended, that {@link #settle} has not seen. */
+    boolean isToSettle() {
+        return !applied.map(Stop::kind).equals(stop(LaneRoute.DISPATCH).map(Stop::kind));
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -100,7 +117,15 @@ final class LaneInstance implements AutoCloseable {
     /** Opens or closes the queue as the lane's state wants it; returns when what had to end has ended. */
     void settle() {
         synchronized (reading) {
-            boolean wanted = !closed && !breaker.isOpen() && pause.get().isEmpty();
+            Optional<Stop> stop = stop(LaneRoute.DISPATCH);
+            tell(stop);
+            applied = stop;
+            if (stop.filter(Stop::isKill).isPresent()) {
+                workers.kill();
+            } else {
+                workers.revive();
+            }
+            boolean wanted = !closed && !breaker.isOpen() && stop.isEmpty();
             if (wanted && subscription == null) {
                 subscription = kernel.bus()
                         .subscribe(Lane.of(destination()), settings.concurrency(), new DispatchHandler(this, kernel));
@@ -108,6 +133,25 @@ final class LaneInstance implements AutoCloseable {
                 subscription.close();
                 subscription = null;
             }
+        }
+    }
+
+    /** Whether all that a stop of this kind demands is done. */
+    boolean isSettledAs(LaneView.State state) {
+        synchronized (reading) {
+            return applied.map(Stop::kind).equals(Optional.of(state)) && subscription == null;
+        }
+    }
+
+    private void tell(Optional<Stop> now) {
+        if (!now.map(Stop::kind).equals(applied.map(Stop::kind))) {
+            now.ifPresentOrElse(
+                    stop -> LOG.info(
+                            "Destination {} is {}{}.",
+                            destination(),
+                            stop.kind(),
+                            stop.until().map(end -> " until " + end).orElse("")),
+                    () -> LOG.info("Destination {} is open again; its filings go on.", destination()));
         }
     }
 
@@ -164,6 +208,10 @@ final class LaneInstance implements AutoCloseable {
         if (closed || !breaker.isOpen()) {
             return;
         }
+        if (stop(LaneRoute.DISPATCH).isPresent()) {
+            planProbe();
+            return;
+        }
         Optional<String> trouble = workers.hasPlace() ? trouble() : Optional.of(RoutesCode.STUCK.code());
         if (trouble.isPresent()) {
             breaker.probeFailed(trouble.get());
@@ -186,17 +234,16 @@ final class LaneInstance implements AutoCloseable {
     }
 
     LaneView view() {
-        Optional<Pause> paused = pause.get();
+        Optional<Stop> stop = stop(LaneRoute.DISPATCH);
         boolean broken = breaker.isOpen();
-        LaneView.State state =
-                paused.isPresent() ? LaneView.State.PAUSED : broken ? LaneView.State.BROKEN : LaneView.State.RUNNING;
         return new LaneView(
                 destination(),
                 source.connectorId(),
                 source.bundle(),
-                state,
-                paused.map(Pause::reason).orElse(broken ? breaker.code() : ""),
-                paused.isPresent() ? paused.get().until() : nextProbe,
+                stop.map(Stop::kind).orElse(broken ? LaneView.State.BROKEN : LaneView.State.RUNNING),
+                stop.map(Stop::reason).orElse(broken ? breaker.code() : ""),
+                stop.isPresent() ? stop.get().until() : nextProbe,
+                stops.held(destination()),
                 record.inFlight(),
                 record.lastSuccess(),
                 record.lastFailure());

@@ -7,9 +7,11 @@ import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.state.StateUnavailable;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,24 +23,36 @@ final class LanePolls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LanePolls.class);
 
     private final LaneInstance lane;
-    private final Map<Poll, Steady> polls = new LinkedHashMap<>();
+    private final List<Question> questions = new ArrayList<>();
     private final Job job;
+
+    /** One kind of question, as part of the route that an operator may hold. */
+    private record Question(LaneRoute route, Poll poll, Steady state) {}
 
     LanePolls(LaneInstance lane, Dispatcher connector, Kernel kernel) {
         this.lane = lane;
         Origins origins = new Origins(kernel.applications());
         Answers answers = new Answers(kernel.filings());
-        add("Reconciliation", new ReconcilePoll(lane, as(Reconciler.class, connector), kernel, origins, answers));
+        add(
+                LaneRoute.RECONCILIATION,
+                "Reconciliation",
+                new ReconcilePoll(lane, as(Reconciler.class, connector), kernel, origins, answers));
         Optional<StatusReader> statuses = as(StatusReader.class, connector);
         Optional<NoticePoll> notices =
                 as(NoticeReader.class, connector).map(reader -> new NoticePoll(lane.destination(), reader, kernel));
         if (statuses.isPresent() || notices.isPresent()) {
             // Well within the time after which a run is interrupted.
             Duration patience = lane.settings().totalTimeout().dividedBy(4);
-            add("Status", new NewsPoll(lane.destination(), patience, statuses, notices, kernel, origins, answers));
+            add(
+                    LaneRoute.NEWS,
+                    "Status",
+                    new NewsPoll(lane.destination(), patience, statuses, notices, kernel, origins, answers));
         }
         as(ReadReceiptSender.class, connector)
-                .ifPresent(sender -> add("Read receipts", new ReadReceiptPoll(lane.destination(), sender, kernel)));
+                .ifPresent(sender -> add(
+                        LaneRoute.READ_RECEIPTS,
+                        "Read receipts",
+                        new ReadReceiptPoll(lane.destination(), sender, kernel)));
         this.job = new Job(this::pollAll, () -> rhythm(kernel.settings().get(), lane.settings()));
     }
 
@@ -46,8 +60,8 @@ final class LanePolls implements AutoCloseable {
         return capability.isInstance(connector) ? Optional.of(capability.cast(connector)) : Optional.empty();
     }
 
-    private void add(String name, Poll poll) {
-        polls.put(poll, new Steady(LOG, name + " of destination " + lane.destination()));
+    private void add(LaneRoute route, String name, Poll poll) {
+        questions.add(new Question(route, poll, new Steady(LOG, name + " of destination " + lane.destination())));
     }
 
     /** Something asked about now is asked about again after the longer of both pauses, and must not be idle before. */
@@ -71,8 +85,10 @@ final class LanePolls implements AutoCloseable {
     private boolean pollAll() {
         return Mdc.with(Map.of("connector", lane.source().connectorId()), () -> {
             boolean open = false;
-            for (Map.Entry<Poll, Steady> each : polls.entrySet()) {
-                open |= lane.context().loader().with(() -> poll(each.getKey(), each.getValue()));
+            for (Question each : questions) {
+                if (lane.stop(each.route()).isEmpty()) {
+                    open |= lane.context().loader().with(() -> poll(each.poll(), each.state()));
+                }
             }
             return open;
         });

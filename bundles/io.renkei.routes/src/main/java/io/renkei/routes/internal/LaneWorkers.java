@@ -25,6 +25,8 @@ final class LaneWorkers implements AutoCloseable {
     private final int concurrency;
     private final ThreadPoolExecutor threads;
     private final Set<FilingKey> leftBehind = ConcurrentHashMap.newKeySet();
+    private final Set<Future<Ending>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean killed;
 
     LaneWorkers(String name, int concurrency) {
         this.concurrency = concurrency;
@@ -50,12 +52,19 @@ final class LaneWorkers implements AutoCloseable {
     /**
      * Runs the exchange of a filing.
      *
-     * @return how it ended, or {@code Lost} with {@link RoutesCode#TIMEOUT} once the time is over; its thread is then
-     *     interrupted and left to end by itself
+     * @return how it ended, or {@code Lost} with {@link RoutesCode#TIMEOUT} once the time is over or with {@link
+     *     RoutesCode#KILLED} once {@link #kill} was called; its thread is then interrupted and left to end by itself
      */
     Ending run(FilingKey filing, Supplier<Ending> exchange, Duration timeout) {
+        if (killed) {
+            return new Ending.FailedForNow(RoutesCode.KILLED.code());
+        }
         Run run = new Run(filing, exchange);
         Future<Ending> future = threads.submit(run::call);
+        underWay.add(future);
+        if (killed) {
+            future.cancel(true);
+        }
         try {
             return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException e) {
@@ -65,13 +74,25 @@ final class LaneWorkers implements AutoCloseable {
             return giveUp(run, future);
         } catch (ExecutionException e) {
             return Ending.of(Optional.of(e.getCause()), null);
+        } finally {
+            underWay.remove(future);
         }
+    }
+
+    /** Gives up what is under way, and lets nothing begin before {@link #revive}. */
+    void kill() {
+        killed = true;
+        underWay.forEach(future -> future.cancel(true));
+    }
+
+    void revive() {
+        killed = false;
     }
 
     private Ending giveUp(Run run, Future<Ending> future) {
         run.leaveBehind();
         future.cancel(true);
-        return new Ending.Lost(RoutesCode.TIMEOUT.code());
+        return new Ending.Lost((killed ? RoutesCode.KILLED : RoutesCode.TIMEOUT).code());
     }
 
     @Override

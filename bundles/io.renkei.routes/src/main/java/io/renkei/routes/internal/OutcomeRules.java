@@ -27,11 +27,13 @@ final class OutcomeRules {
             EnumSet.of(FilingState.ATTEMPTING, FilingState.UNKNOWN, FilingState.PARKED);
 
     private final LaneSettings lane;
+    private final RetryBudget budget;
     private final Clock clock;
     private final DoubleSupplier random;
 
-    OutcomeRules(LaneSettings lane, Clock clock, DoubleSupplier random) {
+    OutcomeRules(LaneSettings lane, RetryBudget budget, Clock clock, DoubleSupplier random) {
         this.lane = lane;
+        this.budget = budget;
         this.clock = clock;
         this.random = random;
     }
@@ -43,13 +45,20 @@ final class OutcomeRules {
             return ofOutcome(facts, answered.outcome());
         }
         if (ending instanceof Ending.FailedForNow failed) {
-            return attempt.number() < lane.attempts()
-                    ? facts.deferred(clock.instant().plus(pause(attempt.number())), failed.code())
-                    : facts.of(FilingEvent.PARK_ORDERED, failed.code());
+            return failedForNow(facts, attempt.number(), failed.code());
         }
         return ending instanceof Ending.Failed failed
                 ? facts.of(FilingEvent.PARK_ORDERED, failed.code())
                 : facts.of(FilingEvent.OUTCOME_UNKNOWN, ((Ending.Lost) ending).code());
+    }
+
+    private Change failedForNow(Facts facts, int attempt, String code) {
+        if (attempt >= lane.attempts()) {
+            return facts.of(FilingEvent.PARK_ORDERED, code);
+        }
+        return budget.spend()
+                ? facts.deferred(clock.instant().plus(pause(attempt)), code)
+                : facts.of(FilingEvent.PARK_ORDERED, RoutesCode.RETRY_BUDGET.code());
     }
 
     private Duration pause(int attempt) {

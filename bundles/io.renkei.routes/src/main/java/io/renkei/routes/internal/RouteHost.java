@@ -3,6 +3,7 @@ package io.renkei.routes.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.LaneSettings;
+import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     private final Threads threads;
     private final Sweeps sweeps;
     private final Map<DestinationId, LaneInstance> lanes = new ConcurrentHashMap<>();
-    private final Map<DestinationId, Pause> pauses = new ConcurrentHashMap<>();
+    private final Stops stops;
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
@@ -40,23 +41,24 @@ final class RouteHost implements Lanes, AutoCloseable {
     RouteHost(Kernel kernel) {
         this.kernel = kernel;
         this.threads = new Threads(kernel.settings().get().pollParallel());
-        this.sweeps = new Sweeps(kernel, this::wakePolls);
+        this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
+        this.sweeps = new Sweeps(kernel, this::lookAtStops, this::wakePolls);
     }
 
     void start() {
+        // Before the first connector comes, so that none sends what is held.
+        stops.refresh();
         threads.every(TICK, this::tick);
     }
 
     private void tick() {
         sweeps.jobs().forEach(threads::offer);
         lanes.values().forEach(lane -> threads.offer(lane.polls().job()));
-        Instant now = kernel.clock().instant();
-        pauses.forEach((destination, pause) -> {
-            if (pause.isOver(now) && pauses.remove(destination, pause)) {
-                LOG.info("The pause of destination {} is over.", destination);
-                settleSoon(destination);
-            }
-        });
+    }
+
+    private void lookAtStops() {
+        stops.refresh();
+        lanes.values().stream().filter(LaneInstance::isToSettle).forEach(lane -> threads.control(lane::settle));
     }
 
     private void wakePolls() {
@@ -107,20 +109,21 @@ final class RouteHost implements Lanes, AutoCloseable {
             closeIfEmpty(source);
             return;
         }
-        LaneInstance instance = new LaneInstance(
-                dispatcher,
-                source,
-                settings,
-                context,
-                lane,
-                kernel,
-                threads,
-                () -> Optional.ofNullable(pauses.get(destination)));
+        LaneInstance instance = new LaneInstance(dispatcher, source, settings, context, lane, kernel, threads, stops);
         lanes.put(destination, instance);
         installed.put(dispatcher, instance);
         refused.remove(dispatcher);
         LOG.info("Destination {} is served by {} ({}).", destination, source.connectorId(), source.bundle());
         instance.settle();
+    }
+
+    /** Whether the lane reads its queue, or does not, as the state says. */
+    boolean isSettledAs(DestinationId destination, LaneView.State state) {
+        return lanes.get(destination).isSettledAs(state);
+    }
+
+    boolean isHeld(DestinationId destination, LaneRoute route) {
+        return stops.held(destination).contains(route);
     }
 
     private ConnectorContext context(ConnectorSource source) throws ConnectorRefused {
@@ -196,22 +199,15 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
     }
 
-    private void settleSoon(DestinationId destination) {
-        LaneInstance instance = lanes.get(destination);
-        if (instance != null) {
-            threads.control(instance::settle);
-        }
-    }
-
     @Override
     public List<LaneView> lanes() {
         List<LaneView> views = new ArrayList<>();
         lanes.values().forEach(lane -> views.add(lane.view()));
-        pauses.forEach((destination, pause) -> {
-            if (!lanes.containsKey(destination)) {
-                views.add(idle(destination, "", "", LaneView.State.PAUSED, pause.reason(), pause.until()));
-            }
-        });
+        stops.heldDestinations().stream()
+                .filter(destination -> !lanes.containsKey(destination))
+                .forEach(destination -> stops.stop(destination, LaneRoute.DISPATCH)
+                        .ifPresent(stop ->
+                                views.add(idle(destination, "", "", stop.kind(), stop.reason(), stop.until()))));
         refusals()
                 .forEach(each -> views.add(idle(
                         each.destination(),
@@ -224,29 +220,24 @@ final class RouteHost implements Lanes, AutoCloseable {
         return views;
     }
 
-    private static LaneView idle(
+    private LaneView idle(
             DestinationId destination,
             String connectorId,
             String bundle,
             LaneView.State state,
             String reason,
             Optional<Instant> until) {
-        return new LaneView(destination, connectorId, bundle, state, reason, until, 0, Optional.empty(), "");
-    }
-
-    @Override
-    public void pause(DestinationId destination, String reason, Optional<Instant> until) {
-        pauses.put(destination, new Pause(reason, until));
-        LOG.info("Destination {} is paused.", destination);
-        settleSoon(destination);
-    }
-
-    @Override
-    public void resume(DestinationId destination) {
-        if (pauses.remove(destination) != null) {
-            LOG.info("Destination {} is resumed.", destination);
-            settleSoon(destination);
-        }
+        return new LaneView(
+                destination,
+                connectorId,
+                bundle,
+                state,
+                reason,
+                until,
+                stops.held(destination),
+                0,
+                Optional.empty(),
+                "");
     }
 
     @Override

@@ -32,6 +32,12 @@ enum RoutesCode {
     CONNECTOR(
             "The connector could not be started. Correct its configuration or install a repaired one; the log says what it threw.",
             "接続部を開始できません。設定を修正するか、修正版を導入してください。詳細はログを確認してください。"),
+    RETRY_BUDGET(
+            "The destination fails so often that its share of repetitions is used up, so this filing is not tried again by itself. See why it fails; when it answers again, release its filings with renkei:parked-replay --cause ROUTES-RETRY-BUDGET.",
+            "申請先の一時障害が多く、再送枠を使い切りました。原因を確認し、復旧後に renkei:parked-replay --cause ROUTES-RETRY-BUDGET で再送してください。"),
+    KILLED(
+            "An operator stopped the destination while the filing was under way. Nothing to do where it can look filings up: it is asked about once the stop is lifted.",
+            "運用者が申請先への送信を緊急停止しました。照会機能があれば、停止解除後に自動的に確認されます。"),
     PROBE(
             "The probe of the destination failed without a code. Report it to the connector's owner.",
             "申請先の疎通確認がコードなしで失敗しました。接続部の担当者に連絡してください。");

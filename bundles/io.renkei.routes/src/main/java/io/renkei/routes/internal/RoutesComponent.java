@@ -1,9 +1,10 @@
 package io.renkei.routes.internal;
 
-import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.ports.bus.Bus;
+import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.notices.NoticeStore;
@@ -13,7 +14,6 @@ import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -49,6 +49,12 @@ public final class RoutesComponent implements Lanes {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile NoticeStore notices;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Catalogue catalogue;
+
     private final String usualNode;
     private final RouteHost host;
     private final ServiceTracker<Dispatcher, Dispatcher> connectors;
@@ -63,6 +69,7 @@ public final class RoutesComponent implements Lanes {
             @Reference Outbox outbox,
             @Reference ContentStore contents,
             @Reference Packages packages,
+            @Reference Holds holds,
             @Reference Bus bus) {
         usualNode = bundles.getProperty("org.osgi.framework.uuid");
         settings = RoutesSettings.of(config, usualNode);
@@ -75,6 +82,8 @@ public final class RoutesComponent implements Lanes {
                 bus,
                 () -> Optional.ofNullable(receiveNotice),
                 () -> Optional.ofNullable(notices),
+                holds::holds,
+                () -> Optional.ofNullable(catalogue),
                 Clock.systemUTC(),
                 () -> settings));
         connectors = new ServiceTracker<>(bundles, Dispatcher.class, new ConnectorTracker(bundles, host));
@@ -106,15 +115,5 @@ public final class RoutesComponent implements Lanes {
     @Override
     public List<LaneView> lanes() {
         return host.lanes();
-    }
-
-    @Override
-    public void pause(DestinationId destination, String reason, Optional<Instant> until) {
-        host.pause(destination, reason, until);
-    }
-
-    @Override
-    public void resume(DestinationId destination) {
-        host.resume(destination);
     }
 }

@@ -93,4 +93,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "10",
             max = "3600000")
     long breaker_longest_pause_millis() default 60_000;
+
+    @AttributeDefinition(
+            description =
+                    "How many attempts at a destination may be repetitions after a transient failure, in percent of its first attempts, 0 to 100. A filing that would be one more is parked.",
+            min = "0",
+            max = "100")
+    int retry_share_percent() default 20;
+
+    @AttributeDefinition(
+            description =
+                    "How many repetitions a minute a destination may have besides, however little is sent there, 0 to 6000.",
+            min = "0",
+            max = "6000")
+    int retry_reserve_per_minute() default 60;
 }

@@ -18,7 +18,9 @@ record RoutesSettings(
         int pollParallel,
         int breakerFailures,
         Duration breakerFirstPause,
-        Duration breakerLongestPause) {
+        Duration breakerLongestPause,
+        int retrySharePercent,
+        int retryReservePerMinute) {
 
     private static final int HOUR = 3_600_000;
     private static final int LONGEST_NAME = 100;
@@ -50,6 +52,8 @@ record RoutesSettings(
         long first = config.breaker_first_pause_millis();
         within("breaker.first.pause.millis", first, 10, HOUR, faults);
         within("breaker.longest.pause.millis", config.breaker_longest_pause_millis(), first, HOUR, faults);
+        within("retry.share.percent", config.retry_share_percent(), 0, 100, faults);
+        within("retry.reserve.per.minute", config.retry_reserve_per_minute(), 0, 6_000, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(RoutesConfig.PID + ".cfg: " + String.join(" ", faults));
         }
@@ -65,7 +69,9 @@ record RoutesSettings(
                 config.poll_parallel(),
                 config.breaker_failures(),
                 Duration.ofMillis(first),
-                Duration.ofMillis(config.breaker_longest_pause_millis()));
+                Duration.ofMillis(config.breaker_longest_pause_millis()),
+                config.retry_share_percent(),
+                config.retry_reserve_per_minute());
     }
 
     private static void within(String key, long value, long least, long most, List<String> faults) {

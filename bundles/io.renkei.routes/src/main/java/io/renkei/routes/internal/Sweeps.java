@@ -16,14 +16,22 @@ final class Sweeps {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
     private static final int BATCH = 100;
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Kernel kernel;
     private final List<Job> jobs;
 
-    /** @param fetched called when a notice was fetched */
-    Sweeps(Kernel kernel, Runnable fetched) {
+    /**
+     * @param stops called to look at what operators hold and which destinations are open
+     * @param fetched called when a notice was fetched
+     */
+    Sweeps(Kernel kernel, Runnable stops, Runnable fetched) {
         this.kernel = kernel;
         this.jobs = List.of(
+                job("The look for holds", settings -> LOOK, () -> {
+                    stops.run();
+                    return false;
+                }),
                 job("The look for due filings", RoutesSettings::wakePause, this::wakeDue),
                 job("The look for expired leases", RoutesSettings::leasePause, this::expireLeases),
                 job("The look for fetched notices", RoutesSettings::pollPause, () -> drainFetched(fetched)));

@@ -40,6 +40,8 @@ final class Gateway implements AutoCloseable {
     final MemoryState state = new MemoryState(bus);
     final MemoryContents contents = new MemoryContents();
     final MemoryNotices notices = new MemoryNotices();
+    final MemoryHolds holds = new MemoryHolds(state.clock);
+    final ToyHours hours = new ToyHours();
     volatile RoutesSettings settings = settings(Duration.ofSeconds(10));
     final RouteHost host = new RouteHost(new Kernel(
             state,
@@ -50,6 +52,8 @@ final class Gateway implements AutoCloseable {
             bus,
             () -> Optional.of(notices),
             () -> Optional.of(notices),
+            holds::holds,
+            () -> Optional.of(hours),
             state.clock,
             () -> settings));
     private int made;
@@ -59,6 +63,10 @@ final class Gateway implements AutoCloseable {
     }
 
     static RoutesSettings settings(Duration leaseMargin) {
+        return settings(leaseMargin, 20, 6_000, 3);
+    }
+
+    static RoutesSettings settings(Duration leaseMargin, int retryShare, int retryReserve, int breakerFailures) {
         Duration quick = Duration.ofMillis(20);
         return new RoutesSettings(
                 "node-1",
@@ -70,9 +78,11 @@ final class Gateway implements AutoCloseable {
                 new Pace(quick, quick.multipliedBy(4)),
                 Duration.ofMinutes(1),
                 4,
-                3,
+                breakerFailures,
                 Duration.ofMillis(30),
-                Duration.ofMillis(100));
+                Duration.ofMillis(100),
+                retryShare,
+                retryReserve);
     }
 
     void add(ToyConnector connector) {

@@ -2,7 +2,6 @@ package io.renkei.routes.internal;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.DestinationId;
@@ -14,10 +13,8 @@ import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.lanes.LaneView;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -241,31 +238,6 @@ class LanesTest {
         }
         FilingKey other = gateway.filing(FilingState.READY, E_TAX);
         becomes(other, FilingState.TRANSMITTED);
-    }
-
-    @Test
-    void aPausedLaneTakesNothingUntilItIsResumed() {
-        ToyConnector connector = new ToyConnector();
-        gateway.add(connector);
-        gateway.host.pause(ToyConnector.HELLO_WORK, "定期保守", Optional.empty());
-        assertEquals(LaneView.State.PAUSED, lane().state());
-        await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-        FilingKey filing = gateway.filing(FilingState.READY);
-        await().during(Duration.ofMillis(200)).until(() -> gateway.stateOf(filing) == FilingState.READY);
-        gateway.host.resume(ToyConnector.HELLO_WORK);
-        becomes(filing, FilingState.TRANSMITTED);
-    }
-
-    @Test
-    void aPauseOutlivesAnUpdateAndEndsByItself() {
-        gateway.host.pause(
-                ToyConnector.HELLO_WORK, "定期保守", Optional.of(Instant.now().plusMillis(400)));
-        assertEquals("", lane().connectorId());
-        FilingKey filing = gateway.filing(FilingState.READY);
-        gateway.add(new ToyConnector());
-        assertEquals(LaneView.State.PAUSED, lane().state());
-        becomes(filing, FilingState.TRANSMITTED);
-        assertFalse(gateway.host.lanes().isEmpty());
     }
 
     @Test

@@ -84,6 +84,13 @@ final class MemoryState implements FilingStore {
         return rows.values().stream().filter(row -> row.view.state() == state).count();
     }
 
+    synchronized List<String> causes(FilingState state) {
+        return rows.values().stream()
+                .filter(row -> row.view.state() == state)
+                .flatMap(row -> row.view.cause().stream())
+                .toList();
+    }
+
     @Override
     public synchronized Optional<FilingView> find(FilingKey key) {
         requireThere();

@@ -1,5 +1,6 @@
 package io.renkei.door.rest.internal;
 
+import io.renkei.ports.intake.IntakePaused;
 import io.renkei.ports.state.StateUnavailable;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ final class Failures {
         }
         if (failure instanceof RefusedCall refused) {
             return refused;
+        }
+        if (failure instanceof IntakePaused paused) {
+            return new RefusedCall(RestCode.INTAKE_PAUSED, "", paused.retryAfterSeconds());
         }
         if (isDatabaseGone(failure)) {
             LOG.debug("the database cannot be had; the journal says why", failure);

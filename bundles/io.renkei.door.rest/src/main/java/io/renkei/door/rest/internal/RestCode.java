@@ -133,6 +133,11 @@ enum RestCode {
             500,
             "The document cannot be read now. Ask the operator, with the id of the notice.",
             "文書を読み出せません。通知番号を添えて運用者に連絡してください。"),
+    INTAKE_PAUSED(
+            31,
+            503,
+            "New applications are not taken now, as the gateway is being looked after. Send it again with the same number after the time in Retry-After; what was accepted can be asked for all the while.",
+            "保守のため新規の申請受付を一時停止しています。Retry-Afterヘッダーの秒数だけ待ち、同じ番号で再送してください。受付済みの申請は照会できます。"),
     INTERNAL(
             28,
             500,

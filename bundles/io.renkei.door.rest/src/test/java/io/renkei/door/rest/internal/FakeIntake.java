@@ -11,6 +11,7 @@ import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.intake.Fault;
+import io.renkei.ports.intake.IntakePaused;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
@@ -41,6 +42,7 @@ final class FakeIntake implements SubmitApplication {
 
     final AtomicInteger bodies = new AtomicInteger();
     private final FakeApplications applications;
+    volatile boolean paused;
     private final Random random = new Random(7);
     private final Map<String, Answer.Accepted> byNumber = new ConcurrentHashMap<>();
     private final Map<String, Sha256> digests = new ConcurrentHashMap<>();
@@ -52,6 +54,9 @@ final class FakeIntake implements SubmitApplication {
     @Override
     public synchronized Answer submit(PartnerId sender, Optional<SenderNumber> number, InputStream body)
             throws IOException {
+        if (paused) {
+            throw new IntakePaused(90);
+        }
         byte[] content = read(body);
         String text = new String(content, StandardCharsets.UTF_8);
         if (text.contains("大きすぎ")) {

@@ -183,6 +183,17 @@ class GuardTest extends DoorTest {
     }
 
     @Test
+    void aPausedIntakeSaysWhenToComeAgainAndStatusesAreStillTold() {
+        assertEquals(201, submit("acme", "A-1", PACKAGE).statusCode());
+        door.kernel.intake.paused = true;
+        HttpResponse<byte[]> answer = submit("acme", "A-2", PACKAGE);
+        assertEquals(503, answer.statusCode());
+        assertEquals("REST-031", code(answer));
+        assertEquals("90", header(answer, "Retry-After"));
+        assertEquals(200, door.get("acme", "/v1/applications").statusCode());
+    }
+
+    @Test
     void aPartThatIsBeingReplacedIsNotMistakenForNothing() {
         door.kernel.intakeIsThere = false;
         HttpResponse<byte[]> answer = submit("acme", "A-1", PACKAGE);

@@ -1,5 +1,6 @@
 package io.renkei.door.soap.internal;
 
+import io.renkei.ports.intake.IntakePaused;
 import io.renkei.ports.state.StateUnavailable;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
@@ -36,6 +37,9 @@ final class Failures {
             }
             if (cause instanceof StateUnavailable) {
                 return Refusal.later(SoapCode.STATE_UNAVAILABLE, Refusal.RETRY_SECONDS);
+            }
+            if (cause instanceof IntakePaused paused) {
+                return Refusal.later(SoapCode.INTAKE_PAUSED, paused.retryAfterSeconds());
             }
             if (cause instanceof PartMissing) {
                 return Refusal.later(SoapCode.PART_MISSING, Refusal.RETRY_SECONDS);

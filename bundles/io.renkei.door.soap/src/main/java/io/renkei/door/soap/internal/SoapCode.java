@@ -106,6 +106,11 @@ enum SoapCode {
             413,
             "The document is too large for a SOAP answer. Fetch it at /v1/notices/{id}/document.",
             "文書がSOAP応答の上限を超えています。/v1/notices/{id}/documentから取得してください。"),
+    INTAKE_PAUSED(
+            25,
+            503,
+            "New applications are not taken now, as the gateway is being looked after. Send it again with the same number after the time in Retry-After; what was accepted can be asked for all the while.",
+            "保守のため新規の申請受付を一時停止しています。Retry-Afterヘッダーの秒数だけ待ち、同じ番号で再送してください。受付済みの申請は照会できます。"),
     INTERNAL(
             22,
             500,

@@ -4,6 +4,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
 import io.renkei.ports.catalogue.Catalogue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class FakeCatalogue implements Catalogue {
     @Override
     public List<DestinationRow> destinations() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Opening opening(DestinationId destination, Instant now) {
+        return Opening.ALWAYS;
     }
 
     @Override

@@ -72,6 +72,10 @@ class SubmissionsTest extends DoorTest {
         refused(503, "SOAP-011", down);
         assertEquals("5", down.headers().firstValue("Retry-After").orElse(""));
         refused(413, "SOAP-008", submit("acme", "ACME-1", "大きすぎ"));
+        door.kernel.intake.paused = true;
+        HttpResponse<byte[]> paused = submit("acme", "ACME-1", PACKAGE);
+        refused(503, "SOAP-025", paused);
+        assertEquals("90", paused.headers().firstValue("Retry-After").orElse(""));
         door.kernel.intakeIsThere = false;
         refused(503, "SOAP-012", submit("acme", "ACME-1", PACKAGE));
     }

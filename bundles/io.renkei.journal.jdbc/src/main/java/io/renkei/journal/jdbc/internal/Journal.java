@@ -2,11 +2,13 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
+import java.time.Clock;
 
 /** The ports on one database. */
 final class Journal implements AutoCloseable {
@@ -15,12 +17,14 @@ final class Journal implements AutoCloseable {
     private final MasterKey masterKey;
     private final CaseKeys keys;
     private final ContentStore contents;
+    private final Holds holds;
 
     private Journal(Database database, MasterKey masterKey, FreeSpace space) {
         this.database = database;
         this.masterKey = masterKey;
         this.keys = new CaseKeys(database, masterKey);
         this.contents = new JdbcContentStore(database, keys, space);
+        this.holds = new JdbcHolds(database, Clock.systemUTC(), System::nanoTime);
     }
 
     /**
@@ -81,6 +85,10 @@ final class Journal implements AutoCloseable {
 
     TokenVault tokens() {
         return new JdbcTokenVault(database, masterKey);
+    }
+
+    Holds holds() {
+        return holds;
     }
 
     @Override

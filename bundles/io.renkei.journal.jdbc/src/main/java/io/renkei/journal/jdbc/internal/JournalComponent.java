@@ -2,6 +2,7 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
@@ -69,6 +70,7 @@ public final class JournalComponent {
         settings = wanted;
         services = List.of(
                 context.registerService(ContentStore.class, opened.contents(), null),
+                context.registerService(Holds.class, opened.holds(), null),
                 context.registerService(FilingStore.class, opened.filings(), null),
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),

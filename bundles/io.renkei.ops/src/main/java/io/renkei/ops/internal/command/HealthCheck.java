@@ -3,6 +3,7 @@ package io.renkei.ops.internal.command;
 import io.renkei.ops.internal.Answer;
 import io.renkei.ops.internal.Health;
 import io.renkei.ports.bus.Bus;
+import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
@@ -28,13 +29,17 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private Lanes lanes;
 
+    @Reference(optional = true)
+    private Holds holds;
+
     @Override
     Answer answer() {
         return new Health(
                         Optional.ofNullable(filings),
                         Optional.ofNullable(outbox),
                         Optional.ofNullable(bus),
-                        Optional.ofNullable(lanes))
+                        Optional.ofNullable(lanes),
+                        Optional.ofNullable(holds))
                 .check();
     }
 }

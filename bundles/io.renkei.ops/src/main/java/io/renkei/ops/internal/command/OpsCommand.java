@@ -19,6 +19,19 @@ abstract class OpsCommand implements Action {
 
     abstract Answer answer();
 
+    /** Who types the command. */
+    final String caller() {
+        Object user = session.get("USER");
+        return user == null || user.toString().isBlank() ? "shell" : user.toString();
+    }
+
+    /** Tells a person how long work goes on; a program gets its one document only. */
+    final void progress(String line) {
+        if (!json) {
+            System.out.println(line);
+        }
+    }
+
     /** Writes to {@code System.out}, which the shell points at the caller's terminal or at the next command. */
     @Override
     public final Object execute() throws CommandException {

@@ -2,12 +2,15 @@ package io.renkei.http;
 
 import io.renkei.http.internal.Bounds;
 import io.renkei.http.internal.Deadlines;
+import io.renkei.http.internal.IdlePools;
 import io.renkei.http.internal.SendingMark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -40,16 +43,16 @@ import org.apache.hc.core5.util.Timeout;
  *   <li>No redirects, no retries, no cookies, no authentication, no decompression.
  * </ul>
  *
- * Safe for use by several threads, and so are its clients. One daemon thread watches the deadlines while there are any.
+ * Safe for use by several threads, and so are its clients. One daemon thread watches the deadlines while there are any;
+ * one for the whole process closes idle connections.
  */
 public final class ConnectorHttp implements AutoCloseable {
-
-    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
     private final Optional<SSLContext> tls;
     private final int connections;
     private final long mostAnswerBytes;
     private final Deadlines deadlines;
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
 
     /**
      * A client with its pool; closing the client closes the pool and cuts what is under way.
@@ -78,6 +81,7 @@ public final class ConnectorHttp implements AutoCloseable {
 
         @Override
         public void close() {
+            IdlePools.SHARED.remove(pool);
             http.close(CloseMode.IMMEDIATE);
         }
     }
@@ -96,7 +100,7 @@ public final class ConnectorHttp implements AutoCloseable {
     }
 
     /**
-     * A client of its own, which who asked for it closes.
+     * A client of its own. Who asked for it may close it; else it is closed with this.
      *
      * @param connect the longest wait for a free connection, for a new connection, and for each step of its TLS handshake
      * @param response the longest wait for the next byte of the answer; with {@code connect} the longest call in all
@@ -117,7 +121,6 @@ public final class ConnectorHttp implements AutoCloseable {
                 // A mutual-TLS connection has an owner by default, and no other request would find it in the pool.
                 .disableConnectionState()
                 .disableContentCompression()
-                .evictIdleConnections(IDLE)
                 .addExecInterceptorBefore(
                         ChainElement.PROTOCOL.name(),
                         "renkei.bounds",
@@ -125,7 +128,10 @@ public final class ConnectorHttp implements AutoCloseable {
                 .addExecInterceptorBefore(ChainElement.CONNECT.name(), "renkei.before", SendingMark::before)
                 .addExecInterceptorAfter(ChainElement.CONNECT.name(), "renkei.sending", SendingMark::sending)
                 .build();
-        return new Client(http, pool);
+        Client client = new Client(http, pool);
+        clients.add(client);
+        IdlePools.SHARED.add(pool);
+        return client;
     }
 
     private PoolingHttpClientConnectionManager pool(Duration connect) {
@@ -145,9 +151,11 @@ public final class ConnectorHttp implements AutoCloseable {
         return pool.build();
     }
 
-    /** No further call begins. Calls under way go on, and their deadlines hold. */
+    /** Closes every client: no further call begins, and what is under way is cut. */
     @Override
     public void close() {
+        clients.forEach(Client::close);
+        clients.clear();
         deadlines.close();
     }
 }

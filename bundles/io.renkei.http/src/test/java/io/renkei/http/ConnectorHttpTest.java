@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.http.internal.IdlePools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.TimeValue;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,16 +171,40 @@ class ConnectorHttpTest {
     }
 
     @Test
-    void theDeadlineOfACallHoldsAfterTheEndOfTheInstance() throws IOException {
+    void theEndOfTheInstanceCutsWhatIsUnderWay() throws IOException {
         StubServer.Manner drips = StubServer.drips("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n", " ");
         try (StubServer server = new StubServer(drips)) {
-            CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> unchecked(client, server.url()));
+            ConnectorHttp.Client patient = http.client(CONNECT, Duration.ofMinutes(5));
+            CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> unchecked(patient, server.url()));
             Awaitility.await().until(() -> server.requests.size() == 1);
             http.close();
             long began = System.nanoTime();
             assertThrows(CompletionException.class, call::join);
             assertInTime(began);
         }
+    }
+
+    @Test
+    void aConnectionThatNobodyUsesIsClosedByTheOneThreadOfAllClients() throws IOException {
+        IdlePools idle = new IdlePools(TimeValue.ofMilliseconds(100));
+        try (StubServer server = new StubServer(StubServer.ok("uketsuke"))) {
+            assertEquals(200, client.status(server.url()));
+            idle.add(client.pool());
+            idle.add(http.client(CONNECT, RESPONSE).pool());
+            Awaitility.await().until(() -> client.pool().getTotalStats().getAvailable() == 0);
+            idle.remove(client.pool());
+        }
+    }
+
+    @Test
+    void fiftyClientsHaveNoThreadOfTheirOwn() {
+        for (int i = 0; i < 50; i++) {
+            http.client(CONNECT, RESPONSE);
+        }
+        long threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("idle"))
+                .count();
+        assertTrue(threads <= 2, threads + " threads");
     }
 
     @Test

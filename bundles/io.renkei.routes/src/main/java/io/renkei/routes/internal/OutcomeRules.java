@@ -42,7 +42,7 @@ final class OutcomeRules {
     Change change(Attempt attempt, Ending ending) {
         Facts facts = new Facts(attempt.filing(), attempt.version());
         if (ending instanceof Ending.Answered answered) {
-            return ofOutcome(facts, answered.outcome());
+            return ofOutcome(facts, attempt.number(), answered.outcome());
         }
         if (ending instanceof Ending.FailedForNow failed) {
             return failedForNow(facts, attempt.number(), failed.code());
@@ -65,7 +65,16 @@ final class OutcomeRules {
         return new Backoff(lane.firstBackoff(), lane.longestBackoff()).pause(attempt, random);
     }
 
-    private static Change ofOutcome(Facts facts, DispatchOutcome outcome) {
+    /** A destination that says when to come again is believed; beyond the budget it is not asked so soon. */
+    private Instant due(int attempt, Instant until) {
+        if (attempt == 1 || budget.spend()) {
+            return until;
+        }
+        Instant latest = clock.instant().plus(lane.longestBackoff());
+        return until.isAfter(latest) ? until : latest;
+    }
+
+    private Change ofOutcome(Facts facts, int attempt, DispatchOutcome outcome) {
         return outcome.fold(
                 taken -> facts.confirmed(
                         taken.level() == DispatchOutcome.Level.ARRIVED
@@ -73,7 +82,7 @@ final class OutcomeRules {
                                 : List.of(FilingEvent.TRANSMISSION_CONFIRMED),
                         taken.receipts()),
                 refused -> facts.of(FilingEvent.REFUSAL_RECEIVED, Ending.code(refused.code())),
-                deferred -> facts.deferred(deferred.until(), Ending.code(deferred.cause())),
+                deferred -> facts.deferred(due(attempt, deferred.until()), Ending.code(deferred.cause())),
                 unknown -> facts.of(FilingEvent.OUTCOME_UNKNOWN, Ending.code(unknown.cause())),
                 other -> facts.of(FilingEvent.OUTCOME_UNKNOWN, RoutesCode.NO_OUTCOME.code()));
     }

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
+import io.renkei.api.spi.LaneSettings;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.catalogue.Catalogue.Opening;
@@ -146,7 +148,7 @@ class HoldsTest {
     @Test
     void oneRouteIsHeldWithoutTheOthers() {
         Asking connector = new Asking();
-        connector.answer = task -> new io.renkei.api.model.DispatchOutcome.Unknown("HW-LOST");
+        connector.answer = task -> new DispatchOutcome.Unknown("HW-LOST");
         hold(LaneRoute.RECONCILIATION, Hold.Kind.PAUSE, Optional.empty());
         await().until(() -> gateway.host.isHeld(ToyConnector.HELLO_WORK, LaneRoute.RECONCILIATION));
         gateway.add(connector);
@@ -177,7 +179,6 @@ class HoldsTest {
 
     @Test
     void repetitionsBeyondTheBudgetAreParkedAndNoFirstAttemptIs() {
-        RoutesSettings usual = gateway.settings;
         gateway.settings = Gateway.settings(Duration.ofSeconds(10), 50, 0, 1_000);
         ToyConnector connector = new ToyConnector();
         connector.answer = task -> {
@@ -194,6 +195,19 @@ class HoldsTest {
                 gateway.state.causes(FilingState.PARKED).stream()
                         .filter("ROUTES-RETRY-BUDGET"::equals)
                         .count());
-        gateway.settings = usual;
+    }
+
+    @Test
+    void aDestinationThatKeepsDeferringIsAskedNoSoonerThanTheLongestPauseOnceTheBudgetIsSpent() {
+        gateway.settings = Gateway.settings(Duration.ofSeconds(10), 0, 1, 1_000);
+        ToyConnector connector = new ToyConnector();
+        connector.settings = new LaneSettings(
+                4, Duration.ofSeconds(5), 5, Duration.ofMillis(10), Duration.ofHours(1), Duration.ofMillis(20));
+        connector.answer = task -> new DispatchOutcome.Deferred(Instant.now().plusMillis(10), "HW-BUSY");
+        gateway.add(connector);
+        FilingKey filing = gateway.filing(FilingState.READY);
+        await().until(() -> connector.tasks.size() == 3 && gateway.stateOf(filing) == FilingState.WAITING);
+        Instant due = gateway.state.view(filing).due().orElseThrow();
+        assertTrue(due.isAfter(Instant.now().plus(Duration.ofMinutes(50))), due.toString());
     }
 }

@@ -25,6 +25,8 @@ final class Faults implements AutoCloseable {
         NONE,
         /** 503 with {@code Retry-After: 1}; nothing was taken. */
         REFUSE_BEFORE,
+        /** 403 with a code; nothing was taken. */
+        FORBID,
         /** Takes it, then closes the connection without an answer. */
         DROP_AFTER,
         /** Takes it and answers after a pause. */
@@ -40,13 +42,14 @@ final class Faults implements AutoCloseable {
             try {
                 return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
             } catch (IllegalArgumentException e) {
-                throw new Refusal(400, "The modes are refuse-before, drop-after, slow, garbage, hold and down.");
+                throw new Refusal(
+                        400, "The modes are refuse-before, forbid, drop-after, slow, garbage, hold and down.");
             }
         }
 
         /** Whether nothing is to be taken. */
         boolean refuses() {
-            return this == REFUSE_BEFORE || this == DOWN;
+            return this == REFUSE_BEFORE || this == FORBID || this == DOWN;
         }
     }
 
@@ -125,6 +128,8 @@ final class Faults implements AutoCloseable {
     void refuse(Call call, Fault fault) {
         if (fault.mode() == Mode.DOWN) {
             call.drop();
+        } else if (fault.mode() == Mode.FORBID) {
+            call.answer(Answer.json(403, Map.of("code", "FORBIDDEN")));
         } else {
             call.answer(Answer.text(503, "Busy.").with("Retry-After", "1"));
         }

@@ -52,7 +52,7 @@ final class EgovInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with their endpoint. */
+    /** The routes get a client of their own, which ends with this instance. */
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps =
                 new DispatchSteps(settings, new EgovPackage(settings.tables(), sealer), api.tokens(), clock);

@@ -47,7 +47,7 @@ final class EltaxInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with their endpoint. */
+    /** The routes get a client of their own, which ends with this instance. */
     RoutesBuilder routes(Lane lane) {
         return new EltaxDispatchRoute(
                 lane,

@@ -48,7 +48,7 @@ final class EtaxInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with their endpoint. */
+    /** The routes get a client of their own, which ends with this instance. */
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps = new DispatchSteps(new XtxMapper(settings.form()), sealer, clock);
         return new EtaxDispatchRoute(

@@ -4,6 +4,7 @@ import io.renkei.tools.bench.BenchCommand;
 import io.renkei.tools.check.CheckCommand;
 import io.renkei.tools.demo.DemoCommand;
 import io.renkei.tools.figures.FiguresCommand;
+import io.renkei.tools.operate.OperateCommand;
 import io.renkei.tools.pki.PkiCommand;
 import io.renkei.tools.sample.SampleCommand;
 import io.renkei.tools.soak.SoakCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             SampleCommand.class,
             CheckCommand.class,
             DemoCommand.class,
+            OperateCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             FiguresCommand.class

@@ -249,12 +249,15 @@ final class LaneInstance implements AutoCloseable {
                 record.lastFailure());
     }
 
-    /** Takes no further pointer, and returns when what is under way has ended and is written. */
+    /**
+     * Takes no further pointer, and returns when what is under way has ended and is written. Questions end first, while
+     * filings still go out: a slow answer to one is no pause of the lane.
+     */
     @Override
     public void close() {
+        polls.close();
         closed = true;
         settle();
-        polls.close();
         workers.close();
     }
 }

@@ -4,6 +4,7 @@ import io.renkei.api.model.SenderNumber;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.Tls;
 import io.renkei.tools.sample.Applicants;
+import io.renkei.tools.text.Narrator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.sample.Applicants;
+import io.renkei.tools.text.Narrator;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

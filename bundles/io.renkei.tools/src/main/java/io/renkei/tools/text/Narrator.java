@@ -1,11 +1,11 @@
-package io.renkei.tools.demo;
+package io.renkei.tools.text;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Prints each step with the time since the start; in colour on a terminal. */
-final class Narrator {
+public final class Narrator {
 
     private static final String BOLD = "\u001b[1m";
     private static final String DIM = "\u001b[2m";
@@ -17,23 +17,23 @@ final class Narrator {
     private final boolean colour;
     private final long began = System.nanoTime();
 
-    Narrator(PrintStream out) {
+    public Narrator(PrintStream out) {
         this.out = out;
         this.colour = System.console() != null && System.getenv("NO_COLOR") == null;
     }
 
-    void step(String what, String detail) {
+    public void step(String what, String detail) {
         Duration since = Duration.ofNanos(System.nanoTime() - began);
         out.printf(
                 "%s%7.3f s%s  %s%-12s%s %s%n",
                 code(DIM), since.toMillis() / 1000.0, code(PLAIN), code(BOLD), what, code(PLAIN), detail);
     }
 
-    void result(boolean good, String sentence) {
+    public void result(boolean good, String sentence) {
         out.println(code(good ? GREEN : RED) + sentence + code(PLAIN));
     }
 
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
     }
 

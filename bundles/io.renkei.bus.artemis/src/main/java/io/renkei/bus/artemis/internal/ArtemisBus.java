@@ -4,8 +4,10 @@ import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.BusUnavailable;
 import io.renkei.ports.bus.Lane;
 import io.renkei.ports.bus.Pointer;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
@@ -26,14 +28,29 @@ final class ArtemisBus implements Bus, AutoCloseable {
             ActiveMQExceptionType.SECURITY_EXCEPTION,
             ActiveMQExceptionType.TRANSACTION_ROLLED_BACK);
 
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Connections connections;
     private final int deliveryAttempts;
-    private final Set<LaneReaders> open = ConcurrentHashMap.newKeySet();
+    private final Duration idle;
+    private final QuietLanes quiet;
+    private final Map<Lane, Set<LaneReaders>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     ArtemisBus(Connections connections, int deliveryAttempts) {
+        this(connections, deliveryAttempts, IDLE, LOOK);
+    }
+
+    /**
+     * @param idle after this time without a message the readers of a lane end
+     * @param look between two looks at a lane without readers
+     */
+    ArtemisBus(Connections connections, int deliveryAttempts, Duration idle, Duration look) {
         this.connections = connections;
         this.deliveryAttempts = deliveryAttempts;
+        this.idle = idle;
+        this.quiet = new QuietLanes(connections, look);
     }
 
     @Override
@@ -48,6 +65,7 @@ final class ArtemisBus implements Bus, AutoCloseable {
                     sendAtOnce(lane, List.of(pointer));
                 }
             }
+            open.getOrDefault(lane, Set.of()).forEach(LaneReaders::wake);
         } catch (ActiveMQInterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BusUnavailable(BusCode.NOT_TAKEN.sentence(), e);
@@ -103,14 +121,21 @@ final class ArtemisBus implements Bus, AutoCloseable {
             throw new IllegalArgumentException("a lane has 1 to 64 readers");
         }
         Delivery delivery = new Delivery(lane, handler, deliveryAttempts);
-        LaneReaders readers = new LaneReaders(connections, lane, concurrency, delivery, open::remove);
-        open.add(readers);
+        LaneReaders readers = new LaneReaders(connections, lane, concurrency, delivery, idle, quiet, this::forget);
+        open.computeIfAbsent(lane, name -> ConcurrentHashMap.newKeySet()).add(readers);
         readers.start();
         if (closed) {
             readers.close();
             throw new IllegalStateException("the bus is closed");
         }
         return readers;
+    }
+
+    private void forget(LaneReaders readers) {
+        open.computeIfPresent(readers.lane(), (lane, all) -> {
+            all.remove(readers);
+            return all.isEmpty() ? null : all;
+        });
     }
 
     @Override
@@ -125,7 +150,8 @@ final class ArtemisBus implements Bus, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(LaneReaders::close);
+        quiet.close();
+        open.values().stream().flatMap(Set::stream).toList().forEach(LaneReaders::close);
         connections.close();
     }
 }

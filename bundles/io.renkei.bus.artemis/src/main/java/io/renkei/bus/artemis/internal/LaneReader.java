@@ -1,8 +1,10 @@
 package io.renkei.bus.artemis.internal;
 
 import io.renkei.ports.bus.Lane;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
@@ -10,27 +12,32 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes one message after the other until it is stopped; blocks while there is none, and waits while no broker is. */
+/** Takes one message after the other until it is stopped or nothing comes any more; waits while no broker is there. */
 final class LaneReader implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneReader.class);
-    /** A message or the end wakes the thread at once; this is only how often it looks whether its session lives. */
-    private static final long IDLE_MILLIS = 30_000;
-
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Connections connections;
     private final Lane lane;
     private final Delivery delivery;
+    private final long idleMillis;
+    private final BooleanSupplier mayEnd;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object turn = new Object();
     private ClientConsumer waiting;
 
-    LaneReader(Connections connections, Lane lane, Delivery delivery) {
+    /**
+     * @param idle after this time without a message it asks whether it may end
+     * @param mayEnd whether it may
+     */
+    LaneReader(Connections connections, Lane lane, Delivery delivery, Duration idle, BooleanSupplier mayEnd) {
         this.connections = connections;
         this.lane = lane;
         this.delivery = delivery;
+        this.idleMillis = idle.toMillis();
+        this.mayEnd = mayEnd;
     }
 
     /** Takes no further message; does not wait for the one that is being handled. */
@@ -77,6 +84,8 @@ final class LaneReader implements Runnable {
                 ClientMessage message = next(consumer);
                 if (message != null) {
                     delivery.take(session, message);
+                } else if (!isStopping() && mayEnd.getAsBoolean()) {
+                    stopping.countDown();
                 }
             }
         }
@@ -92,7 +101,7 @@ final class LaneReader implements Runnable {
         }
         ClientMessage message = null;
         try {
-            message = consumer.receive(IDLE_MILLIS);
+            message = consumer.receive(idleMillis);
         } finally {
             synchronized (turn) {
                 waiting = null;

@@ -236,15 +236,59 @@ class ArtemisBusTest {
     }
 
     @Test
-    void anIdleLaneBlocksAndClosesAtOnce() {
+    void readersThatWaitCloseAtOnce() {
         Bus.Subscription lane = broker.bus.subscribe(LANE, 4, pointer -> {});
+        broker.bus.send(LANE, List.of(pointer(1)));
         await().atMost(LONG)
                 .until(() -> readers().size() == 4
                         && readers().stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), lane::close, "well before its wait of 30 seconds is over");
+        assertTimeoutPreemptively(Duration.ofSeconds(5), lane::close, "well before its wait of 10 seconds is over");
         assertEquals(List.of(), readers());
-        broker.bus.send(LANE, List.of(pointer(1)));
-        assertEquals(List.of(pointer(1)), drain());
+        broker.bus.send(LANE, List.of(pointer(2)));
+        assertEquals(List.of(pointer(2)), drain());
+    }
+
+    /** As a thousand lanes have to be of which few have a filing. */
+    @Test
+    void aLaneHasReadersOnlyWhileMessagesCome() throws Exception {
+        List<Pointer> taken = new CopyOnWriteArrayList<>();
+        try (ArtemisBus bus = new ArtemisBus(
+                        new Connections(broker.address(), 5_000), 3, Duration.ofMillis(100), Duration.ofMillis(50));
+                Bus.Subscription lane = bus.subscribe(LANE, 2, taken::add)) {
+            assertEquals(List.of(), readers());
+            for (int i = 1; i <= 5; i++) {
+                int wanted = i;
+                // By this bus, which wakes the lane, and by another, whose messages are looked for.
+                (i % 2 == 0 ? bus : broker.bus).send(LANE, List.of(pointer(i)));
+                await().atMost(LONG).until(() -> taken.size() == wanted);
+                await().atMost(LONG).until(() -> readers().isEmpty());
+            }
+        }
+        assertEquals(pointers(1, 5), taken);
+    }
+
+    @Test
+    void nothingIsLeftLyingWhenMessagesComeJustAsReadersEnd() throws Exception {
+        AtomicInteger taken = new AtomicInteger();
+        try (ArtemisBus bus = new ArtemisBus(
+                        new Connections(broker.address(), 5_000), 3, Duration.ofMillis(1), Duration.ofMinutes(10));
+                Bus.Subscription lane = bus.subscribe(LANE, 2, pointer -> taken.incrementAndGet())) {
+            for (int i = 1; i <= 300; i++) {
+                bus.send(LANE, List.of(pointer(i)));
+            }
+            await().atMost(LONG).until(() -> taken.get() == 300);
+        }
+    }
+
+    @Test
+    void aThousandQuietLanesTakeOneThread() throws Exception {
+        int before = Thread.activeCount();
+        List<Bus.Subscription> lanes = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            lanes.add(broker.bus.subscribe(new Lane("renkei.dispatch.society." + i), 4, pointer -> {}));
+        }
+        assertTrue(Thread.activeCount() - before < 20, Thread.activeCount() + " threads, before " + before);
+        lanes.forEach(Bus.Subscription::close);
     }
 
     private static List<Thread> readers() {

@@ -25,6 +25,7 @@ final class Job implements AutoCloseable {
     private final AtomicBoolean queued = new AtomicBoolean();
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean closed;
+    private volatile boolean slow;
     private volatile long dueAt = System.nanoTime();
     private volatile long hotUntil = System.nanoTime();
 
@@ -42,6 +43,24 @@ final class Job implements AutoCloseable {
         if (soon - dueAt < 0) {
             dueAt = soon;
         }
+    }
+
+    boolean isDue() {
+        return !closed && !queued.get() && System.nanoTime() - dueAt >= 0;
+    }
+
+    /** Whether its last run took long. */
+    boolean isSlow() {
+        return slow;
+    }
+
+    void slow(boolean was) {
+        slow = was;
+    }
+
+    /** Whoever took it cannot run it. */
+    void untake() {
+        queued.set(false);
     }
 
     /** Whether it is due and nobody took it; whoever gets true has to call {@link #run}. */

@@ -52,7 +52,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     }
 
     private void tick() {
-        sweeps.jobs().forEach(threads::offer);
+        sweeps.jobs().forEach(threads::offerLook);
         lanes.values().forEach(lane -> threads.offer(lane.polls().job()));
     }
 

@@ -2,7 +2,6 @@ package io.renkei.routes.internal;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -10,11 +9,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that all lanes share: one timer, a small pool of polls, and what opens and closes lanes. */
+/** The threads that all lanes share: one timer, a small pool of polls, and what opens and closes lanes and looks. */
 final class Threads implements AutoCloseable {
 
+    private static final Duration SLOW_AFTER = Duration.ofSeconds(1);
+
     private final ScheduledThreadPoolExecutor timer;
-    private final ThreadPoolExecutor pollers;
+    private final PollPool pollers;
     private final ExecutorService control;
     private final Watchdog watchdog;
 
@@ -22,19 +23,11 @@ final class Threads implements AutoCloseable {
         timer = new ScheduledThreadPoolExecutor(1, named("renkei.routes.timer"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        // The queue is bounded by the number of jobs: none stands in it twice.
-        pollers = new ThreadPoolExecutor(
-                parallelPolls,
-                parallelPolls,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                named("renkei.routes.poll"));
-        pollers.allowCoreThreadTimeOut(true);
         // One lane opens or closes at most once at a time, so there are never more than lanes.
         control = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("renkei.routes.control"));
         watchdog = new Watchdog(timer);
+        pollers = new PollPool(parallelPolls, SLOW_AFTER, named("renkei.routes.poll"), timer, watchdog);
     }
 
     private static ThreadFactory named(String name) {
@@ -47,19 +40,18 @@ final class Threads implements AutoCloseable {
     }
 
     void resize(int parallelPolls) {
-        if (parallelPolls > pollers.getMaximumPoolSize()) {
-            pollers.setMaximumPoolSize(parallelPolls);
-            pollers.setCorePoolSize(parallelPolls);
-        } else {
-            pollers.setCorePoolSize(parallelPolls);
-            pollers.setMaximumPoolSize(parallelPolls);
-        }
+        pollers.resize(parallelPolls);
     }
 
-    /** Runs a job on the pool if it is due. */
-    void offer(Job job) {
-        if (job.take()) {
-            pollers.execute(() -> job.run(watchdog));
+    /** Polls a destination if it is due and there is a place. */
+    void offer(Job poll) {
+        pollers.offer(poll);
+    }
+
+    /** Looks into the database if it is due; no destination holds that up. */
+    void offerLook(Job look) {
+        if (look.take()) {
+            control(() -> look.run(watchdog));
         }
     }
 
@@ -81,7 +73,7 @@ final class Threads implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        pollers.shutdownNow();
+        pollers.close();
         control.shutdown();
     }
 }

@@ -5,6 +5,7 @@ import io.renkei.tools.check.CheckCommand;
 import io.renkei.tools.demo.DemoCommand;
 import io.renkei.tools.figures.FiguresCommand;
 import io.renkei.tools.operate.OperateCommand;
+import io.renkei.tools.operate.RedeployCommand;
 import io.renkei.tools.pki.PkiCommand;
 import io.renkei.tools.sample.SampleCommand;
 import io.renkei.tools.soak.SoakCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             CheckCommand.class,
             DemoCommand.class,
             OperateCommand.class,
+            RedeployCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             FiguresCommand.class

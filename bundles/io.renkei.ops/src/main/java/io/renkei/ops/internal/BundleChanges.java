@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * What happened to bundles lately. One deployment touches one bundle or several within moments, so what happens without a
- * second of silence between is one change. Kept in memory, the last {@value #MOST}. Safe for use by several threads.
+ * second of silence between is one change, unless a bundle is stopped that was started in it. Kept in memory, the last {@value #MOST}. Safe for use by several threads.
  */
 public final class BundleChanges {
 
@@ -54,12 +54,18 @@ public final class BundleChanges {
         private Open(Instant began) {
             this.began = began;
         }
+
+        /** A bundle that was started and is stopped again is touched by another change. */
+        private boolean isOverFor(String bundle, What what) {
+            Touched touched = bundles.get(bundle);
+            return what == What.STOPPED && touched != null && touched.what().contains(What.STARTED);
+        }
     }
 
     /** Notes an event. */
     public synchronized void happened(Instant at, String bundle, String version, What what) {
         Open open = changes.peekLast();
-        if (open == null || at.isAfter(open.ended.plus(SILENCE))) {
+        if (open == null || at.isAfter(open.ended.plus(SILENCE)) || open.isOverFor(bundle, what)) {
             open = new Open(at);
             changes.addLast(open);
             if (changes.size() > MOST) {

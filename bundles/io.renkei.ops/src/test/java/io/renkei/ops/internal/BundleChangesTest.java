@@ -36,6 +36,15 @@ final class BundleChangesTest {
     }
 
     @Test
+    void twoUpdatesInOneSecondAreTwoChanges() {
+        for (int i = 0; i < 2; i++) {
+            at(i * 300, "org.example.first", "1.0.0", What.STOPPED, What.UNRESOLVED, What.UPDATED);
+            at(i * 300 + 60, "org.example.first", "1.0.0", What.RESOLVED, What.STARTED);
+        }
+        assertEquals(2, Screen.json(() -> changes.list(10)).get("changes").size());
+    }
+
+    @Test
     void theOldestOfTooManyAreForgotten() {
         for (int i = 0; i < 300; i++) {
             at(i * 2_000L, "b" + i, "1.0.0", What.STARTED);

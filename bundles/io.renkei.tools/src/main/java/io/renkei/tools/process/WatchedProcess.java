@@ -61,11 +61,11 @@ public final class WatchedProcess {
         }
     }
 
-    private Path proc(String file) throws IOException {
+    Path proc(String file) throws IOException {
         return Path.of("/proc", Long.toString(pid()), file);
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
+    String jcmd(String command) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid()), command)
                 .redirectErrorStream(true)

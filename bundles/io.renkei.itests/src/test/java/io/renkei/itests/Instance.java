@@ -1,6 +1,7 @@
 package io.renkei.itests;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -154,6 +155,36 @@ final class Instance {
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    }
+
+    /** What a command of the shell prints; it has to end well. */
+    String client(String command) throws IOException, InterruptedException {
+        return run("client", command).good().output();
+    }
+
+    /** What a command of the shell prints, also where it ends with an alarm. */
+    String clientWhateverItSays(String command) throws IOException, InterruptedException {
+        return run("client", command).output();
+    }
+
+    /** Begins a command of the shell that may never end. */
+    void clientInTheBackground(String command) {
+        Thread thread = new Thread(() -> {
+            try {
+                run("client", command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** One run of {@code ./renkei} on this instance. */
+    Run renkei(String... arguments) throws IOException, InterruptedException {
+        return run(arguments);
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

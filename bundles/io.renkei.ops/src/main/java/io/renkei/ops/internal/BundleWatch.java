@@ -2,6 +2,7 @@ package io.renkei.ops.internal;
 
 import io.renkei.ops.internal.BundleChanges.What;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
@@ -28,10 +29,12 @@ public final class BundleWatch implements SynchronousBundleListener {
     private final BundleChanges changes = new BundleChanges();
     private final BundleContext context;
     private final Clock clock = Clock.systemUTC();
+    private final DeployedBundles deployed;
 
     @Activate
     public BundleWatch(BundleContext context) {
         this.context = context;
+        this.deployed = new DeployedBundles(context, clock);
     }
 
     @Activate
@@ -47,12 +50,22 @@ public final class BundleWatch implements SynchronousBundleListener {
     @Override
     public void bundleChanged(BundleEvent event) {
         Bundle bundle = event.getBundle();
+        if (event.getType() == BundleEvent.STOPPING) {
+            deployed.stops(bundle);
+        } else if (event.getType() == BundleEvent.STOPPED) {
+            deployed.stopped(bundle);
+        }
         Optional.ofNullable(EVENTS.get(event.getType()))
                 .ifPresent(what -> changes.happened(
                         clock.instant(),
                         Optional.ofNullable(bundle.getSymbolicName()).orElse(bundle.getLocation()),
                         bundle.getVersion().toString(),
                         what));
+    }
+
+    /** What is wrong with bundles now, a sentence each. */
+    public List<String> troubles() {
+        return deployed.troubles();
     }
 
     public BundleChanges changes() {

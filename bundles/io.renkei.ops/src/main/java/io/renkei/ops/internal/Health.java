@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Whether this node does its work; each part in one sentence. A part that is away is itself a finding. */
@@ -31,13 +32,16 @@ public final class Health {
     private final Optional<Bus> bus;
     private final Optional<Lanes> lanes;
     private final Optional<Holds> holds;
+    private final Supplier<List<String>> bundles;
 
     public Health(
             Optional<FilingStore> filings,
             Optional<Outbox> outbox,
             Optional<Bus> bus,
             Optional<Lanes> lanes,
-            Optional<Holds> holds) {
+            Optional<Holds> holds,
+            Supplier<List<String>> bundles) {
+        this.bundles = bundles;
         this.holds = holds;
         this.filings = filings;
         this.outbox = outbox;
@@ -58,6 +62,7 @@ public final class Health {
         findings.add(lanes(counts.orElse(Map.of())));
         counts.ifPresent(known -> findings.add(parked(known)));
         findings.add(intake());
+        findings.add(bundles());
         return new HealthSheet(findings);
     }
 
@@ -67,6 +72,13 @@ public final class Health {
         } catch (StateUnavailable e) {
             return Optional.empty();
         }
+    }
+
+    private HealthSheet.Finding bundles() {
+        List<String> troubles = bundles.get();
+        return troubles.isEmpty()
+                ? HealthSheet.ok("bundles", "All run.")
+                : HealthSheet.degraded("bundles", String.join(" ", troubles));
     }
 
     private HealthSheet.Finding intake() {

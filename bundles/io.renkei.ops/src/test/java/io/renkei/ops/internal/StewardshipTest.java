@@ -40,6 +40,8 @@ final class StewardshipTest {
     private final Gateway gateway = new Gateway();
     private final Switchboard lanes = new Switchboard().running(Gateway.HELLO_WORK);
 
+    private List<String> troubles = List.of();
+
     private record Broker(long deadLetters) implements Bus {
         @Override
         public void send(Lane lane, List<Pointer> pointers) {}
@@ -68,7 +70,8 @@ final class StewardshipTest {
                 Optional.of(new Box(backlog)),
                 Optional.of(new Broker(dead)),
                 Optional.of(lanes),
-                Optional.of(lanes));
+                Optional.of(lanes),
+                () -> troubles);
     }
 
     @Test
@@ -95,15 +98,23 @@ final class StewardshipTest {
     }
 
     @Test
+    void aBundleThatDoesNotRunIsToldWithWhatToDo() {
+        troubles = List.of("org.example.new 1.0.0 does not resolve: bundle:diag 7 says what it lacks.");
+        Screen.Shown shown = Screen.shown(health(0, 3)::check, false, false);
+        assertEquals("degraded: bundles", shown.failure().getNiceHelp());
+        assertTrue(shown.text().contains("bundle:diag 7"), shown.text());
+    }
+
+    @Test
     void aDatabaseThatIsDownLeavesTheOtherPartsReadable() {
         gateway.goDown();
         JsonNode json = Screen.json(health(0, 0)::check);
         assertEquals("degraded", json.get("state").asText());
         assertEquals("degraded", json.at("/parts/0/state").asText());
         assertEquals("ok", json.at("/parts/1/state").asText());
-        Health alone =
-                new Health(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        assertEquals(5, Screen.json(alone::check).get("parts").size());
+        Health alone = new Health(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List::of);
+        assertEquals(6, Screen.json(alone::check).get("parts").size());
     }
 
     @Test

@@ -26,7 +26,11 @@ final class RouteHost implements Lanes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RouteHost.class);
     private static final Duration TICK = Duration.ofMillis(20);
 
+    /** A connector that is updated is away for less; it must find its destination free when it comes back. */
+    private static final Duration HEIR_WAITS = Duration.ofSeconds(5);
+
     private final Kernel kernel;
+    private final Duration heirWaits;
     private final Threads threads;
     private final Sweeps sweeps;
     private final Map<DestinationId, LaneInstance> lanes = new ConcurrentHashMap<>();
@@ -39,7 +43,13 @@ final class RouteHost implements Lanes, AutoCloseable {
     private record Refused(DestinationId destination, ConnectorSource source, RoutesCode code) {}
 
     RouteHost(Kernel kernel) {
+        this(kernel, HEIR_WAITS);
+    }
+
+    /** @param heirWaits how long a destination without connector waits for its own before a refused one takes over */
+    RouteHost(Kernel kernel, Duration heirWaits) {
         this.kernel = kernel;
+        this.heirWaits = heirWaits;
         this.threads = new Threads(kernel.settings().get().pollParallel());
         this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
         this.sweeps = new Sweeps(kernel, this::lookAtStops, this::wakePolls);
@@ -172,8 +182,15 @@ final class RouteHost implements Lanes, AutoCloseable {
                 "Destination {} is no longer served by {}.",
                 instance.destination(),
                 instance.source().bundle());
-        heir(instance.destination())
-                .ifPresent(heir -> add(heir, refused.remove(heir).source()));
+        if (heir(instance.destination()).isPresent()) {
+            threads.later(heirWaits, () -> takeOver(instance.destination()));
+        }
+    }
+
+    private synchronized void takeOver(DestinationId destination) {
+        if (!lanes.containsKey(destination)) {
+            heir(destination).ifPresent(heir -> add(heir, refused.remove(heir).source()));
+        }
     }
 
     private Optional<Dispatcher> heir(DestinationId destination) {

@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 final class Gateway implements AutoCloseable {
 
     static final PartnerId ACME = new PartnerId("acme");
+    static final Duration HEIR_WAITS = Duration.ofMillis(300);
     static final byte[] FILE = "<届書>山田　太郎</届書>".getBytes(StandardCharsets.UTF_8);
     static final Part PART = new Part("form", "届書.xml", true, "application/xml", FILE.length, Sha256.of(FILE));
 
@@ -43,19 +44,21 @@ final class Gateway implements AutoCloseable {
     final MemoryHolds holds = new MemoryHolds(state.clock);
     final ToyHours hours = new ToyHours();
     volatile RoutesSettings settings = settings(Duration.ofSeconds(10));
-    final RouteHost host = new RouteHost(new Kernel(
-            state,
-            new MemoryApplications(state),
-            new EmptyOutbox(),
-            contents,
-            bytes -> new OneFile(bytes),
-            bus,
-            () -> Optional.of(notices),
-            () -> Optional.of(notices),
-            holds::holds,
-            () -> Optional.of(hours),
-            state.clock,
-            () -> settings));
+    final RouteHost host = new RouteHost(
+            new Kernel(
+                    state,
+                    new MemoryApplications(state),
+                    new EmptyOutbox(),
+                    contents,
+                    bytes -> new OneFile(bytes),
+                    bus,
+                    () -> Optional.of(notices),
+                    () -> Optional.of(notices),
+                    holds::holds,
+                    () -> Optional.of(hours),
+                    state.clock,
+                    () -> settings),
+            HEIR_WAITS);
     private int made;
 
     Gateway() {

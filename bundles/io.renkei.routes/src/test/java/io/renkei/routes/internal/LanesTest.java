@@ -72,6 +72,23 @@ class LanesTest {
     }
 
     @Test
+    void aConnectorThatIsUpdatedFindsItsDestinationFreeThoughAnotherWaitsForIt() {
+        ToyConnector own = new ToyConnector();
+        ToyConnector rogue = new ToyConnector();
+        gateway.add(own);
+        gateway.add(rogue);
+        gateway.host.remove(own);
+        ToyConnector updated = new ToyConnector();
+        gateway.add(updated);
+        FilingKey filing = gateway.filing(FilingState.READY);
+        becomes(filing, FilingState.TRANSMITTED);
+        await().pollDelay(Gateway.HEIR_WAITS.multipliedBy(2))
+                .until(() -> gateway.host.lanes().get(1).state() == LaneView.State.REFUSED);
+        assertEquals(1, updated.tasks.size());
+        assertEquals(List.of(), rogue.tasks);
+    }
+
+    @Test
     void aConnectorThatThrowsIsRefusedAlone() {
         ToyConnector good = new ToyConnector();
         gateway.add(good);

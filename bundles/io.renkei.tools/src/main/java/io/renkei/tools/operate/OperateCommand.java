@@ -41,7 +41,6 @@ public final class OperateCommand implements Callable<Integer> {
 
     private static final int FILINGS = 5;
     private static final int PARKED = 10;
-    private static final int DENSE = 250;
     private static final long ANSWER_MILLIS = 20;
     private static final Duration AROUND = Duration.ofSeconds(1);
 
@@ -50,6 +49,12 @@ public final class OperateCommand implements Callable<Integer> {
 
     @Option(names = "--replacements", defaultValue = "3", description = "of the connector (${DEFAULT-VALUE})")
     private int replacements;
+
+    @Option(
+            names = "--dense",
+            defaultValue = "250",
+            description = "filings that gather before each replacement (${DEFAULT-VALUE})")
+    private int dense;
 
     @Option(
             names = "--patience",
@@ -124,7 +129,7 @@ public final class OperateCommand implements Callable<Integer> {
     private Replaced replace(Deployer deployer, int number) throws IOException, InterruptedException {
         ministries.order("faults", Map.of("destination", destination, "mode", "slow", "millis", ANSWER_MILLIS));
         shell.run("renkei:connector-pause --reason 'a dense stream' --until 5m " + destination);
-        await(() -> lane().path("waiting").asLong() >= DENSE);
+        await(() -> lane().path("waiting").asLong() >= dense);
         shell.run("renkei:connector-resume " + destination);
         Replaced replaced = deployer.replace();
         narrator.step(

@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
         footer = "Exit code 0: nothing was left behind and nothing else was refreshed; 1: not.")
 public final class RedeployCommand implements Callable<Integer> {
 
-    /** Replaced a few times first, so that what is made once is there before it is counted. */
-    private static final int WARM = 5;
-
     private static final long METASPACE_BYTES = 5L << 20;
 
     /** Threads that are kept for a while end within a minute. */
@@ -45,6 +42,12 @@ public final class RedeployCommand implements Callable<Integer> {
 
     @Option(names = "--times", defaultValue = "200", description = "how often (${DEFAULT-VALUE})")
     private int times;
+
+    @Option(
+            names = "--warm",
+            defaultValue = "20",
+            description = "how often before it counts, so that what is made once is there (${DEFAULT-VALUE})")
+    private int warm;
 
     @Option(names = "--settle", defaultValue = "" + SETTLE_SECONDS, description = "seconds before it counts")
     private long settle;
@@ -64,7 +67,7 @@ public final class RedeployCommand implements Callable<Integer> {
                 new Deployer(connector, base.resolve("deploy"), new OperatorShell(script), Clock.systemUTC());
         WatchedProcess gateway = new WatchedProcess(base.resolve("gateway.pid"));
         Set<String> touched = new TreeSet<>();
-        replace(deployer, WARM, touched);
+        replace(deployer, warm, touched);
         Insides before = settled(gateway);
         replace(deployer, times, touched);
         Insides after = settled(gateway);

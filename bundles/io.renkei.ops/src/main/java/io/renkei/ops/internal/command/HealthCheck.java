@@ -1,12 +1,14 @@
 package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
+import io.renkei.ops.internal.BundleWatch;
 import io.renkei.ops.internal.Health;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -32,6 +34,9 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private Holds holds;
 
+    @Reference(optional = true)
+    private BundleWatch watch;
+
     @Override
     Answer answer() {
         return new Health(
@@ -39,7 +44,8 @@ public final class HealthCheck extends OpsCommand {
                         Optional.ofNullable(outbox),
                         Optional.ofNullable(bus),
                         Optional.ofNullable(lanes),
-                        Optional.ofNullable(holds))
+                        Optional.ofNullable(holds),
+                        () -> watch == null ? List.of() : watch.troubles())
                 .check();
     }
 }

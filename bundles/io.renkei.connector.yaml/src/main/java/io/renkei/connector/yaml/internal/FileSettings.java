@@ -1,0 +1,138 @@
+package io.renkei.connector.yaml.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.spi.LaneSettings;
+import io.renkei.http.HttpSettings;
+import io.renkei.http.SettingsCheck;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The head of a file.
+ *
+ * @param connector the kind, as operators see it
+ * @param procedures that it can file; never empty
+ * @param probePath answers a GET without effect
+ * @param settle after the longest dispatch, when a filing that is not known there has never arrived
+ */
+record FileSettings(
+        String connector,
+        DestinationId destination,
+        List<ProcedureId> procedures,
+        HttpSettings http,
+        LaneSettings lane,
+        String probePath,
+        Duration settle) {
+
+    /** The keys of the head, as the other connectors name them. */
+    static final List<String> KEYS = List.of(
+            "connector",
+            "destination",
+            "procedures",
+            "endpoint.url",
+            "tls.trust",
+            "tls.identity",
+            "connect.timeout.millis",
+            "response.timeout.millis",
+            "total.timeout.millis",
+            "concurrency",
+            "attempts",
+            "backoff.first.millis",
+            "backoff.longest.millis",
+            "reconcile.pause.millis",
+            "settle.millis",
+            "probe.path");
+
+    private static final long LONGEST_SETTLE = 86_400_000;
+
+    /**
+     * Reads the head; what is wrong is a fault at its key.
+     *
+     * @param fill puts the gateway's own values in the place of their names
+     */
+    static Optional<FileSettings> read(Tree file, AllowList allowed, UnaryOperator<String> fill) {
+        SettingsCheck check = new SettingsCheck();
+        Optional<String> connector = file.at("connector")
+                .form(
+                        java.util.regex.Pattern.compile("[a-z][a-z0-9]{0,31}"),
+                        "is a lower-case word of letters and digits.");
+        Optional<DestinationId> destination =
+                file.at("destination").text().flatMap(text -> check.read("destination", () -> new DestinationId(text)));
+        Set<ProcedureId> procedures = procedures(file.at("procedures"), check);
+        String url = fill.apply(file.text("endpoint.url", ""));
+        long total = file.number("total.timeout.millis", 60_000);
+        Optional<HttpSettings> http = HttpSettings.read(
+                check,
+                url,
+                fill.apply(file.text("tls.trust", "")),
+                fill.apply(file.text("tls.identity", "")),
+                file.number("connect.timeout.millis", 5_000),
+                file.number("response.timeout.millis", 30_000),
+                total);
+        http.filter(found -> !allowed.allows(found.endpoint()))
+                .ifPresent(found -> file.at("endpoint.url")
+                        .fault("the host " + found.endpoint().getAuthority() + " is not allowed; add it to hosts in "
+                                + YamlConfig.PID + ".cfg, or correct it."));
+        Optional<LaneSettings> lane = check.read("lane", () -> lane(file, total));
+        String probe = file.text("probe.path", "");
+        if (!probe.isEmpty() && !probe.matches("(/[A-Za-z0-9_~-]+){1,16}")) {
+            file.at("probe.path").fault("is a path like /health.");
+        }
+        long settle = file.number("settle.millis", 600_000);
+        check.within("settle.millis", settle, 0, LONGEST_SETTLE);
+        tell(file, check);
+        return connector.isEmpty() || destination.isEmpty() || http.isEmpty() || lane.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FileSettings(
+                        connector.get(),
+                        destination.get(),
+                        List.copyOf(procedures),
+                        http.get(),
+                        lane.get(),
+                        probe,
+                        Duration.ofMillis(settle)));
+    }
+
+    private static Set<ProcedureId> procedures(Tree list, SettingsCheck check) {
+        Set<ProcedureId> procedures = new LinkedHashSet<>();
+        list.list()
+                .forEach(each -> each.text()
+                        .flatMap(text -> check.read("procedures", () -> new ProcedureId(text)))
+                        .ifPresent(procedures::add));
+        if (list.list().isEmpty()) {
+            list.fault("names at least one procedure of the catalogue.");
+        }
+        return procedures;
+    }
+
+    private static LaneSettings lane(Tree file, long total) {
+        return new LaneSettings(
+                (int) Math.min(file.number("concurrency", 2), Integer.MAX_VALUE),
+                Duration.ofMillis(total),
+                (int) Math.min(file.number("attempts", 50), Integer.MAX_VALUE),
+                Duration.ofMillis(file.number("backoff.first.millis", 1_000)),
+                Duration.ofMillis(file.number("backoff.longest.millis", 900_000)),
+                Duration.ofMillis(file.number("reconcile.pause.millis", 15_000)));
+    }
+
+    /** Gives each fault that the common checks found the place of its key. */
+    private static void tell(Tree file, SettingsCheck check) {
+        try {
+            check.finish();
+        } catch (IllegalArgumentException e) {
+            e.getMessage()
+                    .lines()
+                    .forEach(fault -> KEYS.stream()
+                            .filter(fault::startsWith)
+                            .map(file::at)
+                            .findFirst()
+                            .orElse(file)
+                            .fault(fault.endsWith(".") ? fault : fault + "."));
+        }
+    }
+}

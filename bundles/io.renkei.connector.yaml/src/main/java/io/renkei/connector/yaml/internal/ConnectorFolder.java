@@ -22,6 +22,9 @@ import java.util.TreeSet;
 final class ConnectorFolder {
 
     private static final String ENDING = ".yaml";
+    /** Neither hidden nor an editor's own. */
+    private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+
     private static final String TEMPLATES = "templates";
 
     private final Path folder;
@@ -75,6 +78,9 @@ final class ConnectorFolder {
     private void see(Path folder, Map<Path, Seen> into) throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path file : all) {
+                if (!file.getFileName().toString().matches(NAME)) {
+                    continue;
+                }
                 try {
                     into.put(file, seen(file));
                 } catch (NoSuchFileException e) {

@@ -1,6 +1,7 @@
 package io.renkei.connector.yaml.internal;
 
 import io.renkei.api.model.ItemId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Expressions {
     /** What item properties are named with, dots and hyphens of the id as underscores. */
     static final String ITEM_PREFIX = "item_";
 
+    private static final List<String> LANGUAGES = List.of("constant", "simple", "expression");
     private static final String REFERENCE = "\\$\\{exchangeProperty\\.([a-z][a-z0-9_]*)\\}";
     private static final String WORD = "'[^'\"\\\\$#{}<>]{0,100}'";
     private static final String COMPARISON = REFERENCE + " ?(?:==|!=) ?" + WORD;
@@ -68,6 +70,9 @@ final class Expressions {
         Tree holder = place.at("expression").isMap() ? place.at("expression") : place;
         if (holder != place) {
             holder.isMapOf(Set.of(language));
+        }
+        if (LANGUAGES.stream().filter(place::has).count() > 1) {
+            place.fault("has two expressions; keep one.");
         }
         Tree found = holder.at(language);
         return found.isMap() && found.isMapOf(Set.of("expression")) ? found.at("expression") : found;

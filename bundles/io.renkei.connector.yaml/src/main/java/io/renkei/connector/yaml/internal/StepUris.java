@@ -125,7 +125,12 @@ final class StepUris {
         written.put("uri", text);
         if (!parameters.isEmpty()) {
             ObjectNode all = written.putObject("parameters");
-            parameters.forEach((name, value) -> value.form(PLAIN, sentence).ifPresent(plain -> all.put(name, plain)));
+            parameters.forEach((name, value) -> {
+                if (!name.matches("[A-Za-z][A-Za-z0-9.]*")) {
+                    value.fault("is no name of a parameter.");
+                }
+                value.form(PLAIN, sentence).ifPresent(plain -> all.put(name, plain));
+            });
         }
     }
 }

@@ -75,7 +75,7 @@ record AllowList(Set<String> hosts, Set<String> components) {
 
     private static Set<String> words(String text) {
         Set<String> words = new TreeSet<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split(",")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
             if (!word.isBlank()) {
                 words.add(word.strip());
             }

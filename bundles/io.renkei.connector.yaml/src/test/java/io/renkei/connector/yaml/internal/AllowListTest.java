@@ -40,7 +40,7 @@ class AllowListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "*.example", "https://desk.example", "desk.example/x", "desk example"})
+    @ValueSource(strings = {"*", "*.example", "https://desk.example", "desk.example/x"})
     void aHostWithAStarOrASchemeIsRefused(String host) {
         assertThrows(IllegalArgumentException.class, () -> AllowList.of(TestConfig.of(Map.of("hosts", host))));
     }

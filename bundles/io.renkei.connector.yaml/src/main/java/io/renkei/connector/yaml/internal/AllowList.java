@@ -58,6 +58,7 @@ record AllowList(Set<String> hosts, Set<String> components) {
                 .forEach(host -> faults.add("hosts: \"" + host
                         + "\" is no host; write it as it stands in endpoint.url, without a scheme and without stars."));
         Set<String> components = words(config.components());
+        components.addAll(OURS);
         components.stream()
                 .filter(NEVER::contains)
                 .forEach(
@@ -75,7 +76,7 @@ record AllowList(Set<String> hosts, Set<String> components) {
 
     private static Set<String> words(String text) {
         Set<String> words = new TreeSet<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split(",")) {
             if (!word.isBlank()) {
                 words.add(word.strip());
             }

@@ -19,11 +19,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Hosts that connector files may name in endpoint.url, divided by spaces or commas, each as HOST or HOST:PORT. Without any, no connector file is taken.")
+                    "Hosts that connector files may name in endpoint.url, divided by commas, each as HOST or HOST:PORT. Without any, no connector file is taken.")
     String hosts() default "";
 
     @AttributeDefinition(
             description =
-                    "Camel components that a step `to` may name, divided by spaces or commas. Each one more lets every connector file do all that it can do.")
-    String components() default "renkei-body renkei-http renkei-outcome";
+                    "Further Camel components that a step `to` may name, divided by commas; renkei-body, renkei-http and renkei-outcome always may be. Each one lets every connector file do all that it can do.")
+    String components() default "";
 }

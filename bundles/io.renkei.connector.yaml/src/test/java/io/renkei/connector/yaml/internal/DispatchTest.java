@@ -232,8 +232,7 @@ class DispatchTest {
 
     @Test
     void aComponentThatTheOperatorAllowedIsCamelsOwn() throws Exception {
-        AllowList more = AllowList.of(TestConfig.of(
-                Map.of("hosts", "localhost", "components", "renkei-body renkei-http renkei-outcome,mock")));
+        AllowList more = AllowList.of(TestConfig.of(Map.of("hosts", "localhost", "components", "mock")));
         String file = file().replace(
                         "      - to: renkei-body:application\n",
                         "      - to: mock:seen\n      - to: renkei-body:application\n");

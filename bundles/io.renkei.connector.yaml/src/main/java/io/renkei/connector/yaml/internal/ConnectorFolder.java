@@ -1,7 +1,6 @@
 package io.renkei.connector.yaml.internal;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -98,7 +97,8 @@ final class ConnectorFolder {
         if (last == null || !last.look().equals(look)) {
             return new Seen(look, Optional.empty());
         }
-        if (last.text().isPresent()) {
+        // What can be read again, after its owner or mode was changed, looks as before.
+        if (last.text().filter(text -> !text.equals(TreeReader.UNREADABLE)).isPresent()) {
             return last;
         }
         String text = text(file);
@@ -111,12 +111,14 @@ final class ConnectorFolder {
         return seen.lastModifiedTime() + " " + seen.size() + " " + seen.fileKey() + " " + seen.isRegularFile();
     }
 
-    /** A file that is no text, or too long for one, has a text that is refused. */
-    private static String text(Path file) throws IOException {
+    /** A file that cannot be read, is too long or no UTF-8 is refused for itself and holds up no other. */
+    private static String text(Path file) throws NoSuchFileException {
         try {
-            return Files.size(file) > 4L * TreeReader.MOST_CHARACTERS ? "- too long" : Files.readString(file);
-        } catch (CharacterCodingException e) {
-            return "- no UTF-8";
+            return Files.size(file) > 4L * TreeReader.MOST_CHARACTERS ? TreeReader.UNREADABLE : Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            return TreeReader.UNREADABLE;
         }
     }
 }

@@ -27,6 +27,9 @@ final class TreeReader {
     /** The most characters of a file. */
     static final int MOST_CHARACTERS = 256 * 1024;
 
+    /** Stands for the text of a file that has none; no file has it. */
+    static final String UNREADABLE = "\0";
+
     private static final int DEEPEST = 40;
     private static final Set<Tag> PLAIN =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MAP, Tag.SEQ, Tag.MERGE);
@@ -45,6 +48,11 @@ final class TreeReader {
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setNestingDepthLimit(DEEPEST);
         Tree nothing = Tree.missing(file, 1, "", faults);
+        if (text.equals(UNREADABLE)) {
+            nothing.fault("is no file that the gateway may read, or no UTF-8, or longer than " + MOST_CHARACTERS
+                    + " characters.");
+            return nothing;
+        }
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {

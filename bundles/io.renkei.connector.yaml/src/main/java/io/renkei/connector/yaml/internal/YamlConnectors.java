@@ -1,83 +1,77 @@
 package io.renkei.connector.yaml.internal;
 
-import io.renkei.api.spi.Dispatcher;
-import io.renkei.api.spi.MinistryConnector;
-import io.renkei.api.spi.Reconciler;
-import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TlsContexts;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.Hashtable;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the folder four times a second and offers a connector service for each file. */
+/** Watches the folder of connector files, and begins anew when what they may reach changes. */
 @Component(
         service = {},
         immediate = true,
         configurationPid = YamlConfig.PID)
 @Designate(ocd = YamlConfig.class)
-public final class YamlConnectors implements LiveFile.Makes {
+public final class YamlConnectors {
 
     private static final Logger LOG = LoggerFactory.getLogger(YamlConnectors.class);
-    private static final long LOOK_MILLIS = 250;
     private static final Pattern OWN_VALUE = Pattern.compile("\\$\\{((?:renkei|karaf)\\.[a-z.]+)\\}");
 
     private final BundleContext context;
-    private final ConnectorMaker maker;
-    private final LiveFiles files;
-    private final ScheduledExecutorService looks;
+    private final TlsContexts tls;
+    private FileWatch watch;
 
     /** @throws IllegalArgumentException if the settings are wrong; the component then stays away */
     @Activate
     public YamlConnectors(BundleContext context, YamlConfig config, @Reference TlsContexts tls) {
         this.context = context;
-        maker = new ConnectorMaker(AllowList.of(config), this::filled, tls, Clock.systemUTC());
+        this.tls = tls;
+        this.watch = watch(config);
+    }
+
+    private FileWatch watch(YamlConfig config) {
+        AllowList allowed = AllowList.of(config);
         Path folder = config.directory().isBlank()
                 ? Path.of(context.getProperty("karaf.etc"), "connectors")
                 : Path.of(config.directory());
-        files = new LiveFiles(new ConnectorFolder(folder), this);
-        looks = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "renkei.connector.yaml");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ConnectorMaker maker = new ConnectorMaker(allowed, this::filled, tls, Clock.systemUTC());
+        return new FileWatch(folder, new ServiceMakes(context, maker));
     }
 
     @Activate
-    void start() {
-        looks.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    synchronized void start() {
+        watch.start();
     }
 
-    /** The boundary of the thread: a defect in one look must not end the looks. */
-    private void look() {
+    /** What is no longer allowed goes with the rest, and does not come back. */
+    @Modified
+    synchronized void configure(YamlConfig config) {
+        FileWatch next;
         try {
-            files.look();
-        } catch (RuntimeException e) {
-            LOG.error("The connector files could not be looked at; those in use stay. Report this.", e);
+            next = watch(config);
+        } catch (IllegalArgumentException e) {
+            LOG.error("The settings of before stay in use; correct the file: {}", e.getMessage());
+            return;
         }
+        watch.close();
+        watch = next;
+        watch.start();
+        LOG.info("New settings are in use.");
     }
 
     @Deactivate
-    void stop() {
-        looks.shutdownNow();
-        files.close();
+    synchronized void stop() {
+        watch.close();
     }
 
     private String filled(String text) {
@@ -85,30 +79,5 @@ public final class YamlConnectors implements LiveFile.Makes {
                 .matcher(text)
                 .replaceAll(name -> Matcher.quoteReplacement(
                         Optional.ofNullable(context.getProperty(name.group(1))).orElse(name.group())));
-    }
-
-    @Override
-    public FileConnector make(String name, LiveFile.Source source) throws FileRefused {
-        return maker.make(name, source);
-    }
-
-    @Override
-    public Runnable offer(FileConnector connector) {
-        List<String> services = new ArrayList<>(List.of(MinistryConnector.class.getName(), Dispatcher.class.getName()));
-        if (connector instanceof Reconciler) {
-            services.add(Reconciler.class.getName());
-        }
-        if (connector instanceof StatusReader) {
-            services.add(StatusReader.class.getName());
-        }
-        FileSettings settings = connector.instance().settings();
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("connector.id", settings.connector());
-        properties.put(
-                "connector.procedures",
-                settings.procedures().stream().map(Object::toString).toArray(String[]::new));
-        ServiceRegistration<?> offered =
-                context.registerService(services.toArray(String[]::new), connector, properties);
-        return offered::unregister;
     }
 }

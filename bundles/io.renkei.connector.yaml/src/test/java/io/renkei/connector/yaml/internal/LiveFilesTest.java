@@ -201,6 +201,17 @@ class LiveFilesTest {
     }
 
     @Test
+    void aFileThatIsNoTextIsRefusedForItself() throws IOException {
+        Files.write(folder.resolve("a.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff});
+        Files.createDirectory(folder.resolve("b.yaml"));
+        looks();
+        Awaitility.await().until(() -> offers.events.size() == 2);
+        write("c.yaml", of("three"));
+        looks();
+        Awaitility.await().until(() -> offers.offered.containsKey("three"));
+    }
+
+    @Test
     void aFolderThatIsNotThereHasNoFiles() {
         LiveFiles none = new LiveFiles(new ConnectorFolder(folder.resolve("no-such-folder")), offers);
         none.look();

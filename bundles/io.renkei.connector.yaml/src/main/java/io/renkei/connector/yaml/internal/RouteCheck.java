@@ -138,7 +138,12 @@ final class RouteCheck {
         boolean constant = header.has("constant") || header.at("expression").has("constant");
         Tree text = Expressions.in(constant ? "constant" : "simple", header);
         (constant ? Expressions.constant(text) : Expressions.value(text))
-                .ifPresent(value -> written.put(constant ? "constant" : "simple", value));
+                .ifPresent(value -> expression(written, constant ? "constant" : "simple", value));
+    }
+
+    /** The long form, which Camel prefers. */
+    private static void expression(ObjectNode step, String language, String text) {
+        step.putObject("expression").putObject(language).put("expression", text);
     }
 
     private static void log(Tree log, ObjectNode written) {
@@ -166,7 +171,7 @@ final class RouteCheck {
         for (Tree when : choice.at("when").list()) {
             if (when.isMapOf(Set.of("simple", "expression", "steps", "id"))) {
                 ObjectNode one = whens.addObject();
-                Expressions.condition(when).ifPresent(text -> one.put("simple", text));
+                Expressions.condition(when).ifPresent(text -> expression(one, "simple", text));
                 id(when, one);
                 after = after.or(steps(when.at("steps"), one.putArray("steps"), flow));
             }

@@ -2,6 +2,7 @@ package io.renkei.connector.yaml.internal;
 
 import io.renkei.api.spi.Lane;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Starts routes in a context that is thrown away, so that what Camel itself does not take is known before it replaces. */
@@ -29,6 +30,7 @@ final class Trial {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.setApplicationContextClassLoader(DefaultCamelContext.class.getClassLoader());
             camel.disableJMX();
+            camel.setStartupSummaryLevel(StartupSummaryLevel.Off);
             camel.getCamelContextExtension().setName("yaml-trial");
             RoutesBuilder routes = connector.routes(LANE);
             camel.addRoutes(routes);

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,7 @@ public class YamlConnectorITest {
     private Path away;
     private Path file;
     private String example;
+    private int logBefore;
 
     @Rule
     public final LogOnFailure log = new LogOnFailure();
@@ -47,12 +49,17 @@ public class YamlConnectorITest {
         file = instance.etc("connectors/desk.yaml");
         example = Files.readString(instance.etc("connectors/local-office.yaml.example"))
                 .replace("total.timeout.millis: 60000", "total.timeout.millis: 40000\nbackoff.first.millis: 200");
+        logBefore = (int) Files.size(instance.data().resolve("log").resolve("karaf.log"));
         Files.move(own, away, StandardCopyOption.REPLACE_EXISTING);
         awaitLane("");
     }
 
     @After
     public void putItBack() throws Exception {
+        if (file == null) {
+            return;
+        }
+        partner.faultsOver();
         Files.deleteIfExists(file);
         awaitLane("");
         Files.move(away, own, StandardCopyOption.REPLACE_EXISTING);
@@ -118,6 +125,27 @@ public class YamlConnectorITest {
     }
 
     @Test
+    public void aChangeWaitsForWhatIsUnderWay() throws Exception {
+        Files.writeString(file, example);
+        awaitLane("desk");
+        partner.fault(DESTINATION, "hold", 1);
+        String held = partner.submit();
+        Await.until(JOURNEY, partner::held, count -> count == 1);
+
+        Files.writeString(file, example.replace(RECEIPT, "kind: desk-number"));
+        awaitLog("what the one in use has under way ends first");
+        String next = partner.submit();
+        partner.faultsOver();
+
+        partner.awaitClosed(held, JOURNEY);
+        partner.awaitClosed(next, JOURNEY);
+        assertReceipt(held, "receipt-number");
+        assertReceipt(next, "desk-number");
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(held));
+        assertEquals(Integer.valueOf(1), partner.attempts(held).get(DESTINATION));
+    }
+
+    @Test
     public void anInstanceOfATemplateTakesFilingsToo() throws Exception {
         Files.writeString(file, Files.readString(instance.etc("connectors/rest-desk-instance.yaml.example")));
         awaitLane("desk");
@@ -129,8 +157,7 @@ public class YamlConnectorITest {
                         && !states.get(DESTINATION).startsWith("PLANNED")
                         && !states.get(DESTINATION).startsWith("ATTEMPTING"));
         assertReceipt(application, "receipt-number");
-        assertFalse(
-                "no file of the gateway's log names a person", instance.log().contains("見本"));
+        assertFalse("no line of the log names a person", ownLog().contains("見本"));
     }
 
     private static int line(String text, String part) {
@@ -160,13 +187,24 @@ public class YamlConnectorITest {
     }
 
     private String lane() throws Exception {
-        return Arrays.stream(instance.shell("renkei:connector-list").split("\n"))
+        String list = instance.shell("renkei:connector-list");
+        if (!list.contains("eltax ")) {
+            return "RUNNING or not: the shell gave no list";
+        }
+        return Arrays.stream(list.split("\n"))
                 .filter(line -> line.startsWith(DESTINATION + " "))
                 .findFirst()
                 .orElse("");
     }
 
+    /** Waits for a sentence in the log of this test. */
     private void awaitLog(String sentence) throws Exception {
-        Await.until(SOON, instance::log, text -> text.contains(sentence));
+        Await.until(SOON, this::ownLog, text -> text.contains(sentence));
+    }
+
+    private String ownLog() throws Exception {
+        byte[] all = Files.readAllBytes(instance.data().resolve("log").resolve("karaf.log"));
+        int from = Math.min(logBefore, all.length);
+        return new String(all, from, all.length - from, StandardCharsets.UTF_8);
     }
 }

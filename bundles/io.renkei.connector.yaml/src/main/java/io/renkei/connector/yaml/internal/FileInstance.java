@@ -13,7 +13,9 @@ import org.apache.camel.RoutesBuilder;
 /** The destination of one file: its clients, and what is done with them. */
 final class FileInstance implements AutoCloseable {
 
-    private static final int INQUIRIES_AT_ONCE = 4;
+    /** Beside the filings under way: questions come one by one, and a connection may be closing. */
+    private static final int CONNECTIONS_MORE = 2;
+
     private static final int MOST_ANSWER_BYTES = 1024 * 1024;
 
     private final ConnectorFile file;
@@ -30,7 +32,7 @@ final class FileInstance implements AutoCloseable {
         this.http = new ConnectorHttp(
                 "yaml-deadline",
                 settings.http().tls(tls),
-                Math.max(INQUIRIES_AT_ONCE, settings.lane().concurrency()),
+                settings.lane().concurrency() + CONNECTIONS_MORE,
                 MOST_ANSWER_BYTES);
         this.calls = new Calls(
                 http.client(settings.http().connect(), settings.http().response()),

@@ -73,6 +73,9 @@ final class LiveFile {
             return;
         }
         boolean first = running.isEmpty();
+        if (!first) {
+            LOG.info("{} has a new version; what the one in use has under way ends first.", name);
+        }
         end();
         running = Optional.of(new Running(source, next, makes.offer(next)));
         LOG.info("{} is {}; it connects {}.", name, first ? "taken up" : "replaced", next.destination());

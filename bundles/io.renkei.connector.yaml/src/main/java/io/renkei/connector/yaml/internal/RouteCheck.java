@@ -46,6 +46,7 @@ final class RouteCheck {
     private final StepUris uris;
     private final List<Step> ours = new ArrayList<>();
     private final Set<String> headers = new TreeSet<>();
+    private final Set<String> ids = new TreeSet<>();
 
     RouteCheck(AllowList allowed, Set<String> bodies, Set<String> answers) {
         this.uris = new StepUris(allowed, bodies, answers);
@@ -104,9 +105,15 @@ final class RouteCheck {
         return after;
     }
 
-    private static void id(Tree body, ObjectNode written) {
+    private void id(Tree body, ObjectNode written) {
         if (body.isMap() && body.has("id")) {
-            body.at("id").form(Names.WORD, Names.WORD_SENTENCE).ifPresent(id -> written.put("id", id));
+            Tree id = body.at("id");
+            id.form(Names.WORD, Names.WORD_SENTENCE).ifPresent(text -> {
+                if (!ids.add(text)) {
+                    id.fault("\"" + text + "\" is the id of another step already.");
+                }
+                written.put("id", text);
+            });
         }
     }
 

@@ -96,6 +96,21 @@ class ReadingTest {
     }
 
     @Test
+    void aCertificateThatCannotBeReadIsTold() throws IOException {
+        ConnectorMaker maker = new ConnectorMaker(
+                TestFiles.ALLOWED,
+                text -> text,
+                (trusted, identity) -> {
+                    throw new IllegalArgumentException(trusted + " is missing; put the authorities there");
+                },
+                java.time.Clock.systemUTC());
+        String file = example().replace("endpoint.url: http:", "tls.trust: /no/ca.pem\nendpoint.url: https:");
+        FileRefused refused = org.junit.jupiter.api.Assertions.assertThrows(
+                FileRefused.class, () -> maker.make("test.yaml", new LiveFile.Source(file, java.util.Map.of())));
+        assertEquals("- test.yaml: /no/ca.pem is missing; put the authorities there", refused.getMessage());
+    }
+
+    @Test
     void aRefusalOrAResendNeedsMoreThanAStatus() throws IOException {
         String faults = TestFiles.faults(example().replaceAll("(?m)^ *when: .*\n", ""));
         assertEquals(

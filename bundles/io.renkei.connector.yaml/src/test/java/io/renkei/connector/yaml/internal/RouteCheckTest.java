@@ -245,6 +245,13 @@ class RouteCheckTest {
     }
 
     @Test
+    void anIdNamesOneStep() throws IOException {
+        assertEquals("", TestFiles.faults(with("- log: {message: a, id: first}\n- log: {message: b, id: second}")));
+        String faults = TestFiles.faults(with("- log: {message: a, id: first}\n- log: {message: b, id: first}"));
+        assertTrue(faults.contains("line 16, route.from.steps[2].log.id: \"first\" is the id of another"), faults);
+    }
+
+    @Test
     void anotherConsumerThanTheLaneIsRefused() throws IOException {
         String faults = TestFiles.faults((HEAD + END).replace("uri: lane", "uri: \"direct:lane.eltax\""));
         assertTrue(faults.contains("line 13, route.from.uri: \"direct:lane.eltax\" is not the lane"), faults);

@@ -40,6 +40,7 @@ record AllowList(Set<String> hosts, Set<String> components) {
             "rest",
             "saga",
             "script",
+            "validator",
             "xslt");
 
     private static final String HOST = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?";

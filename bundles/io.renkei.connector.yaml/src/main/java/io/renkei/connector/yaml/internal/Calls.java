@@ -3,6 +3,8 @@ package io.renkei.connector.yaml.internal;
 import io.renkei.http.ConnectorHttp;
 import io.renkei.http.RetryAfter;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -50,7 +52,7 @@ final class Calls implements AutoCloseable {
 
     private HttpUriRequestBase request(String method, String path) {
         HttpUriRequestBase request =
-                new HttpUriRequestBase(method.toUpperCase(java.util.Locale.ROOT), java.net.URI.create(endpoint + path));
+                new HttpUriRequestBase(method.toUpperCase(Locale.ROOT), URI.create(endpoint + path));
         request.setHeader("Accept", "application/json");
         return request;
     }

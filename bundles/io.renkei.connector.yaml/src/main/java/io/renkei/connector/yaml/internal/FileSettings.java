@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The head of a file.
@@ -48,6 +49,7 @@ record FileSettings(
             "settle.millis",
             "probe.path");
 
+    private static final Pattern CONNECTOR = Pattern.compile("[a-z][a-z0-9]{0,31}");
     private static final long LONGEST_SETTLE = 86_400_000;
 
     /**
@@ -57,10 +59,8 @@ record FileSettings(
      */
     static Optional<FileSettings> read(Tree file, AllowList allowed, UnaryOperator<String> fill) {
         SettingsCheck check = new SettingsCheck();
-        Optional<String> connector = file.at("connector")
-                .form(
-                        java.util.regex.Pattern.compile("[a-z][a-z0-9]{0,31}"),
-                        "is a lower-case word of letters and digits.");
+        Optional<String> connector =
+                file.at("connector").form(CONNECTOR, "is a lower-case word of letters and digits.");
         Optional<DestinationId> destination =
                 file.at("destination").text().flatMap(text -> check.read("destination", () -> new DestinationId(text)));
         Set<ProcedureId> procedures = procedures(file.at("procedures"), check);

@@ -1,5 +1,6 @@
 package io.renkei.connector.yaml.internal;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,7 +22,7 @@ final class LiveFile {
     private Optional<Running> running = Optional.empty();
 
     /** What a file says, with the templates that it may name; the same again changes nothing. */
-    record Source(String text, java.util.Map<String, Template> templates) {}
+    record Source(String text, Map<String, Template> templates) {}
 
     /** Makes a connector of a file and offers it. */
     interface Makes {

@@ -24,6 +24,7 @@ import io.renkei.api.spi.TransientFailure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -237,7 +238,7 @@ class DispatchTest {
                         "      - to: renkei-body:application\n",
                         "      - to: mock:seen\n      - to: renkei-body:application\n");
         assertTrue(TestFiles.faults(file).contains("\"mock\" is not allowed"));
-        FileConnector connector = new ConnectorMaker(more, text -> text, TestFiles.NO_TLS, java.time.Clock.systemUTC())
+        FileConnector connector = new ConnectorMaker(more, text -> text, TestFiles.NO_TLS, Clock.systemUTC())
                 .make("test.yaml", new LiveFile.Source(file, Map.of()));
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.disableJMX();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ class LiveFilesTest {
         private final ConnectorMaker maker =
                 new ConnectorMaker(TestFiles.ALLOWED, text -> text, TestFiles.NO_TLS, Clock.systemUTC());
         private final Map<String, FileConnector> offered = new ConcurrentHashMap<>();
-        private final List<String> events = java.util.Collections.synchronizedList(new ArrayList<>());
+        private final List<String> events = Collections.synchronizedList(new ArrayList<>());
         private volatile CountDownLatch drained = new CountDownLatch(0);
 
         @Override

@@ -1,9 +1,12 @@
 package io.renkei.connector.yaml.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,10 +106,10 @@ class ReadingTest {
                 (trusted, identity) -> {
                     throw new IllegalArgumentException(trusted + " is missing; put the authorities there");
                 },
-                java.time.Clock.systemUTC());
+                Clock.systemUTC());
         String file = example().replace("endpoint.url: http:", "tls.trust: /no/ca.pem\nendpoint.url: https:");
-        FileRefused refused = org.junit.jupiter.api.Assertions.assertThrows(
-                FileRefused.class, () -> maker.make("test.yaml", new LiveFile.Source(file, java.util.Map.of())));
+        FileRefused refused =
+                assertThrows(FileRefused.class, () -> maker.make("test.yaml", new LiveFile.Source(file, Map.of())));
         assertEquals("- test.yaml: /no/ca.pem is missing; put the authorities there", refused.getMessage());
     }
 

@@ -50,7 +50,8 @@ record FileSettings(
             "probe.path");
 
     private static final Pattern CONNECTOR = Pattern.compile("[a-z][a-z0-9]{0,31}");
-    private static final long LONGEST_SETTLE = 86_400_000;
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 86_400_000;
 
     /**
      * Reads the head; what is wrong is a fault at its key.
@@ -78,13 +79,13 @@ record FileSettings(
                 .ifPresent(found -> file.at("endpoint.url")
                         .fault("the host " + found.endpoint().getAuthority() + " is not allowed; add it to hosts in "
                                 + YamlConfig.PID + ".cfg, or correct it."));
-        Optional<LaneSettings> lane = check.read("lane", () -> lane(file, total));
+        Optional<LaneSettings> lane = lane(file, total, check);
         String probe = file.text("probe.path", "");
         if (!probe.isEmpty() && !probe.matches("(/[A-Za-z0-9_~-]+){1,16}")) {
             file.at("probe.path").fault("is a path like /health.");
         }
         long settle = file.number("settle.millis", 600_000);
-        check.within("settle.millis", settle, 0, LONGEST_SETTLE);
+        check.within("settle.millis", settle, 0, DAY);
         tell(file, check);
         return connector.isEmpty() || destination.isEmpty() || http.isEmpty() || lane.isEmpty()
                 ? Optional.empty()
@@ -110,14 +111,30 @@ record FileSettings(
         return procedures;
     }
 
-    private static LaneSettings lane(Tree file, long total) {
-        return new LaneSettings(
-                (int) Math.min(file.number("concurrency", 2), Integer.MAX_VALUE),
-                Duration.ofMillis(total),
-                (int) Math.min(file.number("attempts", 50), Integer.MAX_VALUE),
-                Duration.ofMillis(file.number("backoff.first.millis", 1_000)),
-                Duration.ofMillis(file.number("backoff.longest.millis", 900_000)),
-                Duration.ofMillis(file.number("reconcile.pause.millis", 15_000)));
+    /** The ranges are those of {@link LaneSettings}, which would name the first fault only. */
+    private static Optional<LaneSettings> lane(Tree file, long total, SettingsCheck check) {
+        long concurrency = within(file, "concurrency", 2, 1, 64, check);
+        long attempts = within(file, "attempts", 50, 1, 1_000, check);
+        long first = within(file, "backoff.first.millis", 1_000, 10, HOUR, check);
+        long longest = within(file, "backoff.longest.millis", 900_000, first, DAY, check);
+        long pause = within(file, "reconcile.pause.millis", 15_000, 10, HOUR, check);
+        check.within("total.timeout.millis", total, 1_000, 600_000);
+        return total < 1_000 || total > 600_000
+                ? Optional.empty()
+                : Optional.of(new LaneSettings(
+                        (int) concurrency,
+                        Duration.ofMillis(total),
+                        (int) attempts,
+                        Duration.ofMillis(first),
+                        Duration.ofMillis(longest),
+                        Duration.ofMillis(pause)));
+    }
+
+    /** The value of a key, or its default where it is out of its range, which is told. */
+    private static long within(Tree file, String key, long standard, long least, long most, SettingsCheck check) {
+        long value = file.number(key, standard);
+        check.within(key, value, least, most);
+        return value >= least && value <= most ? value : Math.max(standard, least);
     }
 
     /** Gives each fault that the common checks found the place of its key. */

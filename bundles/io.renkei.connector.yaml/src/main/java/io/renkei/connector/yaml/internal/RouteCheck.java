@@ -96,9 +96,11 @@ final class RouteCheck {
             case "setHeader" -> setHeader(body, written);
             case "log" -> log(body, written);
             case "choice" -> after = choice(body, written, flow);
-            default ->
+            default -> {
                 body.fault("\"" + name + "\" " + StepSentences.of(name) + " Allowed are "
                         + String.join(", ", STEPS.stream().sorted().toList()) + ".");
+                after = Flow.NOWHERE;
+            }
         }
         id(body, written);
         into.add(NODES.objectNode().set(name, written));
@@ -120,7 +122,8 @@ final class RouteCheck {
     private Flow to(Tree to, ObjectNode written, Flow flow) {
         Optional<Step> step = uris.read(to, written);
         if (step.isEmpty()) {
-            return flow;
+            // Behind a refused step nobody knows where the way stands: only what is wrong by itself is told.
+            return written.has("uri") ? flow : Flow.NOWHERE;
         }
         written.put("uri", CheckedRoute.SCHEME + ":" + ours.size());
         ours.add(step.get());

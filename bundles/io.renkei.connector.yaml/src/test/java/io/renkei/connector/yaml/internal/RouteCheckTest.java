@@ -262,6 +262,12 @@ class RouteCheckTest {
     }
 
     @Test
+    void whatFollowsFromARefusedStepIsNotToldBesideIt() throws IOException {
+        String faults = TestFiles.faults((HEAD + END).replace("renkei-http:post", "http:post"));
+        assertEquals(1, faults.lines().count(), faults);
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnce() throws IOException {
         String faults = TestFiles.faults(with("- toD: x\n- setHeader: {name: Host, constant: y}")
                 .replace("destination: e-tax", "destination: E-Tax")

@@ -165,6 +165,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void connectorOfYaml() throws Exception {
+        installsAlone("renkei-connector-yaml");
+    }
+
+    @Test
     public void ops() throws Exception {
         installsAlone("renkei-ops");
     }

@@ -62,6 +62,7 @@ final class Sandbox implements AutoCloseable {
                 new EtaxSimulator(parts, settings.etaxPush()),
                 new EltaxSimulator(parts),
                 new SocietySimulator(parts),
+                new DeskSimulator(parts),
                 new PortalSimulator(parts.ledger(), parts.gatewaySeals()));
     }
 

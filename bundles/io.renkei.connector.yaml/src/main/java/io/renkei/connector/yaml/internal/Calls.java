@@ -1,0 +1,71 @@
+package io.renkei.connector.yaml.internal;
+
+import io.renkei.http.ConnectorHttp;
+import io.renkei.http.RetryAfter;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/** Calls below one endpoint. Safe for use by several threads. */
+final class Calls implements AutoCloseable {
+
+    /** Carries the filing key, which no file can leave out. */
+    static final String FILING = "Renkei-Filing";
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final ConnectorHttp.Client client;
+    private final String endpoint;
+
+    /** @param endpoint without a slash at its end */
+    Calls(ConnectorHttp.Client client, String endpoint) {
+        this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Sends a body.
+     *
+     * @throws io.renkei.http.NotSent if no byte of the request left
+     * @throws IOException if there was no whole answer in time
+     */
+    Answer send(String method, String path, byte[] body, String mediaType, Map<String, String> headers)
+            throws IOException {
+        HttpUriRequestBase request = request(method, path);
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body, ContentType.parse(mediaType)));
+        return client.http().execute(request, Calls::read);
+    }
+
+    /** Asks, without effect. */
+    Answer get(String path) throws IOException {
+        return client.http().execute(request("get", path), Calls::read);
+    }
+
+    private HttpUriRequestBase request(String method, String path) {
+        HttpUriRequestBase request =
+                new HttpUriRequestBase(method.toUpperCase(Locale.ROOT), URI.create(endpoint + path));
+        request.setHeader("Accept", "application/json");
+        return request;
+    }
+
+    private static Answer read(ClassicHttpResponse response) throws IOException {
+        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        Optional<String> retryAfter =
+                Optional.ofNullable(response.getFirstHeader(RetryAfter.HEADER)).map(Header::getValue);
+        return Answer.of(response.getCode(), retryAfter, body);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.renkei.connector.yaml.internal;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the folder four times a second, from its start to its end. */
+final class FileWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
+    private static final long LOOK_MILLIS = 250;
+
+    private final LiveFiles files;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "renkei.connector.yaml");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    FileWatch(Path folder, LiveFile.Makes makes) {
+        files = new LiveFiles(new ConnectorFolder(folder), makes);
+    }
+
+    void start() {
+        looks.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The boundary of the thread: a defect in one look must not end the looks. */
+    private void look() {
+        try {
+            files.look();
+        } catch (RuntimeException e) {
+            LOG.error("The connector files could not be looked at; those in use stay. Report this.", e);
+        }
+    }
+
+    /** Takes all files out; returns when what was under way has ended. */
+    @Override
+    public void close() {
+        looks.shutdownNow();
+        files.close();
+    }
+}

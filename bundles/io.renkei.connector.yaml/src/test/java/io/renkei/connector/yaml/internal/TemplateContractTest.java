@@ -1,0 +1,28 @@
+package io.renkei.connector.yaml.internal;
+
+import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.Dispatcher;
+import io.renkei.sandbox.internal.SandboxContract;
+
+/** The promises of the SPI, kept by an instance of a template, at the sandbox's desk. */
+class TemplateContractTest extends SandboxContract {
+
+    TemplateContractTest() {
+        super(TestTask.DESTINATION);
+    }
+
+    @Override
+    protected Dispatcher connector(String url) throws Exception {
+        return TestFiles.connector(TestFiles.at(url, TestFiles.instance()));
+    }
+
+    @Override
+    protected void disconnect(Dispatcher connector) {
+        ((FileConnector) connector).instance().close();
+    }
+
+    @Override
+    protected DispatchTask filing() {
+        return TestTask.fresh();
+    }
+}

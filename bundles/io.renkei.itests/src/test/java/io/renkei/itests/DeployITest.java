@@ -27,7 +27,7 @@ public class DeployITest {
     private static Partner partner;
 
     @Rule
-    public final LogOnFailure log = new LogOnFailure();
+    public final LogOnFailure log = new LogOnFailure(() -> instance);
 
     @BeforeClass
     public static void start() throws Exception {
@@ -68,6 +68,15 @@ public class DeployITest {
         return lanes;
     }
 
+    private static String societyBundle() throws Exception {
+        return instance.client("bundle:list --no-format io.renkei.connector.healthsociety")
+                .lines()
+                .filter(line -> line.contains("Active"))
+                .map(line -> line.trim().split("\\s")[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String health() throws Exception {
         return instance.clientWhateverItSays("renkei:health");
     }
@@ -82,8 +91,8 @@ public class DeployITest {
 
     @Test
     public void replacementsLeaveNothingBehind() throws Exception {
-        String times = System.getProperty("renkei.redeploys", "6");
-        Run run = instance.renkei("soak", "--redeploys", times, "--warm", "3", "--settle", "62");
+        String times = System.getProperty("renkei.redeploys", "10");
+        Run run = instance.renkei("soak", "--redeploys", times, "--warm", "5");
         assertEquals(run.output(), 0, run.exit());
     }
 
@@ -111,7 +120,7 @@ public class DeployITest {
     @Test
     public void aConnectorThatThrowsOnStartIsNoLaneAndIsLogged() throws Exception {
         Path jar = OddBundle.connector(deploy(), "org.example.throwing", "throws", "throwing-ministry");
-        Await.until(LONGEST, instance::log, log -> log.contains("this connector never starts"));
+        Await.until(LONGEST, () -> instance.hasLogged("this connector never starts"), Boolean::booleanValue);
         assertTrue(lanes().toString(), !lanes().containsKey("throwing-ministry"));
         Files.delete(jar);
     }
@@ -119,6 +128,8 @@ public class DeployITest {
     @Test
     public void ofTwoConnectorsForOneDestinationTheSecondIsRefusedAndSaysSo() throws Exception {
         Path jar = OddBundle.connector(deploy(), "org.example.second", "works", SOCIETY);
+        // Not while the first is updated either.
+        instance.client("bundle:update " + societyBundle());
         Await.until(
                 LONGEST,
                 DeployITest::lanes,

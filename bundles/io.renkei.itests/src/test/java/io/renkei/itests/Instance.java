@@ -152,6 +152,11 @@ final class Instance {
         return run("client", command).output();
     }
 
+    /** Whether the gateway's log has a text. */
+    boolean hasLogged(String text) throws IOException {
+        return Files.readString(data().resolve("log").resolve("karaf.log")).contains(text);
+    }
+
     /** The last lines of the gateway's log. */
     String log() throws IOException {
         Path file = data().resolve("log").resolve("karaf.log");

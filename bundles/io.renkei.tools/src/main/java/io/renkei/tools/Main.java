@@ -4,6 +4,7 @@ import io.renkei.tools.bench.BenchCommand;
 import io.renkei.tools.check.CheckCommand;
 import io.renkei.tools.demo.DemoCommand;
 import io.renkei.tools.figures.FiguresCommand;
+import io.renkei.tools.operate.InstancesCommand;
 import io.renkei.tools.operate.OperateCommand;
 import io.renkei.tools.operate.RedeployCommand;
 import io.renkei.tools.pki.PkiCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             OperateCommand.class,
             RedeployCommand.class,
+            InstancesCommand.class,
             BenchCommand.class,
             SoakCommand.class,
             FiguresCommand.class

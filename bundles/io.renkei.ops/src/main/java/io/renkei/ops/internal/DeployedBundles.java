@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -44,21 +45,23 @@ final class DeployedBundles {
             } else if (bundle.getState() == Bundle.RESOLVED && isToRun(bundle)) {
                 troubles.add(name + " does not run: the log of its start says why. bundle:start " + bundle.getBundleId()
                         + " tries again.");
-            } else if (hangs(bundle)) {
-                troubles.add(name + " has hung in its stop for "
-                        + Times.length(Duration.between(stopping.get(bundle.getBundleId()), clock.instant()))
-                        + ". Everything else goes on, but deploy/ waits for it: deploy by bundle:install and"
-                        + " bundle:start meanwhile, report it to its owner, and restart the gateway when it suits.");
+            } else if (bundle.getState() == Bundle.STOPPING) {
+                stopping(bundle, name).ifPresent(troubles::add);
             }
         }
         return troubles;
     }
 
-    private boolean hangs(Bundle bundle) {
-        Instant since = stopping.get(bundle.getBundleId());
-        return bundle.getState() == Bundle.STOPPING
-                && since != null
-                && clock.instant().isAfter(since.plus(PATIENCE));
+    /** Who hangs may do so before its stop is told, so it counts from the first look too. */
+    private Optional<String> stopping(Bundle bundle, String name) {
+        Instant now = clock.instant();
+        Instant since = stopping.computeIfAbsent(bundle.getBundleId(), id -> now);
+        return now.isBefore(since.plus(PATIENCE))
+                ? Optional.empty()
+                : Optional.of(name + " has hung in its stop for "
+                        + Times.length(Duration.between(since, now))
+                        + ". Everything else goes on, but deploy/ waits for it: deploy by bundle:install and"
+                        + " bundle:start meanwhile, report it to its owner, and restart the gateway when it suits.");
     }
 
     /** What somebody deployed is there to run; of the distribution's own, an operator may have stopped some. */

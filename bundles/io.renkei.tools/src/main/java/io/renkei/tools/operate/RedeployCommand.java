@@ -27,8 +27,8 @@ public final class RedeployCommand implements Callable<Integer> {
 
     private static final long METASPACE_BYTES = 5L << 20;
 
-    /** Threads that are kept for a while end within a minute. */
-    private static final long SETTLE_SECONDS = 65;
+    /** Threads and connections that are kept for a while end within this time. */
+    private static final long SETTLE_SECONDS = 15;
 
     private static final long SPARE_THREADS = 8;
 

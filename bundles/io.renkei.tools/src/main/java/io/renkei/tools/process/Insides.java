@@ -1,17 +1,15 @@
 package io.renkei.tools.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a Java process holds after a full collection.
  *
- * @param threads of the operating system
+ * @param threads of Java, without those of shells, which are kept for a minute after each command
  * @param metaspaceBytes in use
  * @param objects number of instances by class
  */
@@ -34,9 +32,11 @@ public record Insides(long threads, long metaspaceBytes, Map<String, Long> objec
         if (objects.isEmpty() || !metaspace.find()) {
             throw new IOException("jcmd does not tell what process " + process.pid() + " holds");
         }
-        try (Stream<?> tasks = Files.list(process.proc("task"))) {
-            return new Insides(tasks.count(), Long.parseLong(metaspace.group(1)) << 10, objects);
-        }
+        long threads = process.jcmd("Thread.print")
+                .lines()
+                .filter(line -> line.startsWith("\"") && !line.startsWith("\"session-"))
+                .count();
+        return new Insides(threads, Long.parseLong(metaspace.group(1)) << 10, objects);
     }
 
     /** How many objects of a class there are. */

@@ -61,7 +61,7 @@ public final class WatchedProcess {
         }
     }
 
-    Path proc(String file) throws IOException {
+    private Path proc(String file) throws IOException {
         return Path.of("/proc", Long.toString(pid()), file);
     }
 

@@ -1,0 +1,159 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.tools.client.GatewayClient.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.After;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** Operators pause, drain, stop and resume while applications cross the gateway, and destinations keep their hours. */
+public class OperateITest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HELD = "eltax";
+
+    private static Instance instance;
+    private static Partner partner;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure();
+
+    @BeforeClass
+    public static void start() throws Exception {
+        instance = Instance.shared();
+        partner = Partner.of(instance);
+        partner.awaitUp();
+        partner.consent();
+    }
+
+    @After
+    public void everythingGoesOn() throws Exception {
+        partner.faultsOver();
+        instance.client("renkei:connector-resume " + HELD);
+        instance.client("renkei:intake-resume");
+    }
+
+    private static JsonNode lane() throws Exception {
+        for (JsonNode lane :
+                JSON.readTree(instance.client("renkei:connector-list --json")).path("lanes")) {
+            if (lane.path("destination").asText().equals(HELD)) {
+                return lane;
+            }
+        }
+        throw new AssertionError("no lane of " + HELD);
+    }
+
+    private static void awaitLane(String state) throws Exception {
+        Await.until(LONGEST, () -> lane().path("state").asText(), state::equals);
+    }
+
+    /** Every filing but the held one. */
+    private static boolean othersClosed(Map<String, String> states) {
+        return states.entrySet().stream()
+                .allMatch(
+                        state -> state.getKey().equals(HELD) != state.getValue().equals("CLOSED"));
+    }
+
+    private static void closesOnce(String application) throws Exception {
+        partner.awaitClosed(application, LONGEST);
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
+    }
+
+    @Test
+    public void aPauseHoldsOneDestinationAlsoAcrossARestart() throws Exception {
+        instance.client("renkei:connector-pause --reason 保守 --until 1d " + HELD);
+        String application = partner.submit();
+        partner.awaitStates(application, LONGEST, OperateITest::othersClosed);
+        instance.killGateway();
+        instance.startGateway();
+        partner.awaitUp();
+        awaitLane("PAUSED");
+        assertEquals("保守", lane().path("reason").asText());
+        assertTrue(partner.states(application).get(HELD).startsWith("READY"));
+        instance.client("renkei:connector-resume " + HELD);
+        closesOnce(application);
+    }
+
+    @Test
+    public void aDrainLetsWhatIsUnderWayEndAndSaysWhenNothingIs() throws Exception {
+        partner.fault(HELD, "hold", 1);
+        String application = partner.submit();
+        Await.until(LONGEST, partner::held, held -> held == 1);
+        Run hasty = instance.renkei("client", "renkei:connector-drain --reason 入替 --wait 1 " + HELD);
+        assertEquals(hasty.output(), 1, hasty.exit());
+        assertTrue(hasty.output(), hasty.output().contains("1 filings are still under way"));
+        partner.faultsOver();
+        Run drained = instance.renkei("client", "renkei:connector-drain --reason 入替 " + HELD);
+        assertEquals(drained.output(), 0, drained.exit());
+        assertTrue(drained.output(), drained.output().contains("Drained: nothing is under way"));
+        instance.client("renkei:connector-resume " + HELD);
+        closesOnce(application);
+        assertEquals(1, (int) partner.attempts(application).get(HELD));
+    }
+
+    @Test
+    public void aStopGivesUpWhatIsUnderWayAndNothingIsSentTwice() throws Exception {
+        // However long the commands take: nobody asks the ministry before the stop.
+        instance.client("renkei:connector-pause --reason 照会停止 --route reconciliation " + HELD);
+        partner.fault(HELD, "hold", 1);
+        String application = partner.submit();
+        Await.until(LONGEST, partner::held, held -> held == 1);
+        instance.client("renkei:connector-kill --reason 誤送信 " + HELD);
+        awaitLane("KILLED");
+        partner.awaitStates(application, LONGEST, states -> states.get(HELD).equals("UNKNOWN ROUTES-KILLED"));
+        partner.faultsOver();
+        instance.client("renkei:connector-resume " + HELD);
+        closesOnce(application);
+    }
+
+    @Test
+    public void aPausedIntakeTellsSendersWhenToComeAgain() throws Exception {
+        String before = partner.submit();
+        instance.client("renkei:intake-pause --reason 入替 --until 2m");
+        Sent late = partner.newHire();
+        Answer paused = Await.until(LONGEST, () -> partner.send(late), answer -> answer.status() == 503);
+        int seconds = Integer.parseInt(
+                paused.raw().headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(seconds + " s", seconds > 60 && seconds <= 121);
+        assertEquals("REST-031", paused.json().path("code").asText());
+        closesOnce(before);
+        instance.client("renkei:intake-resume");
+        Answer taken = Await.until(LONGEST, () -> partner.send(late), answer -> answer.status() == 201);
+        closesOnce(taken.json().path("number").asText());
+    }
+
+    @Test
+    public void aDestinationClosesAndOpensByItsServiceHours() throws Exception {
+        Path file = instance.etc("catalogue").resolve("destinations.yaml");
+        String before = Files.readString(file);
+        LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Tokyo")).withNano(0);
+        LocalDateTime opens = now.plusSeconds(25);
+        try {
+            Files.writeString(
+                    file,
+                    before.replace(
+                            "  " + HELD + ":\n",
+                            "  " + HELD + ":\n    closed: [{from: \"" + now.minusDays(1) + "\", until: \"" + opens
+                                    + "\"}]\n"));
+            awaitLane("CLOSED");
+            String application = partner.submit();
+            partner.awaitStates(application, LONGEST, OperateITest::othersClosed);
+            awaitLane("RUNNING");
+            closesOnce(application);
+        } finally {
+            Files.writeString(file, before);
+        }
+    }
+}

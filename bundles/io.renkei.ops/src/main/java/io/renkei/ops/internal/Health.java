@@ -28,12 +28,19 @@ public final class Health {
     private final Optional<Outbox> outbox;
     private final Optional<Bus> bus;
     private final Optional<Lanes> lanes;
+    private final ConfigurationHealth configuration;
 
-    public Health(Optional<FilingStore> filings, Optional<Outbox> outbox, Optional<Bus> bus, Optional<Lanes> lanes) {
+    public Health(
+            Optional<FilingStore> filings,
+            Optional<Outbox> outbox,
+            Optional<Bus> bus,
+            Optional<Lanes> lanes,
+            ConfigurationHealth configuration) {
         this.filings = filings;
         this.outbox = outbox;
         this.bus = bus;
         this.lanes = lanes;
+        this.configuration = configuration;
     }
 
     public Answer check() {
@@ -48,6 +55,7 @@ public final class Health {
         findings.add(backlog());
         findings.add(lanes(counts.orElse(Map.of())));
         counts.ifPresent(known -> findings.add(parked(known)));
+        findings.addAll(configuration.check());
         return new HealthSheet(findings);
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 final class ManifestOfCommandsTest {
 
     private static final String COMMANDS = "io.renkei.ops.internal.command";
-    private static final Set<String> STEERING = Set.of("connector-pause", "connector-resume", "parked-replay");
+    private static final Set<String> STEERING =
+            Set.of("connector-pause", "connector-resume", "parked-replay", "setting-set", "setting-rollback");
 
     private static List<Class<?>> found() throws Exception {
         List<Class<?>> found = new ArrayList<>();
@@ -50,9 +51,9 @@ final class ManifestOfCommandsTest {
     }
 
     @Test
-    void thereAreTwelveCommandsAndSixCompletersAndTheShellCanMakeEach() throws Exception {
-        assertEquals(12, names().size());
-        assertEquals(18, found().size());
+    void thereAreSeventeenCommandsAndEightCompletersAndTheShellCanMakeEach() throws Exception {
+        assertEquals(17, names().size());
+        assertEquals(25, found().size());
         for (Class<?> each : found()) {
             each.getConstructor().newInstance();
         }

@@ -1,9 +1,12 @@
 package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
+import io.renkei.ops.internal.ConfigurationHealth;
 import io.renkei.ops.internal.Health;
 import io.renkei.ports.bus.Bus;
+import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.lanes.Lanes;
+import io.renkei.ports.settings.Settings;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import java.util.Optional;
@@ -28,13 +31,22 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private Lanes lanes;
 
+    @Reference(optional = true)
+    private Settings settings;
+
+    @Reference(optional = true)
+    private Catalogue catalogue;
+
     @Override
     Answer answer() {
         return new Health(
                         Optional.ofNullable(filings),
                         Optional.ofNullable(outbox),
                         Optional.ofNullable(bus),
-                        Optional.ofNullable(lanes))
+                        Optional.ofNullable(lanes),
+                        new ConfigurationHealth(
+                                Optional.ofNullable(settings),
+                                Optional.ofNullable(catalogue).map(Catalogue::faults)))
                 .check();
     }
 }

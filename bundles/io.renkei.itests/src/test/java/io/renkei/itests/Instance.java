@@ -119,6 +119,15 @@ final class Instance {
         run("sandbox", "start").good();
     }
 
+    void stopGateway() throws IOException, InterruptedException {
+        run("stop").good();
+    }
+
+    /** A command of the operators' shell. */
+    Run shell(String command) throws IOException, InterruptedException {
+        return run("client", command);
+    }
+
     /** Ends the gateway as a power cut does, with nothing flushed and nobody told (SIGKILL). */
     void killGateway() throws Exception {
         kill("gateway");

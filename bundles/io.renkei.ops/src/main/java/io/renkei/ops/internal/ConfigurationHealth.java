@@ -38,7 +38,7 @@ public final class ConfigurationHealth {
         String sentences = fault.name() + ".cfg: " + String.join("; ", fault.sentences()) + ".";
         return fault.kept()
                 ? HealthSheet.degraded("settings", sentences + " What was before stays in use.")
-                : HealthSheet.critical("settings", sentences + " What it is for is not in use.");
+                : HealthSheet.critical("settings", sentences + " What it is for is down or goes without it.");
     }
 
     private HealthSheet.Finding catalogue() {

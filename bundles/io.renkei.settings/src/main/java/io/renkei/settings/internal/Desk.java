@@ -27,6 +27,7 @@ final class Desk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
+    private final Schemas schemas;
     private final History history;
     private final Failures failures;
     private final Rules rules;
@@ -41,9 +42,10 @@ final class Desk {
     });
 
     Desk(Schemas schemas, Configurations configurations, History history, Failures failures) {
+        this.schemas = schemas;
         this.history = history;
         this.failures = failures;
-        rules = new Rules(schemas);
+        rules = new Rules(schemas::of);
         guard = new Guard(rules::faults);
         watch = new Watch(configurations, guard, history, clock);
         steward = new Steward(schemas, rules, configurations, watch, history);
@@ -71,7 +73,7 @@ final class Desk {
     /** Puts what was last right in the place of what is wrong. */
     void pass(Dictionary<String, Object> properties) {
         Pid pid = Pid.of(String.valueOf(properties.get("service.pid")), (String) properties.get("service.factoryPid"));
-        if (pid.isOurs()) {
+        if (pid.isOurs() && !schemas.isTemplate(pid)) {
             Map<String, Object> wanted = Values.of(properties);
             Map<String, Object> given = guard.judge(pid, wanted);
             if (given != wanted) {

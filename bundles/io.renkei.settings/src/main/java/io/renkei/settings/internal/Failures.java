@@ -15,6 +15,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 /** Components that refused what they were given: what no rule foresaw, such as a file that is not there. */
 final class Failures {
 
+    /** What the container says of a component whose service of another one failed; the other is told itself. */
+    private static final String OTHERS_FAILURE = "Unable to get service for reference";
+
     private final ServiceComponentRuntime components;
 
     Failures(ServiceComponentRuntime components) {
@@ -29,6 +32,7 @@ final class Failures {
             if (isOurs && component.bundle.symbolicName.startsWith(Pid.OURS)) {
                 components.getComponentConfigurationDTOs(component).stream()
                         .filter(each -> each.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
+                        .filter(each -> !reason(each.failure).startsWith(OTHERS_FAILURE))
                         .map(each -> fault(component, each))
                         .filter(fault -> !known.contains(fault.name()))
                         .forEach(failures::add);
@@ -57,6 +61,7 @@ final class Failures {
                 .map(line -> line.substring("Caused by: ".length()))
                 .collect(Collectors.toList());
         String last = causes.isEmpty() ? failure.lines().findFirst().orElse("") : causes.get(causes.size() - 1);
-        return last.replaceFirst("^[A-Za-z0-9_.$]+(Exception|Error|Refused): ", "");
+        return last.replaceFirst("^[A-Za-z0-9_.$]+(Exception|Error|Refused): ", "")
+                .replaceFirst("[.]$", "");
     }
 }

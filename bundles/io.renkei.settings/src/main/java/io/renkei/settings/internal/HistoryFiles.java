@@ -64,7 +64,10 @@ final class HistoryFiles {
                             file.resolveSibling(name + ".unreadable"),
                             StandardCopyOption.ATOMIC_MOVE,
                             StandardCopyOption.REPLACE_EXISTING);
-                    LOG.error("The history of {} cannot be read and begins anew; the file is kept aside.", name, e);
+                    LOG.error(
+                            "The history of {} begins anew, the file is kept aside; it cannot be read: {}",
+                            name,
+                            e.toString());
                 }
             }
         } catch (IOException e) {

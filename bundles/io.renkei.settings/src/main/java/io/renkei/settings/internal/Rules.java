@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The rules of bundles that run now, and what they and the declarations say. Safe for use by several threads. */
@@ -18,10 +19,11 @@ final class Rules {
     /** Between two sentences of one line; each begins with a key. */
     private static final Pattern SENTENCES = Pattern.compile("[.] (?=[a-z]+([.][a-z]+)+[ :])|; (?=[a-z.]+: )");
 
-    private final Schemas schemas;
+    private final Function<String, Optional<Schema>> schemas;
     private final Map<String, SettingsRule> rules = new ConcurrentHashMap<>();
 
-    Rules(Schemas schemas) {
+    /** @param schemas what is declared under a PID */
+    Rules(Function<String, Optional<Schema>> schemas) {
         this.schemas = schemas;
     }
 
@@ -44,7 +46,7 @@ final class Rules {
      * which knows what the declaration cannot hold.
      */
     List<String> faults(String declared, Map<String, ?> properties) {
-        Optional<Schema> schema = schemas.of(declared);
+        Optional<Schema> schema = schemas.apply(declared);
         if (schema.isEmpty()) {
             return List.of();
         }
@@ -58,6 +60,7 @@ final class Rules {
                     TypeRules.unknown(schema.get(), rule.families(), properties).values());
             told(rule, readable).stream()
                     .flatMap(line -> SENTENCES.splitAsStream(WHERE.matcher(line).replaceFirst("")))
+                    .map(sentence -> sentence.replaceFirst("[.]$", ""))
                     .filter(fault -> byType.keySet().stream().noneMatch(fault::contains))
                     .forEach(all::add);
         }

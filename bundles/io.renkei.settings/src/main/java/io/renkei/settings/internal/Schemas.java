@@ -34,6 +34,11 @@ final class Schemas {
         return Optional.ofNullable(all().get(declared));
     }
 
+    /** A factory's own file, which is there to be copied and configures nothing. */
+    boolean isTemplate(Pid pid) {
+        return !pid.isInstance() && of(pid.declared()).filter(Schema::isFactory).isPresent();
+    }
+
     /** By PID. */
     Map<String, Schema> all() {
         return Stream.of(context.getBundles())

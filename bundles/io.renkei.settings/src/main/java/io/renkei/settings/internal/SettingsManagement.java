@@ -66,12 +66,12 @@ public final class SettingsManagement implements SettingsManagementMBean {
         });
     }
 
-    /** A client has no class of ours. */
+    /** A client has no class of ours, so it gets no cause either. */
     private static <T> T call(Call<T> call) {
         try {
             return call.make();
         } catch (SettingsRefused e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException(e.getMessage());
         }
     }
 }

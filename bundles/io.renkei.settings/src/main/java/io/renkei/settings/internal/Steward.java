@@ -38,7 +38,7 @@ final class Steward {
         declared.values().stream().filter(schema -> !schema.isFactory()).forEach(schema -> names.add(schema.pid()));
         configurations.all().stream()
                 .map(Configurations::pid)
-                .filter(pid -> declared.containsKey(pid.declared()))
+                .filter(pid -> declared.containsKey(pid.declared()) && !schemas.isTemplate(pid))
                 .forEach(pid -> names.add(pid.name()));
         return List.copyOf(names);
     }

@@ -27,6 +27,8 @@ final class TypeRules {
             "Short", BigDecimal.valueOf(Short.MAX_VALUE),
             "Byte", BigDecimal.valueOf(Byte.MAX_VALUE));
 
+    private static final BigDecimal MOST_OF_ALL = BigDecimal.valueOf(Double.MAX_VALUE);
+
     private TypeRules() {}
 
     static boolean isContainers(String key) {
@@ -95,25 +97,30 @@ final class TypeRules {
         try {
             number = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            return Optional.of(key.id() + " is a number"
-                    + range(key).map(range -> "; it " + range).orElse(""));
+            return Optional.of(key.id() + " is a number and " + range(key));
         }
         if (isWhole && !text.matches("-?[0-9]+")) {
             return Optional.of(key.id() + " is a whole number");
         }
-        BigDecimal most = key.max().map(BigDecimal::new).orElse(MOST.getOrDefault(key.type(), number.abs()));
-        BigDecimal least = key.min().map(BigDecimal::new).orElse(most.negate());
-        if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-            return Optional.of(key.id() + " " + range(key).orElse("is too large"));
-        }
-        return Optional.empty();
+        boolean isOut = number.compareTo(least(key)) < 0 || number.compareTo(most(key)) > 0;
+        return isOut ? Optional.of(key.id() + " " + range(key)) : Optional.empty();
     }
 
-    private static Optional<String> range(Schema.Key key) {
+    private static BigDecimal most(Schema.Key key) {
+        return key.max().map(BigDecimal::new).orElse(MOST.getOrDefault(key.type(), MOST_OF_ALL));
+    }
+
+    private static BigDecimal least(Schema.Key key) {
+        return key.min().map(BigDecimal::new).orElse(most(key).negate());
+    }
+
+    private static String range(Schema.Key key) {
         if (key.min().isPresent() && key.max().isPresent()) {
-            return Optional.of(
-                    "lies between " + key.min().get() + " and " + key.max().get());
+            return "lies between " + key.min().get() + " and " + key.max().get();
         }
-        return key.min().map(least -> "is at least " + least).or(() -> key.max().map(most -> "is at most " + most));
+        return key.min()
+                .map(least ->
+                        "is at least " + least + " and at most " + most(key).toPlainString())
+                .orElse("is at most " + most(key).toPlainString());
     }
 }

@@ -52,7 +52,7 @@ final class Desk {
     }
 
     void open(SettingsManagement management) {
-        looks.execute(watch::begin);
+        looks.execute(() -> look(watch::begin));
         manage(server -> server.registerMBean(management, new ObjectName(SettingsManagement.NAME)));
     }
 
@@ -63,7 +63,16 @@ final class Desk {
 
     void add(String declared, SettingsRule rule) {
         rules.add(declared, rule);
-        looks.execute(() -> watch.judgeAgain(declared));
+        looks.execute(() -> look(() -> watch.judgeAgain(declared)));
+    }
+
+    /** The boundary of the thread: a defect in one look must not end the looks. */
+    private static void look(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException e) {
+            LOG.error("The configurations could not be looked at; what is in use stays. Report this.", e);
+        }
     }
 
     void remove(String declared, SettingsRule rule) {

@@ -38,7 +38,7 @@ final class Steward {
         declared.values().stream().filter(schema -> !schema.isFactory()).forEach(schema -> names.add(schema.pid()));
         configurations.all().stream()
                 .map(Configurations::pid)
-                .filter(pid -> declared.containsKey(pid.declared()) && !schemas.isTemplate(pid))
+                .filter(pid -> pid.isInstance() && declared.containsKey(pid.declared()))
                 .forEach(pid -> names.add(pid.name()));
         return List.copyOf(names);
     }
@@ -129,10 +129,14 @@ final class Steward {
     }
 
     private Pid known(String name) throws SettingsRefused {
-        if (!names().contains(name)) {
+        Pid pid = Pid.named(name);
+        boolean isThere = pid.isInstance()
+                ? configurations.find(pid).isPresent()
+                : !schema(pid).isFactory();
+        if (!isThere) {
             throw refused(SettingsCode.NO_CONFIGURATION, name);
         }
-        return Pid.named(name);
+        return pid;
     }
 
     private Schema schema(Pid pid) throws SettingsRefused {

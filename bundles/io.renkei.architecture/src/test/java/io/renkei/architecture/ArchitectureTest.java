@@ -77,6 +77,7 @@ class ArchitectureTest {
                         List.of(MODEL, PORTS, "org.apache.xml.security..", "org.bouncycastle..", "com.nimbusds..")),
                 arguments("io.renkei.http", List.of(MODEL, CAMEL, APACHE_HTTP)),
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
+                arguments("io.renkei.settings", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.portal", List.of(MODEL, PORTS, JACKSON)),
                 arguments(
                         "io.renkei.ops",

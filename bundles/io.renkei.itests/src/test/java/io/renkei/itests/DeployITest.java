@@ -55,7 +55,7 @@ public class DeployITest {
     }
 
     private static JsonNode json(String command) throws Exception {
-        return JSON.readTree(instance.client(command + " --json"));
+        return JSON.readTree(instance.shell(command + " --json").good().output());
     }
 
     /** State by destination. */
@@ -69,7 +69,9 @@ public class DeployITest {
     }
 
     private static String societyBundle() throws Exception {
-        return instance.client("bundle:list --no-format io.renkei.connector.healthsociety")
+        return instance.shell("bundle:list --no-format io.renkei.connector.healthsociety")
+                .good()
+                .output()
                 .lines()
                 .filter(line -> line.contains("Active"))
                 .map(line -> line.trim().split("\\s")[0])
@@ -78,7 +80,7 @@ public class DeployITest {
     }
 
     private static String health() throws Exception {
-        return instance.clientWhateverItSays("renkei:health");
+        return instance.shell("renkei:health").output();
     }
 
     @Test
@@ -129,13 +131,13 @@ public class DeployITest {
     public void ofTwoConnectorsForOneDestinationTheSecondIsRefusedAndSaysSo() throws Exception {
         Path jar = OddBundle.connector(deploy(), "org.example.second", "works", SOCIETY);
         // Not while the first is updated either.
-        instance.client("bundle:update " + societyBundle());
+        instance.shell("bundle:update " + societyBundle()).good();
         Await.until(
                 LONGEST,
                 DeployITest::lanes,
                 lanes -> lanes.get(SOCIETY).equals("RUNNING REFUSED")
                         || lanes.get(SOCIETY).equals("REFUSED RUNNING"));
-        assertTrue(instance.client("renkei:connector-list").contains("ROUTES-TWO-CONNECTORS"));
+        assertTrue(instance.shell("renkei:connector-list").good().output().contains("ROUTES-TWO-CONNECTORS"));
         Files.delete(jar);
         Await.until(LONGEST, DeployITest::lanes, lanes -> lanes.get(SOCIETY).equals("RUNNING"));
     }
@@ -146,10 +148,11 @@ public class DeployITest {
         Path elsewhere =
                 Files.createDirectories(instance.etc("..").resolve("elsewhere")).normalize();
         Path hanging = OddBundle.connector(elsewhere, "org.example.hanging", "hangs", "hanging-ministry");
-        String installed = instance.client("bundle:install -s file:" + hanging);
+        String installed =
+                instance.shell("bundle:install -s file:" + hanging).good().output();
         Await.until(LONGEST, DeployITest::lanes, lanes -> lanes.containsKey("hanging-ministry"));
         String id = installed.replaceAll("\\D", "");
-        instance.clientInTheBackground("bundle:stop " + id);
+        instance.shellInTheBackground("bundle:stop " + id);
         Await.until(
                 LONGEST,
                 DeployITest::health,

@@ -70,6 +70,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void settings() throws Exception {
+        installsAlone("renkei-settings");
+    }
+
+    @Test
     public void jakarta() throws Exception {
         installsAlone("renkei-jakarta");
     }

@@ -120,6 +120,15 @@ final class Instance {
         run("sandbox", "start").good();
     }
 
+    void stopGateway() throws IOException, InterruptedException {
+        run("stop").good();
+    }
+
+    /** A command of the operators' shell. */
+    Run shell(String command) throws IOException, InterruptedException {
+        return run("client", command);
+    }
+
     /** Ends the gateway as a power cut does, with nothing flushed and nobody told (SIGKILL). */
     void killGateway() throws Exception {
         kill("gateway");
@@ -147,11 +156,6 @@ final class Instance {
         return gatewayProcess().isPresent();
     }
 
-    /** What a command of the operators' shell prints. Its server may be gone before it has told how the command ended. */
-    String shell(String command) throws IOException, InterruptedException {
-        return run("client", command).output();
-    }
-
     /** Whether the gateway's log has a text. */
     boolean hasLogged(String text) throws IOException {
         return Files.readString(data().resolve("log").resolve("karaf.log")).contains(text);
@@ -167,18 +171,8 @@ final class Instance {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
     }
 
-    /** What a command of the shell prints; it has to end well. */
-    String client(String command) throws IOException, InterruptedException {
-        return run("client", command).good().output();
-    }
-
-    /** What a command of the shell prints, also where it ends with an alarm. */
-    String clientWhateverItSays(String command) throws IOException, InterruptedException {
-        return run("client", command).output();
-    }
-
     /** Begins a command of the shell that may never end. */
-    void clientInTheBackground(String command) {
+    void shellInTheBackground(String command) {
         Thread thread = new Thread(() -> {
             try {
                 run("client", command);

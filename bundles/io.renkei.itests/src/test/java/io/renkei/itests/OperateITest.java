@@ -41,13 +41,14 @@ public class OperateITest {
     @After
     public void everythingGoesOn() throws Exception {
         partner.faultsOver();
-        instance.client("renkei:connector-resume " + HELD);
-        instance.client("renkei:intake-resume");
+        instance.shell("renkei:connector-resume " + HELD).good();
+        instance.shell("renkei:intake-resume").good();
     }
 
     private static JsonNode lane() throws Exception {
-        for (JsonNode lane :
-                JSON.readTree(instance.client("renkei:connector-list --json")).path("lanes")) {
+        for (JsonNode lane : JSON.readTree(
+                        instance.shell("renkei:connector-list --json").good().output())
+                .path("lanes")) {
             if (lane.path("destination").asText().equals(HELD)) {
                 return lane;
             }
@@ -73,7 +74,7 @@ public class OperateITest {
 
     @Test
     public void aPauseHoldsOneDestinationAlsoAcrossARestart() throws Exception {
-        instance.client("renkei:connector-pause --reason 保守 --until 1d " + HELD);
+        instance.shell("renkei:connector-pause --reason 保守 --until 1d " + HELD).good();
         String application = partner.submit();
         partner.awaitStates(application, LONGEST, OperateITest::othersClosed);
         instance.killGateway();
@@ -82,7 +83,7 @@ public class OperateITest {
         awaitLane("PAUSED");
         assertEquals("保守", lane().path("reason").asText());
         assertTrue(partner.states(application).get(HELD).startsWith("READY"));
-        instance.client("renkei:connector-resume " + HELD);
+        instance.shell("renkei:connector-resume " + HELD).good();
         closesOnce(application);
     }
 
@@ -98,7 +99,7 @@ public class OperateITest {
         Run drained = instance.renkei("client", "renkei:connector-drain --reason 入替 " + HELD);
         assertEquals(drained.output(), 0, drained.exit());
         assertTrue(drained.output(), drained.output().contains("Drained: nothing is under way"));
-        instance.client("renkei:connector-resume " + HELD);
+        instance.shell("renkei:connector-resume " + HELD).good();
         closesOnce(application);
         assertEquals(1, (int) partner.attempts(application).get(HELD));
     }
@@ -106,22 +107,23 @@ public class OperateITest {
     @Test
     public void aStopGivesUpWhatIsUnderWayAndNothingIsSentTwice() throws Exception {
         // However long the commands take: nobody asks the ministry before the stop.
-        instance.client("renkei:connector-pause --reason 照会停止 --route reconciliation " + HELD);
+        instance.shell("renkei:connector-pause --reason 照会停止 --route reconciliation " + HELD)
+                .good();
         partner.fault(HELD, "hold", 1);
         String application = partner.submit();
         Await.until(LONGEST, partner::held, held -> held == 1);
-        instance.client("renkei:connector-kill --reason 誤送信 " + HELD);
+        instance.shell("renkei:connector-kill --reason 誤送信 " + HELD).good();
         awaitLane("KILLED");
         partner.awaitStates(application, LONGEST, states -> states.get(HELD).equals("UNKNOWN ROUTES-KILLED"));
         partner.faultsOver();
-        instance.client("renkei:connector-resume " + HELD);
+        instance.shell("renkei:connector-resume " + HELD).good();
         closesOnce(application);
     }
 
     @Test
     public void aPausedIntakeTellsSendersWhenToComeAgain() throws Exception {
         String before = partner.submit();
-        instance.client("renkei:intake-pause --reason 入替 --until 2m");
+        instance.shell("renkei:intake-pause --reason 入替 --until 2m").good();
         Sent late = partner.newHire();
         Answer paused = Await.until(LONGEST, () -> partner.send(late), answer -> answer.status() == 503);
         int seconds = Integer.parseInt(
@@ -129,7 +131,7 @@ public class OperateITest {
         assertTrue(seconds + " s", seconds > 60 && seconds <= 121);
         assertEquals("REST-031", paused.json().path("code").asText());
         closesOnce(before);
-        instance.client("renkei:intake-resume");
+        instance.shell("renkei:intake-resume").good();
         Answer taken = Await.until(LONGEST, () -> partner.send(late), answer -> answer.status() == 201);
         closesOnce(taken.json().path("number").asText());
     }

@@ -187,7 +187,7 @@ public class YamlConnectorITest {
     }
 
     private String lane() throws Exception {
-        String list = instance.shell("renkei:connector-list");
+        String list = instance.shell("renkei:connector-list").good().output();
         if (!list.contains("eltax ")) {
             return "RUNNING or not: the shell gave no list";
         }

@@ -4,9 +4,11 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.settings.ChangeLog;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -16,6 +18,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +34,20 @@ public final class CatalogueComponent implements Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueComponent.class);
     private static final long LOOK_MILLIS = 250;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ChangeLog changes;
+
+    private final Path folder;
     private final LiveCatalogue catalogue;
     private final ScheduledExecutorService looks;
 
     /** @throws IllegalArgumentException if the files are no catalogue; the component then stays away */
     @Activate
     public CatalogueComponent(BundleContext context, CatalogueConfig config) {
-        Path folder = config.directory().isBlank()
-                ? Path.of(context.getProperty("karaf.etc"), "catalogue")
-                : Path.of(config.directory());
+        folder = folder(context, config);
         catalogue = LiveCatalogue.of(folder);
         looks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "renkei.catalogue");
@@ -44,6 +55,12 @@ public final class CatalogueComponent implements Catalogue {
             return thread;
         });
         LOG.info("The catalogue is read; version {}.", catalogue.version());
+    }
+
+    static Path folder(BundleContext context, CatalogueConfig config) {
+        return config.directory().isBlank()
+                ? Path.of(context.getProperty("karaf.etc"), "catalogue")
+                : Path.of(config.directory());
     }
 
     @Activate
@@ -54,10 +71,22 @@ public final class CatalogueComponent implements Catalogue {
     /** The boundary of the thread: a defect in one look must not end the looks. */
     private void look() {
         try {
+            String before = catalogue.version();
             catalogue.look();
+            ChangeLog log = changes;
+            if (log != null && !before.equals(catalogue.version())) {
+                log.replaced("io.renkei.catalogue", "(catalogue)", before, catalogue.version(), newest());
+            }
         } catch (RuntimeException e) {
             LOG.error("The catalogue could not be looked at; the one in use stays. Report this.", e);
         }
+    }
+
+    private Path newest() {
+        return CatalogueFolder.FILES.stream()
+                .map(folder::resolve)
+                .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                .orElse(folder);
     }
 
     @Deactivate
@@ -98,5 +127,10 @@ public final class CatalogueComponent implements Catalogue {
     @Override
     public String version() {
         return catalogue.version();
+    }
+
+    @Override
+    public List<String> faults() {
+        return catalogue.faults();
     }
 }

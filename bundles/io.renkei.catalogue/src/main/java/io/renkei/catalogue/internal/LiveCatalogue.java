@@ -18,6 +18,7 @@ public final class LiveCatalogue implements Catalogue {
 
     private final CatalogueFolder folder;
     private volatile CatalogueData data;
+    private volatile List<String> faults = List.of();
     private List<String> judged;
     private List<String> lastLook;
 
@@ -52,6 +53,7 @@ public final class LiveCatalogue implements Catalogue {
         judged = now;
         try {
             CatalogueData changed = folder.read();
+            faults = List.of();
             if (!changed.version().equals(data.version())) {
                 data = changed;
                 LOG.info(
@@ -60,6 +62,7 @@ public final class LiveCatalogue implements Catalogue {
                         changed.procedures().size());
             }
         } catch (CatalogueRefused e) {
+            faults = e.faults();
             LOG.error(
                     "The changed catalogue is refused and the one in use stays ({} faults). Correct the files:\n{}",
                     e.faults().size(),
@@ -108,5 +111,10 @@ public final class LiveCatalogue implements Catalogue {
     @Override
     public String version() {
         return data.version();
+    }
+
+    @Override
+    public List<String> faults() {
+        return faults;
     }
 }

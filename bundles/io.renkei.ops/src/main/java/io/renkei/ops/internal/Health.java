@@ -4,8 +4,6 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingState;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.BusUnavailable;
-import io.renkei.ports.lanes.Hold;
-import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Whether this node does its work; each part in one sentence. A part that is away is itself a finding. */
@@ -31,18 +28,21 @@ public final class Health {
     private final Optional<Outbox> outbox;
     private final Optional<Bus> bus;
     private final Optional<Lanes> lanes;
-    private final Optional<Holds> holds;
-    private final Supplier<List<String>> bundles;
+    private final List<Look> more;
 
+    /** A further part of the node, or several. */
+    public interface Look {
+        List<HealthSheet.Finding> check();
+    }
+
+    /** @param more parts that are looked at too */
     public Health(
             Optional<FilingStore> filings,
             Optional<Outbox> outbox,
             Optional<Bus> bus,
             Optional<Lanes> lanes,
-            Optional<Holds> holds,
-            Supplier<List<String>> bundles) {
-        this.bundles = bundles;
-        this.holds = holds;
+            List<Look> more) {
+        this.more = List.copyOf(more);
         this.filings = filings;
         this.outbox = outbox;
         this.bus = bus;
@@ -61,8 +61,7 @@ public final class Health {
         findings.add(backlog());
         findings.add(lanes(counts.orElse(Map.of())));
         counts.ifPresent(known -> findings.add(parked(known)));
-        findings.add(intake());
-        findings.add(bundles());
+        more.forEach(look -> findings.addAll(look.check()));
         return new HealthSheet(findings);
     }
 
@@ -72,21 +71,6 @@ public final class Health {
         } catch (StateUnavailable e) {
             return Optional.empty();
         }
-    }
-
-    private HealthSheet.Finding bundles() {
-        List<String> troubles = bundles.get();
-        return troubles.isEmpty()
-                ? HealthSheet.ok("bundles", "All run.")
-                : HealthSheet.degraded("bundles", String.join(" ", troubles));
-    }
-
-    private HealthSheet.Finding intake() {
-        return holds.map(Holds::holds).orElse(List.of()).stream()
-                .filter(hold -> hold.subject() instanceof Hold.Intake)
-                .findFirst()
-                .map(pause -> HealthSheet.degraded("intake", IntakeSheet.sentence(pause)))
-                .orElse(HealthSheet.ok("intake", "New applications are taken."));
     }
 
     private HealthSheet.Finding deadLetters() {

@@ -9,26 +9,39 @@ import java.util.stream.Collectors;
 /** The parts and how each does. */
 record HealthSheet(List<Finding> findings) implements Answer {
 
+    private static final String OK = "ok";
+    private static final String DEGRADED = "degraded";
+    private static final String CRITICAL = "critical";
     private static final List<String> HEADERS = List.of("part", "state", "what");
 
     /**
      * One part.
      *
-     * @param good ok, or degraded
+     * @param state ok, degraded, or critical: a part of the gateway does nothing until somebody acts
      */
-    record Finding(String part, boolean good, String sentence) {
+    record Finding(String part, String state, String sentence) {
 
-        String state() {
-            return good ? "ok" : "degraded";
+        boolean good() {
+            return state.equals(OK);
         }
     }
 
     static Finding ok(String part, String sentence) {
-        return new Finding(part, true, sentence);
+        return new Finding(part, OK, sentence);
     }
 
     static Finding degraded(String part, String sentence) {
-        return new Finding(part, false, sentence);
+        return new Finding(part, DEGRADED, sentence);
+    }
+
+    static Finding critical(String part, String sentence) {
+        return new Finding(part, CRITICAL, sentence);
+    }
+
+    private String state() {
+        return findings.stream().anyMatch(each -> each.state().equals(CRITICAL))
+                ? CRITICAL
+                : findings.stream().allMatch(Finding::good) ? OK : DEGRADED;
     }
 
     @Override
@@ -44,7 +57,7 @@ record HealthSheet(List<Finding> findings) implements Answer {
     @Override
     public void json(JsonGenerator out) throws IOException {
         out.writeStartObject();
-        out.writeStringField("state", alarm().isEmpty() ? "ok" : "degraded");
+        out.writeStringField("state", state());
         out.writeArrayFieldStart("parts");
         for (Finding each : findings) {
             out.writeStartObject();
@@ -63,6 +76,6 @@ record HealthSheet(List<Finding> findings) implements Answer {
                 .filter(each -> !each.good())
                 .map(Finding::part)
                 .collect(Collectors.joining(", "));
-        return parts.isEmpty() ? Optional.empty() : Optional.of("degraded: " + parts);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(state() + ": " + parts);
     }
 }

@@ -18,7 +18,8 @@ public enum OpsCode {
     NOT_FOUND(
             5,
             "There is no %s. See renkei:application-list and renkei:filing-list.",
-            "該当する番号がありません。renkei:application-list で確認してください。");
+            "該当する番号がありません。renkei:application-list で確認してください。"),
+    SETTINGS(6, "%s", "設定は変更されていません。示された項目を直してください。");
 
     private final int number;
     private final String sentence;

@@ -20,6 +20,8 @@ public final class Page {
             Map.entry("MISSING", SimpleAnsi.COLOR_RED),
             Map.entry("FORGED", SimpleAnsi.COLOR_RED),
             Map.entry("degraded", SimpleAnsi.COLOR_RED),
+            Map.entry("critical", SimpleAnsi.COLOR_RED),
+            Map.entry("kept out", SimpleAnsi.COLOR_YELLOW),
             Map.entry("NEEDS_ACTION", SimpleAnsi.COLOR_RED),
             Map.entry("WAITING", SimpleAnsi.COLOR_YELLOW),
             Map.entry("UNKNOWN", SimpleAnsi.COLOR_YELLOW),

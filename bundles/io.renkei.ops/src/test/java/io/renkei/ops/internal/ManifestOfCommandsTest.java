@@ -29,7 +29,9 @@ final class ManifestOfCommandsTest {
             "connector-resume",
             "intake-pause",
             "intake-resume",
-            "parked-replay");
+            "parked-replay",
+            "setting-set",
+            "setting-rollback");
 
     private static List<Class<?>> found() throws Exception {
         List<Class<?>> found = new ArrayList<>();
@@ -58,7 +60,7 @@ final class ManifestOfCommandsTest {
 
     @Test
     void everyCommandAndCompleterCanBeMadeByTheShell() throws Exception {
-        assertTrue(names().size() >= 16, names().toString());
+        assertTrue(names().size() >= 20, names().toString());
         assertTrue(found().size() > names().size(), "completers are found too");
         for (Class<?> each : found()) {
             each.getConstructor().newInstance();

@@ -64,14 +64,16 @@ final class StewardshipTest {
         }
     }
 
+    private static final ConfigurationHealth RIGHT =
+            new ConfigurationHealth(Optional.of(new Shelf()), Optional.of(List.of()));
+
     private Health health(long dead, long backlog) {
         return new Health(
                 Optional.of(gateway),
                 Optional.of(new Box(backlog)),
                 Optional.of(new Broker(dead)),
                 Optional.of(lanes),
-                Optional.of(lanes),
-                () -> troubles);
+                List.of(new OperatorHealth(Optional.of(lanes), () -> troubles), RIGHT));
     }
 
     @Test
@@ -79,7 +81,7 @@ final class StewardshipTest {
         gateway.accept(1, "acme", Gateway.HELLO_WORK);
         Screen.Shown shown = Screen.shown(health(0, 3)::check, false, false);
         assertNull(shown.failure());
-        assertTrue(shown.text().contains("lanes    | ok    | All 1 run."), shown.text());
+        assertTrue(shown.text().contains("lanes     | ok    | All 1 run."), shown.text());
         assertEquals("ok", Screen.json(health(0, 3)::check).get("state").asText());
     }
 
@@ -113,8 +115,14 @@ final class StewardshipTest {
         assertEquals("degraded", json.at("/parts/0/state").asText());
         assertEquals("ok", json.at("/parts/1/state").asText());
         Health alone = new Health(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List::of);
-        assertEquals(6, Screen.json(alone::check).get("parts").size());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        new OperatorHealth(Optional.empty(), List::of),
+                        new ConfigurationHealth(Optional.empty(), Optional.empty())));
+        assertEquals(8, Screen.json(alone::check).get("parts").size());
     }
 
     @Test

@@ -43,6 +43,11 @@ public interface Catalogue {
     /** The digest of the data in use, so that nodes can be compared. */
     String version();
 
+    /** What is wrong with the changed files, which therefore are not in use; empty when the files are in use. */
+    default List<String> faults() {
+        return List.of();
+    }
+
     /** One destination, as listed. */
     record DestinationRow(String id, String nameJa, String connector) {}
 

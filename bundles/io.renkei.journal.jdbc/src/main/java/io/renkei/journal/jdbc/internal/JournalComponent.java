@@ -78,7 +78,7 @@ public final class JournalComponent {
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }
 
-    private static JournalSettings read(BundleContext context, JournalConfig config) {
+    static JournalSettings read(BundleContext context, JournalConfig config) {
         return JournalSettings.of(
                 config.database_url(),
                 config.database_user(),

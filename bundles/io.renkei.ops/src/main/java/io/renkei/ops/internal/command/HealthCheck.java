@@ -2,10 +2,14 @@ package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
 import io.renkei.ops.internal.BundleWatch;
+import io.renkei.ops.internal.ConfigurationHealth;
 import io.renkei.ops.internal.Health;
+import io.renkei.ops.internal.OperatorHealth;
 import io.renkei.ports.bus.Bus;
+import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.Lanes;
+import io.renkei.ports.settings.Settings;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import java.util.List;
@@ -37,6 +41,12 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private BundleWatch watch;
 
+    @Reference(optional = true)
+    private Settings settings;
+
+    @Reference(optional = true)
+    private Catalogue catalogue;
+
     @Override
     Answer answer() {
         return new Health(
@@ -44,8 +54,12 @@ public final class HealthCheck extends OpsCommand {
                         Optional.ofNullable(outbox),
                         Optional.ofNullable(bus),
                         Optional.ofNullable(lanes),
-                        Optional.ofNullable(holds),
-                        () -> watch == null ? List.of() : watch.troubles())
+                        List.of(
+                                new OperatorHealth(
+                                        Optional.ofNullable(holds), () -> watch == null ? List.of() : watch.troubles()),
+                                new ConfigurationHealth(
+                                        Optional.ofNullable(settings),
+                                        Optional.ofNullable(catalogue).map(Catalogue::faults))))
                 .check();
     }
 }

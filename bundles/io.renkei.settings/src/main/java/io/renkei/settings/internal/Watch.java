@@ -1,0 +1,100 @@
+package io.renkei.settings.internal;
+
+import io.renkei.ports.settings.SettingsChange.Via;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.cm.Configuration;
+
+/** Sees each change of a configuration: has it judged, notes what is in use, and writes the change down. */
+final class Watch {
+
+    private final Configurations configurations;
+    private final Guard guard;
+    private final History history;
+    private final Clock clock;
+    private final Map<Pid, Map<String, String>> used = new ConcurrentHashMap<>();
+
+    Watch(Configurations configurations, Guard guard, History history, Clock clock) {
+        this.configurations = configurations;
+        this.guard = guard;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** What changed while nobody watched was changed in the files, when the file was last written. */
+    void begin() {
+        Set<String> there = new HashSet<>();
+        for (Configuration configuration : configurations.all()) {
+            Pid pid = Configurations.pid(configuration);
+            there.add(pid.name());
+            Path file = configurations.file(pid);
+            look(pid);
+            history.found(pid.name(), values(pid), Origin.file(file), written(file));
+        }
+        for (String name : history.present()) {
+            Path file = configurations.file(Pid.named(name));
+            if (!there.contains(name) && !Files.exists(file)) {
+                history.changed(name, Optional.empty(), new Origin(Via.FILE, ""), clock.instant());
+            }
+        }
+    }
+
+    /** In the thread that made the change. */
+    void changed(Pid pid) {
+        Origin origin = Origin.ofThread(configurations.file(pid));
+        look(pid);
+        history.changed(pid.name(), Optional.of(values(pid)), origin, clock.instant());
+    }
+
+    /** In the thread that removed it. */
+    void removed(Pid pid) {
+        guard.forget(pid);
+        used.remove(pid);
+        history.changed(pid.name(), Optional.empty(), Origin.ofThread(configurations.file(pid)), clock.instant());
+    }
+
+    /** A rule came, which may judge otherwise. */
+    void judgeAgain(String declared) {
+        configurations.all().stream()
+                .map(Configurations::pid)
+                .filter(pid -> pid.declared().equals(declared))
+                .forEach(pid -> {
+                    guard.doubt(pid);
+                    look(pid);
+                });
+    }
+
+    /** What is in use: what the file says, or said when it was last right; empty where nothing was. */
+    Optional<Map<String, String>> used(Pid pid) {
+        return Optional.ofNullable(used.get(pid));
+    }
+
+    private void look(Pid pid) {
+        configurations.pass(pid);
+        if (guard.isRight(pid)) {
+            used.put(pid, values(pid));
+        } else if (guard.kept(pid).isEmpty()) {
+            used.remove(pid);
+        }
+    }
+
+    private Map<String, String> values(Pid pid) {
+        return Values.shown(configurations.properties(pid));
+    }
+
+    private Instant written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            return clock.instant();
+        }
+    }
+}

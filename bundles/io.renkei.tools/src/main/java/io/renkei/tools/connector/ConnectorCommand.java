@@ -62,9 +62,9 @@ public final class ConnectorCommand implements Callable<Integer> {
         Skeleton.inside(names).write(folder);
         new Modules(repository.resolve("pom.xml")).add(names.bundle());
         tell(
-                "made " + folder + " and its line in " + repository.resolve("pom.xml"),
+                "made " + folder.normalize() + " and its line in " + repository.resolve("pom.xml"),
                 "next:",
-                "  cd " + folder + " && mvn -B verify      builds and tests it, and makes the KAR",
+                "  cd " + folder.normalize() + " && mvn -B verify      builds and tests it, and makes the KAR",
                 "  ./renkei references      brings it into the tables of settings and error codes",
                 "Then write the mapper and its golden file, and what the answers mean (" + names.classes()
                         + "Faults).");
@@ -75,10 +75,10 @@ public final class ConnectorCommand implements Callable<Integer> {
         Path folder = parent.resolve(name);
         Skeleton.outside(names).write(folder);
         tell(
-                "made " + folder,
+                "made " + folder.normalize(),
                 "next:",
                 "  ./renkei kit      once: puts what it is built on into your Maven repository",
-                "  cd " + folder + " && mvn -B verify      builds and tests it, and makes the KAR",
+                "  cd " + folder.normalize() + " && mvn -B verify      builds and tests it, and makes the KAR",
                 "Then write the mapper and its golden file, and what the answers mean (" + names.classes()
                         + "Faults).");
     }

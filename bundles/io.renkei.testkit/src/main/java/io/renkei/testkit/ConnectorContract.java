@@ -39,12 +39,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The promises of the connector SPI, for one connector over HTTP. A subclass hands over a simulated ministry, the
  * connector and filings that the ministry takes. {@code docs/integrators/connector-contract.md} says which test holds
  * which promise, and why the gateway needs it.
  */
+@ConsumerType
 public abstract class ConnectorContract {
 
     /** A probe may take a second; the rest is for a machine under load. */

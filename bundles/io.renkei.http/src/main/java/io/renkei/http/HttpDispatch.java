@@ -6,17 +6,21 @@ import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.spi.TransientFailure;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.http.common.HttpMethods;
+import org.apache.camel.support.NormalizedUri;
 
 /**
  * The part of a dispatch over HTTP that does not depend on the destination. An exchange whose body is an outcome is done;
  * the steps that follow leave it alone.
  */
 public final class HttpDispatch {
+
+    private static final AtomicLong USES = new AtomicLong();
 
     private HttpDispatch() {}
 
@@ -34,13 +38,17 @@ public final class HttpDispatch {
             DestinationId destination,
             NamedHeaders headers) {
         HttpComponent component = camel.getComponent(target.getScheme(), HttpComponent.class);
-        HttpEndpoint endpoint = new HttpEndpoint(target + "?instance=" + destination, component, target, client.pool());
+        // The old and the new routes of an instance stand side by side for a moment: each use has a name of its own.
+        String name = target + "?instance=" + destination + "&use=" + USES.incrementAndGet();
+        HttpEndpoint endpoint = new HttpEndpoint(name, component, target, client.pool());
         endpoint.setCamelContext(camel);
         endpoint.setHttpClient(client.http());
         endpoint.setHttpMethod(HttpMethods.POST);
         endpoint.setHeaderFilterStrategy(headers);
         endpoint.setThrowExceptionOnFailure(false);
         endpoint.setTransferException(false);
+        // Only a registered endpoint ends with its route or its context, and with it the client and its threads.
+        camel.getEndpointRegistry().put(NormalizedUri.newNormalizedUri(name, false), endpoint);
         return endpoint;
     }
 

@@ -74,6 +74,40 @@ class HttpDispatchTest {
         }
     }
 
+    /** An instance is replaced with each change of its settings, in a context that lives on. */
+    @Test
+    void theClientEndsWithItsRouteWhileTheContextLivesOn() throws Exception {
+        try (ConnectorHttp http = new ConnectorHttp("test-deadline", Optional.empty(), 1, 1_000);
+                DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.disableJMX();
+            ConnectorHttp.Client first = serve(camel, http, "direct:first");
+            ConnectorHttp.Client second = serve(camel, http, "direct:second");
+            camel.start();
+            camel.getRouteController().stopRoute("direct:first");
+            camel.removeRoute("direct:first");
+            assertTrue(isClosed(first) && !isClosed(second));
+        }
+    }
+
+    private static ConnectorHttp.Client serve(DefaultCamelContext camel, ConnectorHttp http, String lane)
+            throws Exception {
+        ConnectorHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(1_500));
+        URI target = URI.create("http://localhost:1/");
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(lane)
+                        .routeId(lane)
+                        .to(HttpDispatch.post(getContext(), client, target, DESTINATION, new NamedHeaders()));
+            }
+        });
+        return client;
+    }
+
+    private static boolean isClosed(ConnectorHttp.Client client) {
+        return client.pool().isClosed();
+    }
+
     @Test
     void aProofBehindAnotherFailureCounts() {
         assertTrue(NotSent.isIn(new IllegalStateException(new NotSent(new IOException("refused")))));

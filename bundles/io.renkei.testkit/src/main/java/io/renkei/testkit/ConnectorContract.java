@@ -13,9 +13,13 @@ import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.MinistryConnector.Health;
+import io.renkei.api.spi.NoticeReader;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.Reconciler.Finding;
 import io.renkei.api.spi.Reconciler.Question;
+import io.renkei.api.spi.StatusReader;
+import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,17 +43,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The promises of the connector SPI, for one connector over HTTP. A subclass hands over a simulated ministry, the
  * connector and filings that the ministry takes. {@code docs/integrators/connector-contract.md} says which test holds
  * which promise, and why the gateway needs it.
  */
+@ConsumerType
 public abstract class ConnectorContract {
 
     /** A probe may take a second; the rest is for a machine under load. */
     private static final Duration PROBE = Duration.ofMillis(1_500);
 
+    /** More instances than a machine keeps threads for itself, and how long threads of theirs may take to end. */
+    private static final int INSTANCES = 16;
+
+    private static final Duration ENDING = Duration.ofSeconds(3);
     private static final byte[] NOTHING = {};
     private static final Set<Class<?>> WARM = ConcurrentHashMap.newKeySet();
 
@@ -126,6 +136,33 @@ public abstract class ConnectorContract {
         Dispatcher connector = connect(ministry.url());
         assertEquals(filing().destination(), connector.destination());
         assertEquals(connector.destination(), connector.destination());
+    }
+
+    @Test
+    void theSettingsStayTheSame() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        assertEquals(connector.settings(), connector.settings());
+    }
+
+    /** The machine may keep a few threads of its own; a thread per instance is one too many. */
+    @Test
+    void instancesThatCameAndWentLeaveNoThread() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Ministry own = ministry()) {
+            for (int i = 0; i < INSTANCES; i++) {
+                Dispatcher connector = connector(own.url());
+                Attempt.at(connector, ContractLane.LANE, filing()).ended(Acknowledged.class);
+                disconnect(connector);
+            }
+        }
+        List<Thread> left = new ArrayList<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(before);
+        long end = System.nanoTime() + ENDING.toNanos();
+        for (Thread thread : left) {
+            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        left.removeIf(thread -> !thread.isAlive());
+        assertTrue(left.size() < INSTANCES, () -> INSTANCES + " instances left " + left);
     }
 
     @Test
@@ -285,6 +322,36 @@ public abstract class ConnectorContract {
             } catch (TransientFailure expected) {
                 assertFalse(expected.getMessage().isEmpty());
             }
+        }
+    }
+
+    @Test
+    void aStatusIsOfTheFilingThatWasAskedForAndAskingHasNoEffect() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof StatusReader reader) {
+            DispatchTask task = filing();
+            Acknowledged taken = Attempt.at(connector, ContractLane.LANE, task).ended(Acknowledged.class);
+            List<Status> statuses = reader.statuses(List.of(new Open(task.filing(), taken.receipts(), task.sender())));
+            assertTrue(statuses.size() <= 1, "one status for one filing");
+            statuses.forEach(status -> assertEquals(task.filing(), status.filing()));
+            assertEquals(1, ministry.submissions(), "a question has no effect");
+        }
+    }
+
+    @Test
+    void aDestinationThatCannotBeAskedTellsNoStatusAndListsNoNotice() throws Exception {
+        Dispatcher connector = connect("http://localhost:" + freePort());
+        DispatchTask task = filing();
+        List<Open> open = List.of(new Open(task.filing(), List.of(), task.sender()));
+        try {
+            if (connector instanceof StatusReader reader) {
+                assertEquals(List.of(), reader.statuses(open));
+            }
+            if (connector instanceof NoticeReader reader) {
+                assertEquals(List.of(), reader.list(open));
+            }
+        } catch (TransientFailure expected) {
+            assertFalse(expected.getMessage().isEmpty());
         }
     }
 

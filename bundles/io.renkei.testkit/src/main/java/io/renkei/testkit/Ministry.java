@@ -1,8 +1,10 @@
 package io.renkei.testkit;
 
 import io.renkei.api.model.FilingKey;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** A simulated destination that a contract test can steer. It is fresh for each test. */
+@ConsumerType
 public interface Ministry extends AutoCloseable {
 
     /** Where it answers, without a slash at the end: scheme, host and port. */

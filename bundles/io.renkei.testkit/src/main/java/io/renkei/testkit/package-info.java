@@ -3,4 +3,9 @@
  * io.renkei.api.spi}; a connector extends it, hands over itself and a simulated {@link io.renkei.testkit.Ministry}, and
  * gets the tests. It knows the SPI and Camel, nothing of the kernel, so that it can be used outside this repository.
  */
+@Version("0.1.0")
+@Export
 package io.renkei.testkit;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -44,6 +44,10 @@ class ContractNoticesTest {
         "OTHER_ROUTE_ID, exactlyOneRouteStartsAtTheLaneAndEachIdStartsWithItsPrefix",
         "OWN_ERROR_HANDLER, theRoutesCarryNoErrorHandler",
         "JUDGES_EARLY, aFilingThatArrivedIsNeverSaidToHaveNotArrived",
+        "SETTINGS_CHANGE, theSettingsStayTheSame",
+        "LEAVES_A_THREAD, instancesThatCameAndWentLeaveNoThread",
+        "TELLS_OF_OTHERS, aStatusIsOfTheFilingThatWasAskedForAndAskingHasNoEffect",
+        "TELLS_WITHOUT_ASKING, aDestinationThatCannotBeAskedTellsNoStatusAndListsNoNotice",
         "NO_OUTCOME, aTakenFilingEndsWithOneAcknowledgementAndItsNumber",
     })
     void aBrokenPromise(Sin sin, String test) {

@@ -6,12 +6,15 @@ import io.renkei.api.model.DispatchOutcome.Acknowledged;
 import io.renkei.api.model.DispatchOutcome.Deferred;
 import io.renkei.api.model.DispatchOutcome.Level;
 import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.FilingEvent;
+import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.LaneSettings;
 import io.renkei.api.spi.Reconciler;
+import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TransientFailure;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,12 +31,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
 /** A small connector that keeps each promise, except those that it is told to break. */
-final class ToyConnector implements Dispatcher, Reconciler {
+final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
 
     /** A promise that is broken. */
     enum Sin {
@@ -49,19 +53,32 @@ final class ToyConnector implements Dispatcher, Reconciler {
         OTHER_ROUTE_ID,
         OWN_ERROR_HANDLER,
         JUDGES_EARLY,
-        NO_OUTCOME
+        NO_OUTCOME,
+        SETTINGS_CHANGE,
+        LEAVES_A_THREAD,
+        TELLS_OF_OTHERS,
+        TELLS_WITHOUT_ASKING
     }
 
     static final DestinationId TOY = new DestinationId("toy");
 
-    private final HttpClient http =
+    /** One for all: its threads end with the last reference to it only. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
+
     private final URI url;
     private final Set<Sin> sins;
+    private int reads;
 
     ToyConnector(String url, Set<Sin> sins) {
         this.url = URI.create(url + "/");
         this.sins = sins;
+        if (sins.contains(Sin.LEAVES_A_THREAD)) {
+            Thread left =
+                    new Thread(() -> LockSupport.parkNanos(Duration.ofMinutes(1).toNanos()), "toy");
+            left.setDaemon(true);
+            left.start();
+        }
     }
 
     @Override
@@ -71,8 +88,14 @@ final class ToyConnector implements Dispatcher, Reconciler {
 
     @Override
     public LaneSettings settings() {
+        int attempts = sins.contains(Sin.SETTINGS_CHANGE) ? ++reads : 3;
         return new LaneSettings(
-                1, Duration.ofSeconds(5), 3, Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofMillis(10));
+                1,
+                Duration.ofSeconds(5),
+                attempts,
+                Duration.ofMillis(10),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(10));
     }
 
     @Override
@@ -88,6 +111,17 @@ final class ToyConnector implements Dispatcher, Reconciler {
     @Override
     public Finding lookUp(Question question) throws TransientFailure {
         return sins.contains(Sin.JUDGES_EARLY) ? new Finding.NeverArrived() : new Finding.NotYetKnown();
+    }
+
+    @Override
+    public List<Status> statuses(List<Open> filings) throws TransientFailure {
+        if (!sins.contains(Sin.TELLS_WITHOUT_ASKING) && !probe().reachable()) {
+            throw new TransientFailure("TOY-001", null);
+        }
+        FilingKey filing = sins.contains(Sin.TELLS_OF_OTHERS)
+                ? ToyTask.fresh().filing()
+                : filings.get(0).filing();
+        return List.of(new Status(filing, List.of(FilingEvent.TRANSMISSION_CONFIRMED), List.of(), "here", ""));
     }
 
     @Override
@@ -160,7 +194,7 @@ final class ToyConnector implements Dispatcher, Reconciler {
             request.POST(HttpRequest.BodyPublishers.ofString(body));
         }
         CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
             return answer.get(longestMillis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -2,6 +2,7 @@ package io.renkei.tools;
 
 import io.renkei.tools.bench.BenchCommand;
 import io.renkei.tools.check.CheckCommand;
+import io.renkei.tools.connector.ConnectorCommand;
 import io.renkei.tools.demo.DemoCommand;
 import io.renkei.tools.figures.FiguresCommand;
 import io.renkei.tools.operate.InstancesCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             PkiCommand.class,
             SampleCommand.class,
             CheckCommand.class,
+            ConnectorCommand.class,
             DemoCommand.class,
             OperateCommand.class,
             RedeployCommand.class,

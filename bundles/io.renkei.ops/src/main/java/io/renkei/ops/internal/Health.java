@@ -4,12 +4,14 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingState;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.BusUnavailable;
+import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,16 @@ public final class Health {
     private final Optional<Outbox> outbox;
     private final Optional<Bus> bus;
     private final Optional<Lanes> lanes;
+    private final List<HealthSource> sources;
 
-    public Health(Optional<FilingStore> filings, Optional<Outbox> outbox, Optional<Bus> bus, Optional<Lanes> lanes) {
+    /** @param sources what other bundles tell of themselves; their findings stand last */
+    public Health(
+            Optional<FilingStore> filings,
+            Optional<Outbox> outbox,
+            Optional<Bus> bus,
+            Optional<Lanes> lanes,
+            List<HealthSource> sources) {
+        this.sources = List.copyOf(sources);
         this.filings = filings;
         this.outbox = outbox;
         this.bus = bus;
@@ -48,6 +58,11 @@ public final class Health {
         findings.add(backlog());
         findings.add(lanes(counts.orElse(Map.of())));
         counts.ifPresent(known -> findings.add(parked(known)));
+        sources.stream()
+                .flatMap(source -> source.findings().stream())
+                .map(HealthSheet::of)
+                .sorted(Comparator.comparing(HealthSheet.Finding::part))
+                .forEach(findings::add);
         return new HealthSheet(findings);
     }
 

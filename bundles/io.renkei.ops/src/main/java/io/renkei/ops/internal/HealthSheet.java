@@ -14,21 +14,26 @@ record HealthSheet(List<Finding> findings) implements Answer {
     /**
      * One part.
      *
-     * @param good ok, or degraded
+     * @param state ok, warning, degraded or critical
+     * @param alarming whether the whole is degraded by it
      */
-    record Finding(String part, boolean good, String sentence) {
-
-        String state() {
-            return good ? "ok" : "degraded";
-        }
-    }
+    record Finding(String part, String state, boolean alarming, String sentence) {}
 
     static Finding ok(String part, String sentence) {
-        return new Finding(part, true, sentence);
+        return new Finding(part, "ok", false, sentence);
     }
 
     static Finding degraded(String part, String sentence) {
-        return new Finding(part, false, sentence);
+        return new Finding(part, "degraded", true, sentence);
+    }
+
+    /** What another bundle told. */
+    static Finding of(io.renkei.ports.health.Finding told) {
+        return switch (told.level()) {
+            case OK -> ok(told.part(), told.sentence());
+            case WARNING -> new Finding(told.part(), "warning", false, told.sentence());
+            case CRITICAL -> new Finding(told.part(), "critical", true, told.sentence());
+        };
     }
 
     @Override
@@ -60,8 +65,9 @@ record HealthSheet(List<Finding> findings) implements Answer {
     @Override
     public Optional<String> alarm() {
         String parts = findings.stream()
-                .filter(each -> !each.good())
+                .filter(Finding::alarming)
                 .map(Finding::part)
+                .distinct()
                 .collect(Collectors.joining(", "));
         return parts.isEmpty() ? Optional.empty() : Optional.of("degraded: " + parts);
     }

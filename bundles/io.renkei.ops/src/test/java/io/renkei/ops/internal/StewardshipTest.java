@@ -13,11 +13,13 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
 import io.renkei.ports.bus.Pointer;
+import io.renkei.ports.health.Finding;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.OutboxKind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +57,15 @@ final class StewardshipTest {
         }
     }
 
+    private final List<Finding> told = new ArrayList<>();
+
     private Health health(long dead, long backlog) {
         return new Health(
-                Optional.of(gateway), Optional.of(new Box(backlog)), Optional.of(new Broker(dead)), Optional.of(lanes));
+                Optional.of(gateway),
+                Optional.of(new Box(backlog)),
+                Optional.of(new Broker(dead)),
+                Optional.of(lanes),
+                List.of(() -> told));
     }
 
     @Test
@@ -84,13 +92,26 @@ final class StewardshipTest {
     }
 
     @Test
+    void whatOtherBundlesTellIsShownAndOnlyTheCriticalRaisesTheAlarm() {
+        told.add(Finding.warning("certificates", "gateway.pem expires soon."));
+        Screen.Shown warned = Screen.shown(health(0, 0)::check, false, false);
+        assertNull(warned.failure());
+        assertTrue(warned.text().contains("warning | gateway.pem expires soon."), warned.text());
+        told.add(Finding.critical("bundles", "One is not signed."));
+        assertEquals(
+                "degraded: bundles",
+                Screen.shown(health(0, 0)::check, false, false).failure().getNiceHelp());
+        assertEquals("degraded", Screen.json(health(0, 0)::check).get("state").asText());
+    }
+
+    @Test
     void aDatabaseThatIsDownLeavesTheOtherPartsReadable() {
         gateway.goDown();
         JsonNode json = Screen.json(health(0, 0)::check);
         assertEquals("degraded", json.get("state").asText());
         assertEquals("degraded", json.at("/parts/0/state").asText());
         assertEquals("ok", json.at("/parts/1/state").asText());
-        Health alone = new Health(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Health alone = new Health(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         assertEquals(4, Screen.json(alone::check).get("parts").size());
     }
 

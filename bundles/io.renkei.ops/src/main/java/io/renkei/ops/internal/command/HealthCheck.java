@@ -3,9 +3,11 @@ package io.renkei.ops.internal.command;
 import io.renkei.ops.internal.Answer;
 import io.renkei.ops.internal.Health;
 import io.renkei.ports.bus.Bus;
+import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -28,13 +30,17 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private Lanes lanes;
 
+    @Reference(optional = true)
+    private List<HealthSource> sources;
+
     @Override
     Answer answer() {
         return new Health(
                         Optional.ofNullable(filings),
                         Optional.ofNullable(outbox),
                         Optional.ofNullable(bus),
-                        Optional.ofNullable(lanes))
+                        Optional.ofNullable(lanes),
+                        sources == null ? List.of() : sources)
                 .check();
     }
 }

@@ -1,5 +1,6 @@
 package io.renkei.trust.internal;
 
+import io.renkei.ports.trust.KeyPairs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.renkei.trust.internal;
+package io.renkei.ports.trust;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -6,13 +6,13 @@ import java.security.PublicKey;
 import java.security.Signature;
 
 /** Whether two halves belong together. */
-final class KeyPairs {
+public final class KeyPairs {
 
     private static final byte[] PROBE = {'r', 'e', 'n', 'k', 'e', 'i'};
 
     private KeyPairs() {}
 
-    static boolean match(PrivateKey own, PublicKey published) throws GeneralSecurityException {
+    public static boolean match(PrivateKey own, PublicKey published) throws GeneralSecurityException {
         String algorithm = switch (own.getAlgorithm()) {
             case "EC" -> "SHA256withECDSA";
             case "RSA" -> "SHA256withRSA";

@@ -104,6 +104,16 @@ final class Instance {
         return home.resolve("gateway").resolve("etc").resolve(file);
     }
 
+    /** What lies there is deployed while the gateway runs. */
+    Path deploy() {
+        return home.resolve("gateway").resolve("deploy");
+    }
+
+    /** What the operator's shell prints. */
+    String shell(String command) throws IOException, InterruptedException {
+        return run("client", command).output();
+    }
+
     void startGateway() throws IOException, InterruptedException {
         startGateway(Map.of());
     }

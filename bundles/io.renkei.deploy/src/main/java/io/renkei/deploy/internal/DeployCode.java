@@ -19,7 +19,11 @@ enum DeployCode {
     CONFIGURATION(
             6,
             "No bundle beside those of the distribution is let in: %s Correct io.renkei.deploy.cfg.",
-            "設定に誤りがあるため、配布物以外のバンドルは受け付けません。io.renkei.deploy.cfgを訂正してください。");
+            "設定に誤りがあるため、配布物以外のバンドルは受け付けません。io.renkei.deploy.cfgを訂正してください。"),
+    REFERENCE(
+            7,
+            "%s is used where it lies (reference:) and could change after it was judged. Deploy the JAR itself.",
+            "%sは参照（reference:）で導入されており、検証後に変更される可能性があります。JAR自体を配置してください。");
 
     private final int number;
     private final String sentence;

@@ -91,6 +91,9 @@ final class Gate implements ResolverHookFactory, ResolverHook, BundleListener, H
             if (origin.isOfTheDistribution(bundle, contents)) {
                 return Optional.empty();
             }
+            if (Origin.isReferred(bundle)) {
+                return Optional.of(DeployCode.REFERENCE);
+            }
             copy = contents.copy();
             return new SignedJar(policy, clock.instant()).refusal(copy);
         } catch (IOException | IllegalStateException e) {

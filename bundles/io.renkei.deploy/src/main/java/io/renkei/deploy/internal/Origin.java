@@ -8,11 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 
-/** Whether a bundle is of the distribution: its location names a file of the system folder, and it is that file. */
+/** Whether a bundle is of the distribution: its location names a file of the folder system, and it is that file. */
 final class Origin {
 
     private static final Pattern MAVEN = Pattern.compile(
             "mvn:([A-Za-z0-9_.-]+)/([A-Za-z0-9_.-]+)/([A-Za-z0-9_.-]+)(?:/([a-z]+)(?:/([a-z0-9_-]+))?)?");
+
+    private static final String REFERENCE = "reference:file:";
 
     private final Path system;
 
@@ -26,7 +28,18 @@ final class Origin {
         return file.isPresent() && Files.isRegularFile(file.get()) && contents.sameAs(file.get());
     }
 
+    /** Whether the framework reads it where it lies, so that it can change at any time. */
+    static boolean isReferred(Bundle bundle) {
+        return bundle.getLocation().startsWith("reference:");
+    }
+
     private Optional<Path> file(String location) {
+        if (location.startsWith(REFERENCE)) {
+            Path file = Path.of(location.substring(REFERENCE.length()))
+                    .toAbsolutePath()
+                    .normalize();
+            return file.startsWith(system) ? Optional.of(file) : Optional.empty();
+        }
         Matcher maven = MAVEN.matcher(location);
         if (!maven.matches()) {
             return Optional.empty();

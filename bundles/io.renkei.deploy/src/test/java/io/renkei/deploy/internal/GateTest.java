@@ -128,6 +128,16 @@ class GateTest {
     }
 
     @Test
+    void whatIsUsedWhereItLiesIsOfTheDistributionOrRefused() throws Exception {
+        Path own = Makers.bundle(system.resolve("own.jar"), "own");
+        framework.getBundleContext().installBundle("reference:" + own.toUri()).start();
+        Path signed = signed(Makers.bundle(folder.resolve("plain.jar"), "one"));
+        Bundle referred = framework.getBundleContext().installBundle("reference:" + signed.toUri());
+        assertThrows(BundleException.class, referred::start);
+        assertTrue(gate.findings().get(0).sentence().contains("DEPLOY-007"));
+    }
+
+    @Test
     void whatRunsWhenTheGateIsPutUpGoesOnAndIsNamed() throws Exception {
         gate(Policy.OFF);
         Bundle before = install(Makers.bundle(folder.resolve("before.jar"), "before"));

@@ -1,6 +1,8 @@
 package io.renkei.deploy.internal;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,9 +37,7 @@ final class Origin {
 
     private Optional<Path> file(String location) {
         if (location.startsWith(REFERENCE)) {
-            Path file = Path.of(location.substring(REFERENCE.length()))
-                    .toAbsolutePath()
-                    .normalize();
+            Path file = Path.of(decoded(location)).toAbsolutePath().normalize();
             return file.startsWith(system) ? Optional.of(file) : Optional.empty();
         }
         Matcher maven = MAVEN.matcher(location);
@@ -52,5 +52,15 @@ final class Origin {
                 .resolve(maven.group(2) + "-" + maven.group(3) + classifier + "." + kind)
                 .normalize();
         return file.startsWith(system) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** A folder with a blank or Japanese name stands there percent-encoded. */
+    private static String decoded(String location) {
+        String path = location.substring(REFERENCE.length());
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return path;
+        }
     }
 }

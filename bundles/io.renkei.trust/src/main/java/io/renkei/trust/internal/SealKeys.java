@@ -173,8 +173,9 @@ final class SealKeys {
     static SealUnavailable broken(String what, Throwable cause) {
         return new SealUnavailable(
                 SealUnavailable.Code.BROKEN,
-                what + " cannot be used; put the file back from a backup, or move the .key file away to have a new key"
-                        + " made at the next start, and leave the .crt files so that old receipts stay verifiable",
+                what
+                        + " cannot be used; put the file back from a backup, or move the .key file away to have a new key made,"
+                        + " and leave the .crt files so that old receipts stay verifiable",
                 cause);
     }
 

@@ -37,7 +37,8 @@ public final class DeployGuard {
     @Modified
     void follow(DeployConfig config) {
         Gate next = new Gate(
-                Policy.of(config.signed_bundles(), config.anchors(), config.signers()),
+                () -> Policy.of(config.signed_bundles(), config.anchors(), config.signers()),
+                config.anchors(),
                 new Origin(Path.of(bundles.getProperty("karaf.home"), "system")),
                 () -> List.of(bundles.getBundles()),
                 Clock.systemUTC());

@@ -1,10 +1,13 @@
 package io.renkei.deploy.internal;
 
+import io.renkei.ports.config.SettledFiles;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,23 +42,49 @@ final class Gate implements ResolverHookFactory, ResolverHook, BundleListener, H
 
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
-    private final Policy policy;
+    private final Supplier<Policy> reading;
+    private final SettledFiles anchors;
+    private volatile Policy policy;
     private final Origin origin;
     private final Supplier<List<Bundle>> installed;
     private final Clock clock;
     private final Map<BundleRevision, Optional<DeployCode>> judged = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** @param installed every bundle there is, for health */
-    Gate(Policy policy, Origin origin, Supplier<List<Bundle>> installed, Clock clock) {
-        this.policy = policy;
+    /**
+     * @param reading the policy, read again when the file of the anchors changed
+     * @param installed every bundle there is, for health
+     */
+    Gate(Supplier<Policy> reading, String anchors, Origin origin, Supplier<List<Bundle>> installed, Clock clock) {
+        this.reading = reading;
+        this.anchors = new SettledFiles(files(anchors));
+        this.policy = reading.get();
         this.origin = origin;
         this.installed = installed;
         this.clock = clock;
         policy.fault().ifPresent(fault -> LOG.error(DeployCode.CONFIGURATION.about(fault)));
     }
 
+    /** No name of a file is a fault that the policy tells; the gate is put up all the same. */
+    private static List<Path> files(String anchors) {
+        try {
+            return anchors.isBlank() ? List.of() : List.of(Path.of(anchors.strip()));
+        } catch (InvalidPathException e) {
+            return List.of();
+        }
+    }
+
+    /** Two looks at once: a file that is caught half written closes the gate until the next look. */
+    private void follow() {
+        if (policy.required() && (anchors.changed() || anchors.changed())) {
+            policy = reading.get();
+            judged.clear();
+            policy.fault().ifPresent(fault -> LOG.error(DeployCode.CONFIGURATION.about(fault)));
+        }
+    }
+
     @Override
     public ResolverHook begin(Collection<BundleRevision> triggers) {
+        follow();
         return this;
     }
 
@@ -136,6 +165,7 @@ final class Gate implements ResolverHookFactory, ResolverHook, BundleListener, H
 
     @Override
     public List<Finding> findings() {
+        follow();
         List<Finding> found = new ArrayList<>();
         if (!policy.required()) {
             return found;

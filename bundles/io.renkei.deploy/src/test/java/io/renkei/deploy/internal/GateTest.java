@@ -8,9 +8,11 @@ import io.renkei.ports.health.Finding;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,22 @@ class GateTest {
     }
 
     @Test
+    void anchorsThatChangeCountAtOnce() throws Exception {
+        gate(() -> Policy.of("required", anchors.toString(), ""));
+        Bundle bundle = install(signed(Makers.bundle(folder.resolve("plain.jar"), "one")));
+        bundle.start();
+        bundle.stop();
+        Path other = folder.resolve("other.pem");
+        Makers.authority("Other CA").writeTo(other);
+        Files.move(other, anchors, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(Finding.Level.WARNING, gate.findings().get(0).level());
+        try (InputStream in = Files.newInputStream(folder.resolve("signed.jar"))) {
+            bundle.update(in);
+        }
+        assertThrows(BundleException.class, bundle::start);
+    }
+
+    @Test
     void whatRunsWhenTheGateIsPutUpGoesOnAndIsNamed() throws Exception {
         gate(Policy.OFF);
         Bundle before = install(Makers.bundle(folder.resolve("before.jar"), "before"));
@@ -169,9 +187,14 @@ class GateTest {
     }
 
     private void gate(Policy policy) {
+        gate(() -> policy);
+    }
+
+    private void gate(Supplier<Policy> policy) {
         ServiceRegistration<?> before = registered;
         gate = new Gate(
                 policy,
+                anchors.toString(),
                 new Origin(system),
                 () -> List.of(framework.getBundleContext().getBundles()),
                 Clock.systemUTC());

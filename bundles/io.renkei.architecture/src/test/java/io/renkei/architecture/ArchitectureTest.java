@@ -78,6 +78,8 @@ class ArchitectureTest {
                 arguments("io.renkei.http", List.of(MODEL, CAMEL, APACHE_HTTP)),
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
                 arguments("io.renkei.settings", List.of(MODEL, PORTS, JACKSON)),
+                arguments("io.renkei.deploy", List.of(PORTS)),
+                arguments("io.renkei.door.tls", List.of(PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
                 arguments("io.renkei.portal", List.of(MODEL, PORTS, JACKSON)),
                 arguments(
                         "io.renkei.ops",

@@ -40,6 +40,7 @@ import org.apache.hc.core5.util.Timeout;
  *       whether the server is silent or sends a byte now and then.
  *   <li>An answer has a bounded number of bytes; one more is an {@link IOException}. An answer that is not read to its end
  *       costs its connection: nothing is read on behind the reader's back.
+ *   <li>A connection serves calls for a minute at most: when the context follows its files, so do the calls.
  *   <li>No redirects, no retries, no cookies, no authentication, no decompression.
  * </ul>
  *
@@ -48,11 +49,15 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class ConnectorHttp implements AutoCloseable {
 
+    /** The longest that a connection made with keys and authorities since replaced serves further calls. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private final Optional<SSLContext> tls;
     private final int connections;
     private final long mostAnswerBytes;
     private final Deadlines deadlines;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final Duration kept;
 
     /**
      * A client with its pool; closing the client closes the pool and cuts what is under way.
@@ -93,6 +98,11 @@ public final class ConnectorHttp implements AutoCloseable {
      * @param mostAnswerBytes of one answer's body
      */
     public ConnectorHttp(String name, Optional<SSLContext> tls, int connections, long mostAnswerBytes) {
+        this(name, tls, connections, mostAnswerBytes, KEPT);
+    }
+
+    ConnectorHttp(String name, Optional<SSLContext> tls, int connections, long mostAnswerBytes, Duration kept) {
+        this.kept = kept;
         this.tls = tls;
         this.connections = connections;
         this.mostAnswerBytes = mostAnswerBytes;
@@ -145,7 +155,7 @@ public final class ConnectorHttp implements AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connect))
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
-                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .setTimeToLive(Timeout.of(kept))
                         .build());
         tls.ifPresent(context -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
         return pool.build();

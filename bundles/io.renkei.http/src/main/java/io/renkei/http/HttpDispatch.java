@@ -25,8 +25,8 @@ public final class HttpDispatch {
     private HttpDispatch() {}
 
     /**
-     * The endpoint that a dispatch route posts to. Every status is an answer, none is thrown. The client does not end with
-     * the endpoint, which Camel does not stop: whoever made it closes it, or its {@link ConnectorHttp}.
+     * The endpoint that a dispatch route posts to. Every status is an answer, none is thrown. The client ends with the
+     * endpoint, that is, with the routes, or before with its {@link ConnectorHttp}.
      *
      * @param client of that endpoint alone
      * @param destination tells the endpoints of several instances in one context apart; it is not sent

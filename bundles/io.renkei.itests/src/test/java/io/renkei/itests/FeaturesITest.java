@@ -145,6 +145,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void deploy() throws Exception {
+        installsAlone("renkei-deploy");
+    }
+
+    @Test
     public void httpOfConnectors() throws Exception {
         installsAlone("renkei-connector-http");
     }

@@ -105,6 +105,11 @@ final class Instance {
         return home.resolve("gateway").resolve("etc").resolve(file);
     }
 
+    /** What lies there is deployed while the gateway runs. */
+    Path deploy() {
+        return home.resolve("gateway").resolve("deploy");
+    }
+
     void startGateway() throws IOException, InterruptedException {
         startGateway(Map.of());
     }

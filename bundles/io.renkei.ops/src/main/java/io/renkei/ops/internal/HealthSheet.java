@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 record HealthSheet(List<Finding> findings) implements Answer {
 
     private static final String OK = "ok";
+    private static final String WARNING = "warning";
     private static final String DEGRADED = "degraded";
     private static final String CRITICAL = "critical";
     private static final List<String> HEADERS = List.of("part", "state", "what");
@@ -17,12 +18,13 @@ record HealthSheet(List<Finding> findings) implements Answer {
     /**
      * One part.
      *
-     * @param state ok, degraded, or critical: a part of the gateway does nothing until somebody acts
+     * @param state ok, warning, degraded, or critical: a part of the gateway does nothing until somebody acts
      */
     record Finding(String part, String state, String sentence) {
 
+        /** Whether it raises no alarm. */
         boolean good() {
-            return state.equals(OK);
+            return state.equals(OK) || state.equals(WARNING);
         }
     }
 
@@ -36,6 +38,10 @@ record HealthSheet(List<Finding> findings) implements Answer {
 
     static Finding critical(String part, String sentence) {
         return new Finding(part, CRITICAL, sentence);
+    }
+
+    static Finding warning(String part, String sentence) {
+        return new Finding(part, WARNING, sentence);
     }
 
     private String state() {
@@ -75,6 +81,7 @@ record HealthSheet(List<Finding> findings) implements Answer {
         String parts = findings.stream()
                 .filter(each -> !each.good())
                 .map(Finding::part)
+                .distinct()
                 .collect(Collectors.joining(", "));
         return parts.isEmpty() ? Optional.empty() : Optional.of(state() + ": " + parts);
     }

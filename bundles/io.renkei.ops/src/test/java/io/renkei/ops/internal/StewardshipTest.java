@@ -13,6 +13,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
 import io.renkei.ports.bus.Pointer;
+import io.renkei.ports.health.Finding;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
@@ -64,6 +65,8 @@ final class StewardshipTest {
         }
     }
 
+    private final List<Finding> told = new ArrayList<>();
+
     private static final ConfigurationHealth RIGHT =
             new ConfigurationHealth(Optional.of(new Shelf()), Optional.of(List.of()));
 
@@ -73,7 +76,10 @@ final class StewardshipTest {
                 Optional.of(new Box(backlog)),
                 Optional.of(new Broker(dead)),
                 Optional.of(lanes),
-                List.of(new OperatorHealth(Optional.of(lanes), () -> troubles), RIGHT));
+                List.of(
+                        new OperatorHealth(Optional.of(lanes), () -> troubles),
+                        RIGHT,
+                        new ToldHealth(List.of(() -> told))));
     }
 
     @Test
@@ -105,6 +111,19 @@ final class StewardshipTest {
         Screen.Shown shown = Screen.shown(health(0, 3)::check, false, false);
         assertEquals("degraded: bundles", shown.failure().getNiceHelp());
         assertTrue(shown.text().contains("bundle:diag 7"), shown.text());
+    }
+
+    @Test
+    void whatOtherBundlesTellIsShownAndOnlyTheCriticalRaisesTheAlarm() {
+        told.add(Finding.warning("certificates", "gateway.pem expires soon."));
+        Screen.Shown warned = Screen.shown(health(0, 0)::check, false, false);
+        assertNull(warned.failure());
+        assertTrue(warned.text().contains("warning | gateway.pem expires soon."), warned.text());
+        told.add(Finding.critical("bundles", "One is not signed."));
+        assertEquals(
+                "critical: bundles",
+                Screen.shown(health(0, 0)::check, false, false).failure().getNiceHelp());
+        assertEquals("critical", Screen.json(health(0, 0)::check).get("state").asText());
     }
 
     @Test

@@ -24,8 +24,11 @@ final class Webhook implements Portal {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String SEAL_TYPE = "renkei-event+jws";
     private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
-    private final HttpClient http;
+    private final SSLContext tls;
+    private HttpClient http;
+    private long madeNanos;
     private final URI address;
     private final Duration patience;
     private final Sealer sealer;
@@ -33,16 +36,25 @@ final class Webhook implements Portal {
     private volatile Future<?> call;
 
     Webhook(URI address, SSLContext tls, Duration patience, Sealer sealer) {
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
-                .sslContext(tls)
-                .build();
+        this.tls = tls;
         this.address = address;
         this.patience = patience;
         this.sealer = sealer;
+    }
+
+    /** A new one each minute: a kept connection would go on with the keys that it was made with. */
+    private HttpClient http() {
+        if (http == null || System.nanoTime() - madeNanos > KEPT.toNanos()) {
+            madeNanos = System.nanoTime();
+            http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .connectTimeout(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
+                    .sslContext(tls)
+                    .build();
+        }
+        return http;
     }
 
     @Override
@@ -65,7 +77,7 @@ final class Webhook implements Portal {
 
     /** Why the call did not come to its end; null if it did. A status may be there in both cases. */
     private Throwable failure(HttpRequest request, Answer answer) {
-        Future<?> sent = http.sendAsync(request, answer);
+        Future<?> sent = http().sendAsync(request, answer);
         call = sent;
         if (givenUp) {
             sent.cancel(true);

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -62,8 +63,18 @@ final class Authority {
         }
     }
 
+    /** One that was made before. */
+    static Authority of(PrivateKey key, X509Certificate certificate, Clock clock) {
+        return new Authority(new KeyPair(certificate.getPublicKey(), key), certificate, clock);
+    }
+
     X509Certificate certificate() {
         return certificate;
+    }
+
+    /** Itself, as who issues it needs it. */
+    Identity identity() {
+        return new Identity(key, certificate);
     }
 
     /** For TLS, as server on this machine or as client. */

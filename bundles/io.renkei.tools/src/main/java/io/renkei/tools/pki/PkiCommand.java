@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the keys of a sandbox. */
@@ -15,8 +16,18 @@ public final class PkiCommand implements Callable<Integer> {
     @Parameters(description = "the folder to make")
     private Path folder;
 
+    @Option(names = "--renew", description = "give the gateway a new key and certificate in a folder that is there")
+    private boolean renew;
+
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
+        if (renew) {
+            System.out.println("the gateway's certificate has now the serial number "
+                    + SandboxPki.renew(folder, Clock.systemUTC())
+                            .getSerialNumber()
+                            .toString(16));
+            return 0;
+        }
         if (SandboxPki.makeOnce(folder, Clock.systemUTC())) {
             System.out.println("made the keys and certificates of a sandbox in " + folder);
         }

@@ -29,6 +29,9 @@ public final class SandboxPki {
 
     private static final List<String> PARTNERS = List.of("acme", "beta", "portal", "operator");
 
+    /** The authority's own key, for later renewals. */
+    private static final String TLS_KEY = "ca-key.pem";
+
     private SandboxPki() {}
 
     /**
@@ -49,6 +52,7 @@ public final class SandboxPki {
         Authority applicants = Authority.make("Sandbox Applicant CA", clock);
         Authority seals = Authority.make("Sandbox Seal CA", clock);
         writeCertificate(fresh.resolve("ca.pem"), tls.certificate());
+        write(fresh.resolve(TLS_KEY), tls.identity(), tls);
         writeCertificate(fresh.resolve("applicant-ca.pem"), applicants.certificate());
         writeCertificate(fresh.resolve("seal-ca.pem"), seals.certificate());
 
@@ -70,6 +74,35 @@ public final class SandboxPki {
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /**
+     * Gives the gateway a new key and certificate under the same authority: for its doors and for its calls to others.
+     * Each file changes in one step; passwords stay.
+     *
+     * @return the new certificate
+     */
+    public static X509Certificate renew(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        Path key = folder.resolve(TLS_KEY);
+        if (!Files.exists(key)) {
+            throw new IOException(
+                    "there is no " + key + ": this folder is older than renewal; move it away and start again");
+        }
+        Authority tls = Authority.of(Pem.privateKey(key), Pem.certificates(key).get(0), clock);
+        Identity gateway = tls.issueTls("gateway", true);
+        Path fresh = Files.createTempDirectory(
+                folder, ".renew", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        char[] password = Files.readString(folder.resolve("gateway.p12.password"), StandardCharsets.US_ASCII)
+                .strip()
+                .toCharArray();
+        write(fresh.resolve("gateway.pem"), gateway, tls);
+        writeStore(fresh, "gateway", keyStore("gateway", gateway, tls, password), password);
+        for (String file : List.of("gateway.pem", "gateway.p12")) {
+            Files.move(fresh.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.delete(fresh.resolve("gateway.p12.password"));
+        Files.delete(fresh);
+        return gateway.certificate();
     }
 
     private static void writeCertificate(Path file, X509Certificate certificate)
@@ -95,12 +128,17 @@ public final class SandboxPki {
     private static void writeStore(Path folder, String name, Identity identity, Authority issuer)
             throws IOException, GeneralSecurityException {
         char[] password = newPassword();
+        writeStore(folder, name, keyStore(name, identity, issuer, password), password);
+    }
+
+    private static KeyStore keyStore(String name, Identity identity, Authority issuer, char[] password)
+            throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(name, identity.key().getPrivate(), password, new Certificate[] {
             identity.certificate(), issuer.certificate()
         });
-        writeStore(folder, name, store, password);
+        return store;
     }
 
     private static void writeTrustStore(Path folder, Authority trusted) throws IOException, GeneralSecurityException {

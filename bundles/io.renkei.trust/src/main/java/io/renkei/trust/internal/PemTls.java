@@ -1,143 +1,81 @@
 package io.renkei.trust.internal;
 
 import io.renkei.api.spi.TlsContexts;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.renkei.ports.health.Expiry;
+import io.renkei.ports.health.Finding;
+import io.renkei.ports.health.HealthSource;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
-/** Reads PEM files (RFC 7468) and trusts nothing but what stands in them. */
-@Component(service = TlsContexts.class)
-public final class PemTls implements TlsContexts {
+/** Contexts from PEM files, which follow the files; one thread looks while there are contexts. */
+@Component(
+        service = {TlsContexts.class, HealthSource.class},
+        configurationPid = TrustConfig.PID)
+public final class PemTls implements TlsContexts, HealthSource {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z ]{1,40})-----\\s+([A-Za-z0-9+/=\\s]+)-----END \\1-----");
-    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
-    private static final int LARGEST_FILE = 1024 * 1024;
+    private final Map<Files, TlsFiles> known = new ConcurrentHashMap<>();
+    private final Looks looks = new Looks("renkei-tls-files", this::look);
+    private final Duration warning;
+    private final Clock clock = Clock.systemUTC();
+
+    private record Files(Path trusted, Optional<Path> identity) {}
+
+    @Activate
+    public PemTls(TrustConfig config) {
+        this(Duration.ofDays(config.expiry_warning_days()));
+    }
+
+    PemTls(Duration warning) {
+        this.warning = warning;
+    }
+
+    public PemTls() {
+        this(Duration.ofDays(30));
+    }
 
     @Override
     public SSLContext client(Path trusted, Optional<Path> identity) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            KeyManager[] keys = identity.isPresent() ? keys(identity.get()) : new KeyManager[0];
-            context.init(keys, trust(trusted).getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("TLS cannot be set up from " + trusted + "; check the files.", e);
+        Files files = new Files(trusted, identity);
+        SSLContext context;
+        synchronized (known) {
+            context = known.computeIfAbsent(files, key -> new TlsFiles(trusted, identity, clock))
+                    .context();
         }
+        looks.begin();
+        return context;
     }
 
-    private static TrustManagerFactory trust(Path file) throws GeneralSecurityException, IOException {
-        KeyStore store = empty();
-        for (X509Certificate certificate : certificates(file)) {
-            store.setCertificateEntry("ca" + store.size(), certificate);
+    private void look() {
+        synchronized (known) {
+            known.values().removeIf(each -> !each.used());
         }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory;
+        known.values().forEach(TlsFiles::look);
     }
 
-    private static KeyManager[] keys(Path file) throws GeneralSecurityException, IOException {
-        Set<PosixFilePermission> permissions = readable(() -> Files.getPosixFilePermissions(file), file);
-        if (permissions.stream().anyMatch(OF_OTHERS::contains)) {
-            throw new IllegalArgumentException("Others can read the key in " + file + "; run chmod 600 on it.");
-        }
-        List<byte[]> found = blocks(file, "PRIVATE KEY");
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(file + " has to hold one private key (PKCS#8) and its certificates.");
-        }
-        List<X509Certificate> chain = certificates(file);
-        PrivateKey key;
-        try {
-            key = KeyFactory.getInstance(chain.get(0).getPublicKey().getAlgorithm())
-                    .generatePrivate(new PKCS8EncodedKeySpec(found.get(0)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("The key in " + file + " does not fit its first certificate.", e);
-        }
-        char[] none = new char[0];
-        KeyStore store = empty();
-        store.setKeyEntry("own", key, none, chain.toArray(Certificate[]::new));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, none);
-        return factory.getKeyManagers();
-    }
-
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private static List<X509Certificate> certificates(Path file) {
-        List<X509Certificate> found = new ArrayList<>();
-        try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (byte[] der : blocks(file, "CERTIFICATE")) {
-                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("A certificate in " + file + " cannot be read; replace it.", e);
-        }
+    @Override
+    public List<Finding> findings() {
+        List<Finding> found = new ArrayList<>();
+        known.values().forEach(each -> found.addAll(each.findings(warning)));
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("There is no certificate in " + file + "; put one there in PEM.");
+            found.add(Finding.ok(
+                    Expiry.PART,
+                    "Those of connections to others are valid for more than " + warning.toDays() + " days."));
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
-    private static List<byte[]> blocks(Path file, String label) {
-        String text = readable(
-                () -> {
-                    if (Files.size(file) > LARGEST_FILE) {
-                        throw new IOException("larger than " + LARGEST_FILE + " bytes");
-                    }
-                    return Files.readString(file, StandardCharsets.US_ASCII);
-                },
-                file);
-        Matcher matcher = BLOCK.matcher(text);
-        List<byte[]> found = new ArrayList<>();
-        while (matcher.find()) {
-            if (matcher.group(1).equals(label)) {
-                found.add(Base64.getMimeDecoder().decode(matcher.group(2)));
-            }
-        }
-        return found;
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T readable(Reading<T> reading, Path file) {
-        try {
-            return reading.read();
-        } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read; check that it is there and whose it is.", e);
-        }
+    @Deactivate
+    void close() {
+        looks.close();
     }
 }

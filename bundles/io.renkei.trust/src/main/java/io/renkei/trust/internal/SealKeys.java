@@ -1,5 +1,6 @@
 package io.renkei.trust.internal;
 
+import io.renkei.ports.trust.KeyPairs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
@@ -50,9 +50,11 @@ final class SealKeys {
 
     private final PrivateKey privateKey;
     private final List<X509Certificate> certificates;
+    private final List<Path> files;
 
-    private SealKeys(PrivateKey privateKey, List<X509Certificate> certificates) {
+    private SealKeys(PrivateKey privateKey, List<X509Certificate> certificates, List<Path> files) {
         this.privateKey = privateKey;
+        this.files = List.copyOf(files);
         this.certificates = List.copyOf(certificates);
     }
 
@@ -89,6 +91,30 @@ final class SealKeys {
         return certificates;
     }
 
+    /** Whether the newest has reached that age. */
+    boolean due(Duration life, Instant now) {
+        return !now.isBefore(madeAt(files.get(0)).plus(life));
+    }
+
+    /** @throws SealUnavailable when a certificate that was published is gone, as when a disk is not mounted */
+    void requireAllThere() {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw broken(file.getFileName() + " is gone and", null);
+            }
+        }
+    }
+
+    /** Every file of keys and certificates there is now; none where the directory cannot be read. */
+    static List<Path> inside(Path directory) {
+        try {
+            return Stream.concat(newestFirst(directory, ".key").stream(), newestFirst(directory, ".crt").stream())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     private static SealKeys openLocked(Path directory, Duration life, Instant now) throws IOException {
         List<Path> keyFiles = newestFirst(directory, ".key");
         for (Path key : keyFiles) {
@@ -121,7 +147,7 @@ final class SealKeys {
                 certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(unpem(file))));
             }
             requirePair(key, certificates, keyFile);
-            return new SealKeys(key, certificates);
+            return new SealKeys(key, certificates, ordered);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw broken(keyFile.getFileName() + " or a certificate beside it", e);
         }
@@ -139,14 +165,7 @@ final class SealKeys {
         if (!(key instanceof ECPrivateKey)) {
             throw broken(file.getFileName().toString(), null);
         }
-        byte[] probe = "renkei".getBytes(StandardCharsets.US_ASCII);
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(key);
-        signature.update(probe);
-        byte[] value = signature.sign();
-        signature.initVerify(certificates.get(0));
-        signature.update(probe);
-        if (!signature.verify(value)) {
+        if (!KeyPairs.match(key, certificates.get(0).getPublicKey())) {
             throw broken(file.getFileName() + " does not belong to its certificate; it", null);
         }
     }
@@ -154,8 +173,9 @@ final class SealKeys {
     static SealUnavailable broken(String what, Throwable cause) {
         return new SealUnavailable(
                 SealUnavailable.Code.BROKEN,
-                what + " cannot be used; put the file back from a backup, or move the .key file away to have a new key"
-                        + " made at the next start, and leave the .crt files so that old receipts stay verifiable",
+                what
+                        + " cannot be used; put the file back from a backup, or move the .key file away to have a new key made,"
+                        + " and leave the .crt files so that old receipts stay verifiable",
                 cause);
     }
 

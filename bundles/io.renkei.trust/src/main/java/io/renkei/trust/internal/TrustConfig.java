@@ -40,7 +40,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Age in days at which the sealing key is replaced, at the next start. The public half of the old one stays published.",
+                    "Age in days at which the sealing key is replaced. The public half of the old one stays published.",
             min = "1")
     int seal_key_days() default 730;
+
+    @AttributeDefinition(
+            description =
+                    "Days before the end of a certificate of ours, or of an authority that we trust for TLS, from which health warns.",
+            min = "1")
+    int expiry_warning_days() default 30;
 }

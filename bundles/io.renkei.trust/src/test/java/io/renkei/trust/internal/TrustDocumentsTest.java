@@ -23,7 +23,8 @@ class TrustDocumentsTest {
             assertTrue(fault.sentenceJa().matches("(?s).*\\p{IsHiragana}.*。"), code.name());
             assertTrue(readme.contains("| " + code.code() + " |"), code.code());
         }
-        for (String code : new String[] {"TRUST-060", "TRUST-061", "TRUST-062", "TRUST-063"}) {
+        for (String code :
+                new String[] {"TRUST-060", "TRUST-061", "TRUST-062", "TRUST-063", "TRUST-064", "TRUST-065"}) {
             assertTrue(readme.contains("| " + code + " |"), code);
         }
     }

@@ -5,8 +5,10 @@ import io.renkei.ops.internal.BundleWatch;
 import io.renkei.ops.internal.ConfigurationHealth;
 import io.renkei.ops.internal.Health;
 import io.renkei.ops.internal.OperatorHealth;
+import io.renkei.ops.internal.ToldHealth;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.settings.Settings;
@@ -47,6 +49,9 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private Catalogue catalogue;
 
+    @Reference(optional = true)
+    private List<HealthSource> sources;
+
     @Override
     Answer answer() {
         return new Health(
@@ -59,7 +64,8 @@ public final class HealthCheck extends OpsCommand {
                                         Optional.ofNullable(holds), () -> watch == null ? List.of() : watch.troubles()),
                                 new ConfigurationHealth(
                                         Optional.ofNullable(settings),
-                                        Optional.ofNullable(catalogue).map(Catalogue::faults))))
+                                        Optional.ofNullable(catalogue).map(Catalogue::faults)),
+                                new ToldHealth(sources == null ? List.of() : sources)))
                 .check();
     }
 }

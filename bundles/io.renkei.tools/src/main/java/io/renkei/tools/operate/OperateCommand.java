@@ -13,7 +13,9 @@ import io.renkei.tools.sample.SignedPackages;
 import io.renkei.tools.text.Narrator;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Option;
 public final class OperateCommand implements Callable<Integer> {
 
     private static final int FILINGS = 5;
+    private static final String CONFIGURATION = "io.renkei.connector.eltax";
+    private static final String KEY = "response.timeout.millis";
     private static final int PARKED = 10;
     private static final long ANSWER_MILLIS = 20;
     private static final Duration AROUND = Duration.ofSeconds(1);
@@ -117,6 +121,7 @@ public final class OperateCommand implements Callable<Integer> {
             for (int i = 1; i <= replacements; i++) {
                 replaced.add(replace(deployer, i));
             }
+            badSetting();
             parked = parkAndReplay();
         } finally {
             flow.close();
@@ -138,6 +143,34 @@ public final class OperateCommand implements Callable<Integer> {
                         + String.join(", ", replaced.touched()));
         ministries.order("reset-faults", Map.of());
         return replaced;
+    }
+
+    /** Somebody edits a file wrongly: what was before stays in use, and one command takes the edit back. */
+    private void badSetting() throws IOException, InterruptedException {
+        Path file = base.resolve("etc").resolve(CONFIGURATION + ".cfg");
+        Files.writeString(file, "\n" + KEY + " = -5\n", StandardOpenOption.APPEND);
+        await(() -> keptOut());
+        narrator.step("bad setting", KEY + " = -5 in " + file.getFileName() + ": kept out, and health says why");
+        shell.run("renkei:setting-rollback " + CONFIGURATION);
+        await(() -> !keptOut());
+        JsonNode newest = shell.json("renkei:setting-history --limit 1 --json " + CONFIGURATION)
+                .path("changes")
+                .path(0);
+        narrator.step(
+                "rolled back",
+                "by " + newest.path("who").asText() + ", change "
+                        + newest.path("change").asText());
+    }
+
+    private boolean keptOut() throws IOException, InterruptedException {
+        for (JsonNode setting :
+                shell.json("renkei:setting-diff --json " + CONFIGURATION).path("settings")) {
+            if (setting.path("key").asText().equals(KEY)
+                    && setting.path("keptOut").asBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Filings that the ministry refuses to hear park; once it is well they are replayed, and a second replay does nothing. */

@@ -33,7 +33,7 @@ final class Configurations {
     }
 
     List<Configuration> all() {
-        return list("(service.pid=" + Pid.OURS + "*)");
+        return list(Pid.FILTER);
     }
 
     Optional<Configuration> find(Pid pid) {

@@ -28,8 +28,8 @@ final class Failures {
     List<SettingsFault> besides(Set<String> known) {
         List<SettingsFault> failures = new ArrayList<>();
         for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
-            boolean isOurs = Arrays.stream(component.configurationPid).anyMatch(pid -> pid.startsWith(Pid.OURS));
-            if (isOurs && component.bundle.symbolicName.startsWith(Pid.OURS)) {
+            boolean isOurs = Arrays.stream(component.configurationPid).anyMatch(Pid::isOurs);
+            if (isOurs && Pid.isOurs(component.bundle.symbolicName)) {
                 components.getComponentConfigurationDTOs(component).stream()
                         .filter(each -> each.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
                         .filter(each -> !reason(each.failure).startsWith(OTHERS_FAILURE))

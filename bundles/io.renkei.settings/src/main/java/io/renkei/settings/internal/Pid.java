@@ -1,6 +1,7 @@
 package io.renkei.settings.internal;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The PID of one configuration.
@@ -10,7 +11,10 @@ import java.util.Objects;
  */
 record Pid(String value, String declared) {
 
-    static final String OURS = "io.renkei.";
+    /** All that may be ours, for Config Admin. */
+    static final String FILTER = "(|(service.pid=io.renkei.*)(service.pid=*.connector.*))";
+
+    private static final Pattern OURS = Pattern.compile("io\\.renkei\\..+|.+\\.connector\\..+");
 
     Pid {
         Objects.requireNonNull(value, "value");
@@ -30,9 +34,14 @@ record Pid(String value, String declared) {
                 : new Pid(name.substring(0, hyphen) + "~" + name.substring(hyphen + 1), name.substring(0, hyphen));
     }
 
-    /** Whether it belongs to the gateway and may be a file's name. */
+    /** Whether it belongs to the gateway or to somebody's connector, and may be a file's name. */
     boolean isOurs() {
-        return value.startsWith(OURS) && value.chars().noneMatch(each -> each == '/' || each == '\\');
+        return isOurs(value) && value.chars().noneMatch(each -> each == '/' || each == '\\');
+    }
+
+    /** Whether a PID or the name of a bundle is the gateway's, or a connector's: those have {@code .connector.} in them. */
+    static boolean isOurs(String name) {
+        return OURS.matcher(name).matches();
     }
 
     boolean isInstance() {

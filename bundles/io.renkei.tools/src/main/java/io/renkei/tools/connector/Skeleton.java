@@ -17,7 +17,7 @@ final class Skeleton {
 
     private static final Pattern BLANK = Pattern.compile("__([A-Za-z0-9.]+)__");
     private static final String[] CLASSES = {
-        "Code", "Config", "Connector", "DispatchRoute", "Faults", "Mapper", "Refusal", "Settings"
+        "Code", "Config", "Connector", "DispatchRoute", "Faults", "Mapper", "Refusal", "Rule", "Settings"
     };
     private static final String[] TESTS = {"ContractTest", "FaultsTest", "MapperTest", "SettingsTest", "Simulator"};
 

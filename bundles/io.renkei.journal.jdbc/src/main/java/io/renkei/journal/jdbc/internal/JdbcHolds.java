@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,30 +117,26 @@ final class JdbcHolds implements Holds {
         return subject.fold(route -> route.route().word() + " " + route.destination(), intake -> INTAKE);
     }
 
+    /** A hold that is over keeps its row until the next one of its subject: there are no more rows than subjects. */
     @Override
     public void put(Hold hold) {
+        Object[] values = {hold.kind(), hold.reason(), hold.until(), hold.by(), hold.since(), text(hold.subject())};
         change(tx -> {
-            delete(tx, hold.subject());
-            return tx.update(
-                    "insert into hold (subject, kind, reason, until_at, ordered_by, since_at)"
-                            + " values (?, ?, ?, ?, ?, ?)",
-                    text(hold.subject()),
-                    hold.kind(),
-                    hold.reason(),
-                    hold.until(),
-                    hold.by(),
-                    hold.since());
+            int replaced = tx.update(
+                    "update hold set kind = ?, reason = ?, until_at = ?, ordered_by = ?, since_at = ? where subject = ?",
+                    values);
+            return replaced > 0
+                    ? replaced
+                    : tx.update(
+                            "insert into hold (kind, reason, until_at, ordered_by, since_at, subject)"
+                                    + " values (?, ?, ?, ?, ?, ?)",
+                            values);
         });
     }
 
     @Override
     public boolean lift(Hold.Subject subject) {
-        return change(tx -> delete(tx, subject)) > 0;
-    }
-
-    private int delete(Tx tx, Hold.Subject subject) throws SQLException {
-        tx.update("delete from hold where until_at < ?", Optional.of(clock.instant()));
-        return tx.update("delete from hold where subject = ?", text(subject));
+        return change(tx -> tx.update("delete from hold where subject = ?", text(subject))) > 0;
     }
 
     private int change(Database.Work<Integer> work) {

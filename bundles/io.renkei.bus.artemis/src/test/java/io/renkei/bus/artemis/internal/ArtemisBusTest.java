@@ -363,11 +363,12 @@ class ArtemisBusTest {
                     sent.get();
                 }
                 try (BusSession session = broker.connections().open()) {
-                    assertEquals(
-                            16,
-                            session.session()
-                                    .queueQuery(SimpleString.of(lane.queue()))
-                                    .getMessageCount());
+                    // The broker counts a moment after it has taken.
+                    await().atMost(LONG)
+                            .until(() -> session.session()
+                                            .queueQuery(SimpleString.of(lane.queue()))
+                                            .getMessageCount()
+                                    == 16);
                 }
             }
         } finally {

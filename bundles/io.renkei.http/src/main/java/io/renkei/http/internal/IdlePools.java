@@ -51,15 +51,21 @@ public final class IdlePools {
     }
 
     private void sweep() {
-        pools.forEach(pool -> {
-            pool.closeExpired();
-            pool.closeIdle(idle);
-        });
-        synchronized (this) {
-            planned = false;
-            if (!pools.isEmpty()) {
-                plan();
-            }
+        try {
+            pools.forEach(pool -> {
+                pool.closeExpired();
+                pool.closeIdle(idle);
+            });
+        } finally {
+            // A pool that fails must not end the sweeps of the others.
+            planAgain();
+        }
+    }
+
+    private synchronized void planAgain() {
+        planned = false;
+        if (!pools.isEmpty()) {
+            plan();
         }
     }
 }

@@ -3,8 +3,9 @@ package io.renkei.bus.artemis.internal;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -21,9 +22,8 @@ final class LaneReaders implements Bus.Subscription {
     private final Duration idle;
     private final QuietLanes quiet;
     private final Consumer<LaneReaders> whenClosed;
-    private final List<LaneReader> readers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private int alive;
+    private final Map<LaneReader, Thread> readers = new LinkedHashMap<>();
+    private int started;
     private boolean called;
     private boolean closed;
 
@@ -53,21 +53,15 @@ final class LaneReaders implements Bus.Subscription {
         quiet.watch(this);
     }
 
-    /** A message may be there. */
+    /** A message may be there: all readers are there for it, those too that ended in a lull while others stayed. */
     synchronized void wake() {
         called = true;
-        if (alive == 0 && !closed) {
-            readers.clear();
-            threads.clear();
-            for (int i = 1; i <= concurrency; i++) {
-                LaneReader reader = new LaneReader(connections, lane, delivery, idle, this::mayEnd);
-                Thread thread = new Thread(() -> run(reader), lane.queue() + "-" + i);
-                thread.setDaemon(true);
-                readers.add(reader);
-                threads.add(thread);
-                alive++;
-            }
-            threads.forEach(Thread::start);
+        while (readers.size() < concurrency && !closed) {
+            LaneReader reader = new LaneReader(connections, lane, delivery, idle, this::mayEnd);
+            Thread thread = new Thread(() -> run(reader), lane.queue() + "-" + (started++ % concurrency + 1));
+            thread.setDaemon(true);
+            readers.put(reader, thread);
+            thread.start();
         }
     }
 
@@ -75,7 +69,7 @@ final class LaneReaders implements Bus.Subscription {
         try {
             reader.run();
         } finally {
-            ended();
+            ended(reader);
         }
     }
 
@@ -86,15 +80,15 @@ final class LaneReaders implements Bus.Subscription {
         return may;
     }
 
-    private synchronized void ended() {
-        alive--;
-        if (alive == 0 && !closed) {
+    private synchronized void ended(LaneReader reader) {
+        readers.remove(reader);
+        if (isQuiet()) {
             quiet.watch(this);
         }
     }
 
     synchronized boolean isQuiet() {
-        return alive == 0 && !closed;
+        return readers.isEmpty() && !closed;
     }
 
     @Override
@@ -102,8 +96,8 @@ final class LaneReaders implements Bus.Subscription {
         List<Thread> open;
         synchronized (this) {
             closed = true;
-            readers.forEach(LaneReader::stop);
-            open = List.copyOf(threads);
+            readers.keySet().forEach(LaneReader::stop);
+            open = List.copyOf(readers.values());
         }
         boolean interrupted = false;
         for (Thread thread : open) {

@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the lanes that nobody reads, with one thread and one session for all. What this node sends wakes its lane by
  * itself; the look is for what lay there before, and for what another node sent.
  */
 final class QuietLanes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuietLanes.class);
 
     private final Connections connections;
     private final Duration pause;
@@ -56,6 +60,8 @@ final class QuietLanes implements AutoCloseable {
             }
             return session.session().queueQuery(SimpleString.of(lane.queue())).getMessageCount() > 0;
         } catch (Exception e) {
+            // This is the boundary to Artemis, which throws it; a look that fails must not end the looks.
+            LOG.debug("lane {} could not be looked at", lane.queue(), e);
             if (session != null) {
                 session.close();
                 session = null;

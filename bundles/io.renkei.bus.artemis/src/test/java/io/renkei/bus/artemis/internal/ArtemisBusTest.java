@@ -267,6 +267,33 @@ class ArtemisBusTest {
         assertEquals(pointers(1, 5), taken);
     }
 
+    /** Some readers end in a lull in which one message kept another awake. */
+    @Test
+    void afterALullAsManyHandlersRunAtOnceAsBefore() throws Exception {
+        AtomicInteger taken = new AtomicInteger();
+        CountDownLatch together = new CountDownLatch(4);
+        AtomicBoolean dense = new AtomicBoolean();
+        try (ArtemisBus bus = new ArtemisBus(
+                        new Connections(broker.address(), 5_000), 3, Duration.ofMillis(150), Duration.ofMinutes(10));
+                Bus.Subscription lane = bus.subscribe(LANE, 4, pointer -> {
+                    taken.incrementAndGet();
+                    if (dense.get()) {
+                        together.countDown();
+                        assertTrue(together.await(20, TimeUnit.SECONDS));
+                    }
+                })) {
+            for (int i = 1; i <= 10; i++) {
+                int wanted = i;
+                bus.send(LANE, List.of(pointer(i)));
+                await().atMost(LONG).until(() -> taken.get() == wanted);
+                await().atMost(LONG).until(() -> readers().size() < 4);
+            }
+            dense.set(true);
+            bus.send(LANE, pointers(11, 14));
+            assertTrue(together.await(20, TimeUnit.SECONDS));
+        }
+    }
+
     @Test
     void nothingIsLeftLyingWhenMessagesComeJustAsReadersEnd() throws Exception {
         AtomicInteger taken = new AtomicInteger();

@@ -28,8 +28,9 @@ final class DataSources {
     /**
      * The gateway closes the database itself; each connection keeps its statements parsed (H2 keeps eight); each commit
      * is written until {@link H2Store} says otherwise; what was freed is written over after a second (H2 waits 45, for
-     * disks that write in another order than they are told, and this file is synced at each write); the cache has as
-     * many kilobytes.
+     * disks that write in another order than they are told, and this file is synced at each write); no chunk is moved
+     * when the database closes, because a kill soon after that could leave a file that H2 refuses to open ("Double
+     * mark"); the cache has as many kilobytes.
      */
     private static final Map<String, String> H2_USUAL = Map.of(
             "DB_CLOSE_ON_EXIT",
@@ -40,6 +41,8 @@ final class DataSources {
             "0",
             "RETENTION_TIME",
             "1000",
+            "MAX_COMPACT_TIME",
+            "0",
             "CACHE_SIZE",
             "49152");
 

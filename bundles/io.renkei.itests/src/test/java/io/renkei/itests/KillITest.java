@@ -3,11 +3,15 @@ package io.renkei.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.tools.client.GatewayClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.BeforeClass;
 import org.junit.Rule;
@@ -21,6 +25,7 @@ import org.junit.Test;
 public class KillITest {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final int INBOXES = 60_000;
     private static final int LATEST_MILLIS = 4_000;
 
     private static Instance instance;
@@ -106,6 +111,53 @@ public class KillITest {
     @Test
     public void whenTheWebhookIsSentAndTheOutboxDoesNotKnow() throws Exception {
         finished(killed(Moment.WEBHOOK_SENT));
+    }
+
+    /** The place is hit when some inboxes have it and others do not. */
+    @Test
+    public void whileAnAnnouncementIsOnItsWayIntoInboxes() throws Exception {
+        List<String> inboxes =
+                IntStream.range(0, INBOXES).mapToObj(i -> "kill-" + i).toList();
+        GatewayClient agency = Partner.caller(instance, "ministry-e-tax");
+        String place = agency.post(
+                        "/v1/ministry/e-tax/announcements",
+                        announcement(inboxes),
+                        "Content-Type",
+                        "application/x-ndjson",
+                        "Idempotency-Key",
+                        Partner.newNumber().value())
+                .expect(202)
+                .raw()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        int done =
+                Await.until(LONGEST, () -> progress(agency, place).path("done").asInt(), before -> before > 0);
+        instance.killGateway();
+        assertTrue("done before the kill: " + done, done < INBOXES);
+        startAgain();
+        Await.until(LONGEST, () -> progress(agency, place), progress -> progress.has("completed"));
+
+        GatewayClient portal = Partner.caller(instance, "partner-portal");
+        for (int i : new int[] {0, done - 1, done, INBOXES - 1}) {
+            JsonNode list = portal.get("/v1/inboxes/" + inboxes.get(i) + "/announcements")
+                    .expect(200)
+                    .json()
+                    .path("announcements");
+            assertEquals(inboxes.get(i), 1, list.size());
+            assertEquals("予定納税のお知らせ", list.at("/0/title").asText());
+        }
+    }
+
+    private static JsonNode progress(GatewayClient agency, String place) throws Exception {
+        return agency.get(place).expect(200).json();
+    }
+
+    private static byte[] announcement(List<String> inboxes) {
+        StringBuilder all = new StringBuilder("{\"title\":\"予定納税のお知らせ\",\"title_en\":\"\","
+                + "\"text\":\"第1期の納期限は7月31日です。\",\"text_en\":\"\",\"link\":\"\",\"until\":\"\"}\n");
+        inboxes.forEach(inbox -> all.append("{\"inbox\":\"").append(inbox).append("\"}\n"));
+        return all.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The ministries die with the gateway at the last one. */

@@ -28,8 +28,11 @@ import org.slf4j.LoggerFactory;
 final class Relay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final Set<OutboxKind> KINDS =
-            Set.of(OutboxKind.APPLICATION_ACCEPTED, OutboxKind.FILING_READY, OutboxKind.NOTICE_RECEIVED);
+    private static final Set<OutboxKind> KINDS = Set.of(
+            OutboxKind.APPLICATION_ACCEPTED,
+            OutboxKind.FILING_READY,
+            OutboxKind.NOTICE_RECEIVED,
+            OutboxKind.ANNOUNCEMENT_ACCEPTED);
     private static final int BATCH = 100;
     private static final long LOOK_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -118,6 +121,7 @@ final class Relay implements AutoCloseable {
         return switch (row.kind()) {
             case APPLICATION_ACCEPTED -> Lane.FANOUT;
             case NOTICE_RECEIVED -> Lane.NOTICES;
+            case ANNOUNCEMENT_ACCEPTED -> Lane.ANNOUNCEMENTS;
             default -> Lane.of(new DestinationId(row.destination()));
         };
     }

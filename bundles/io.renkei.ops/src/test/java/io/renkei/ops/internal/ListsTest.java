@@ -75,6 +75,19 @@ final class ListsTest {
     }
 
     @Test
+    void announcementsOnTheirWayShowHowFarTheyCame() {
+        Announcements announcements = new Announcements(new UnderWay());
+        String page = Screen.page(() -> announcements.open(10));
+        assertTrue(page.contains("tax-agency") && page.contains("100000") && page.contains("42000"), page);
+        assertEquals(
+                42_000,
+                Screen.json(() -> announcements.open(10))
+                        .at("/announcements/0/done")
+                        .asInt());
+        assertThrows(OpsFault.class, () -> announcements.open(101));
+    }
+
+    @Test
     void countsShowWhereFilingsStand() {
         hire();
         Filings filings = new Filings(gateway);

@@ -16,6 +16,9 @@ public record Lane(String queue) {
     /** Received notices on their way to their verdict. */
     public static final Lane NOTICES = new Lane("renkei.notices");
 
+    /** Accepted announcements on their way into inboxes. */
+    public static final Lane ANNOUNCEMENTS = new Lane("renkei.announcements");
+
     public Lane {
         Objects.requireNonNull(queue, "queue");
         if (!queue.matches("renkei\\.[a-z0-9.A-Z-]{1,100}")) {

@@ -13,5 +13,9 @@ public enum OutboxKind {
     /** A notice was matched and lies in an inbox: tell the portal. */
     NOTICE_AVAILABLE,
     /** A notice was fetched: tell its issuer. */
-    NOTICE_FETCHED
+    NOTICE_FETCHED,
+    /** An announcement was kept: give the inboxes their entries. */
+    ANNOUNCEMENT_ACCEPTED,
+    /** The last inbox has its entry: tell the portal. */
+    ANNOUNCEMENT_AVAILABLE
 }

@@ -12,6 +12,8 @@ enum Access {
     SUBMIT(Set.of(Role.SUBMITTER), false),
     /** Who reads what is its own. */
     READ(Set.of(Role.SUBMITTER, Role.PORTAL), false),
+    /** Who shows people what lies in their inboxes. */
+    SHOW(Set.of(Role.PORTAL), false),
     /** Who delivers notices; for which destination is asked too. */
     DELIVER(Set.of(Role.MINISTRY), false);
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -138,7 +139,7 @@ final class Guard implements Filter {
         if (length >= 0) {
             return OptionalLong.of(length);
         }
-        boolean bodyless = request.getMethod().equals("GET");
+        boolean bodyless = Set.of("GET", "DELETE").contains(request.getMethod());
         return bodyless ? OptionalLong.of(0) : OptionalLong.empty();
     }
 

@@ -11,6 +11,7 @@ final class MediaTypes {
     static final String ZIP = "application/zip";
     static final String BYTES = "application/octet-stream";
     static final String JSON = "application/json";
+    static final String NDJSON = "application/x-ndjson";
     static final String JOSE = "application/jose";
     static final String JWKS = "application/jwk-set+json";
     static final String YAML = "application/yaml";

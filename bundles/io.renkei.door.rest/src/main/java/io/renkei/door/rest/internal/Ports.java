@@ -2,6 +2,8 @@ package io.renkei.door.rest.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.access.Partners;
+import io.renkei.ports.announcements.Announce;
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
@@ -22,6 +24,10 @@ interface Ports {
     NoticeStore notices();
 
     ReceiveNotice receiver();
+
+    Announce announce();
+
+    AnnouncementStore announcements();
 
     ContentStore content();
 

@@ -138,6 +138,26 @@ enum RestCode {
             503,
             "New applications are not taken now, as the gateway is being looked after. Send it again with the same number after the time in Retry-After; what was accepted can be asked for all the while.",
             "保守のため新規の申請受付を一時停止しています。Retry-Afterヘッダーの秒数だけ待ち、同じ番号で再送してください。受付済みの申請は照会できます。"),
+    ANNOUNCEMENT(
+            50,
+            400,
+            "The first object is not an announcement. Send title and text (200 and 10000 characters at most), title_en, text_en, link (https) and until (an instant); what there is not to say is an empty text.",
+            "先頭のオブジェクトがお知らせの形式ではありません。titleは200文字、textは10000文字以内とし、title_en、text_en、link（https）、until（日時）も指定してください（ない場合は空文字）。"),
+    INBOXES(
+            51,
+            400,
+            "An inbox is named wrongly, or there are none or too many of them. Send an object {\"inbox\":\"…\"} for each, with 1 to 64 letters, digits, - and _, and split a long list.",
+            "受信箱の指定が正しくないか、件数が0件または上限超過です。受信箱ごとに{\"inbox\":\"…\"}（英数字、-、_で1〜64文字）を送り、件数が多い場合は分割してください。"),
+    NUMBER_REUSED(
+            52,
+            409,
+            "The number was used for another announcement. Take a new one.",
+            "この番号は別のお知らせで使用済みです。新しい番号を使用してください。"),
+    NO_SUCH_ANNOUNCEMENT(
+            53,
+            404,
+            "There is no such announcement here. Take ids from the list, or from the answer to what was sent.",
+            "該当するお知らせがありません。一覧または送信時の応答で得た番号を指定してください。"),
     INTERNAL(
             28,
             500,

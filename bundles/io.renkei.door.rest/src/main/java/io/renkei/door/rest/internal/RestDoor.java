@@ -2,6 +2,8 @@ package io.renkei.door.rest.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.access.Partners;
+import io.renkei.ports.announcements.Announce;
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
@@ -60,6 +62,18 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile ReceiveNotice receiver;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Announce announce;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AnnouncementStore announcements;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -129,6 +143,16 @@ public final class RestDoor implements Ports {
     @Override
     public ReceiveNotice receiver() {
         return present(receiver, ReceiveNotice.class);
+    }
+
+    @Override
+    public Announce announce() {
+        return present(announce, Announce.class);
+    }
+
+    @Override
+    public AnnouncementStore announcements() {
+        return present(announcements, AnnouncementStore.class);
     }
 
     @Override

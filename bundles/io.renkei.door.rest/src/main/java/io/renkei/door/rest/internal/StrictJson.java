@@ -1,6 +1,7 @@
 package io.renkei.door.rest.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -48,7 +49,25 @@ final class StrictJson {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    /** For several objects, one after the other. */
+    private static final JsonMapper ONE_OF_SEVERAL = MAPPER.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private StrictJson() {}
+
+    static JsonParser parser(InputStream body) throws IOException {
+        return ONE_OF_SEVERAL.createParser(body);
+    }
+
+    /** The object at the parser's place, which is left behind it. */
+    static <T> T one(JsonParser parser, Class<T> type) throws RefusedCall, IOException {
+        T value = ONE_OF_SEVERAL.readerFor(type).readValue(parser);
+        if (value == null) {
+            throw new RefusedCall(RestCode.JSON);
+        }
+        return value;
+    }
 
     /**
      * @throws RefusedCall if it is not exactly such an object

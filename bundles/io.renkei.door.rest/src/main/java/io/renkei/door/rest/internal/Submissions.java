@@ -65,7 +65,7 @@ final class Submissions {
         return answer.with("Location", "/v1/applications/" + accepted.number().digits());
     }
 
-    private static Optional<SenderNumber> number(Call call) throws RefusedCall {
+    static Optional<SenderNumber> number(Call call) throws RefusedCall {
         String header = call.headers().get(Headers.IDEMPOTENCY_KEY);
         if (header == null) {
             return Optional.empty();

@@ -12,6 +12,8 @@ final class Table {
         Submissions submissions = new Submissions(ports::intake);
         Applications applications = new Applications(ports);
         Inbox inbox = new Inbox(ports, clock);
+        Announcements announcements = new Announcements(ports, clock);
+        PersonalInbox personal = new PersonalInbox(ports, clock);
         About about = new About(ports);
         return new Routes(List.of(
                 new Route("POST", "/v1/applications", Access.SUBMIT, submissions::submit),
@@ -28,6 +30,17 @@ final class Table {
                         "/v1/ministry/{destination}/notices",
                         Access.DELIVER,
                         new MinistryNotices(ports::receiver)::receive),
+                new Route("POST", "/v1/ministry/{destination}/announcements", Access.DELIVER, announcements::announce),
+                new Route("GET", "/v1/ministry/{destination}/announcements/{id}", Access.DELIVER, announcements::show),
+                new Route(
+                        "DELETE",
+                        "/v1/ministry/{destination}/announcements/{id}",
+                        Access.DELIVER,
+                        announcements::withdraw),
+                new Route("GET", "/v1/inboxes/{inbox}/announcements", Access.SHOW, personal::list),
+                new Route("GET", "/v1/inboxes/{inbox}/announcements/{id}", Access.SHOW, personal::show),
+                new Route("PUT", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markRead),
+                new Route("DELETE", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markUnread),
                 new Route("GET", "/v1/jwks", Access.PARTNER, about::keys),
                 new Route("GET", "/v1/openapi.yaml", Access.PARTNER, about::contract),
                 new Route("GET", "/v1/health", Access.PARTNER, about::health)));

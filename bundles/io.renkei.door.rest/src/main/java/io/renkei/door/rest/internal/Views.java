@@ -148,7 +148,7 @@ final class Views {
                 .map();
     }
 
-    private static Map<String, Object> destination(DestinationId id, Catalogue catalogue) {
+    static Map<String, Object> destination(DestinationId id, Catalogue catalogue) {
         return Json.object()
                 .with("id", id.value())
                 .with("name_ja", catalogue.destinationName(id))

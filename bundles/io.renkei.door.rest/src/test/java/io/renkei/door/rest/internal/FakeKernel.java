@@ -2,6 +2,8 @@ package io.renkei.door.rest.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.access.Partners;
+import io.renkei.ports.announcements.Announce;
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
@@ -17,6 +19,7 @@ final class FakeKernel implements Ports {
     final FakeApplications applications = new FakeApplications();
     final FakeIntake intake = new FakeIntake(applications);
     final FakeNotices notices = new FakeNotices();
+    final FakeAnnouncements announcements = new FakeAnnouncements();
     final FakeVault vault = new FakeVault();
     volatile boolean intakeIsThere = true;
 
@@ -46,6 +49,16 @@ final class FakeKernel implements Ports {
     @Override
     public ReceiveNotice receiver() {
         return notices;
+    }
+
+    @Override
+    public Announce announce() {
+        return announcements;
+    }
+
+    @Override
+    public AnnouncementStore announcements() {
+        return announcements;
     }
 
     @Override

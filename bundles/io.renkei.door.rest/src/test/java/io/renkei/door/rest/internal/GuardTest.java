@@ -33,6 +33,13 @@ class GuardTest extends DoorTest {
             Map.entry("GET /v1/notices/{id}/document", List.of("acme", "portal")),
             Map.entry("PUT /v1/delegations/{destination}", List.of("acme")),
             Map.entry("POST /v1/ministry/{destination}/notices", List.of("ministry")),
+            Map.entry("POST /v1/ministry/{destination}/announcements", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/announcements/{id}", List.of("ministry")),
+            Map.entry("DELETE /v1/ministry/{destination}/announcements/{id}", List.of("ministry")),
+            Map.entry("GET /v1/inboxes/{inbox}/announcements", List.of("portal")),
+            Map.entry("GET /v1/inboxes/{inbox}/announcements/{id}", List.of("portal")),
+            Map.entry("PUT /v1/inboxes/{inbox}/announcements/{id}/read", List.of("portal")),
+            Map.entry("DELETE /v1/inboxes/{inbox}/announcements/{id}/read", List.of("portal")),
             Map.entry("GET /v1/jwks", CALLERS),
             Map.entry("GET /v1/openapi.yaml", CALLERS),
             Map.entry("GET /v1/health", CALLERS));
@@ -45,6 +52,7 @@ class GuardTest extends DoorTest {
             String path = route.template()
                     .replace("{number}", "200001010000000004")
                     .replace("{id}", "0f8fad5b-d9cb-469f-a165-70867728950e")
+                    .replace("{inbox}", "a1")
                     .replace("{destination}", "hello-work");
             for (String caller : CALLERS) {
                 int status = door.send(caller, route.method(), path, BodyPublishers.noBody())

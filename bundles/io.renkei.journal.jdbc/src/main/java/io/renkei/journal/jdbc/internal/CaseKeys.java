@@ -54,6 +54,10 @@ final class CaseKeys {
                 tx.update(
                         "update notice set title = null where content_id in (select id from content where case_key = ?)",
                         id);
+                tx.update(
+                        "update announcement set title = null, title_en = null, body = null, body_en = null, link = null"
+                                + " where content_id in (select id from content where case_key = ?)",
+                        id);
             }
             return destroyed;
         });

@@ -1,6 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
@@ -81,6 +82,10 @@ final class Journal implements AutoCloseable {
 
     NoticeStore notices() {
         return new JdbcNoticeStore(database, keys);
+    }
+
+    AnnouncementStore announcements() {
+        return new JdbcAnnouncementStore(database, keys);
     }
 
     TokenVault tokens() {

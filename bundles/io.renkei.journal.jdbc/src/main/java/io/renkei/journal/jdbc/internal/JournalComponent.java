@@ -1,6 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
@@ -74,6 +75,7 @@ public final class JournalComponent {
                 context.registerService(FilingStore.class, opened.filings(), null),
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
+                context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

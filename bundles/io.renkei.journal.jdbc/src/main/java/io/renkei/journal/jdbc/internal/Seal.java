@@ -29,6 +29,7 @@ final class Seal {
     private static final byte[] CHUNK = "renkei.content.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FILING = "renkei.filing-body.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TITLE = "renkei.notice-title.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ANNOUNCEMENT = "renkei.announcement.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
@@ -70,6 +71,15 @@ final class Seal {
     /** Binds a title to its notice. */
     static byte[] titleContext(UUID notice) {
         return named(TITLE, notice);
+    }
+
+    /** Binds a text to its announcement and to its place in it. */
+    static byte[] announcementContext(UUID announcement, int place) {
+        byte[] named = named(ANNOUNCEMENT, announcement);
+        return ByteBuffer.allocate(named.length + Integer.BYTES)
+                .put(named)
+                .putInt(place)
+                .array();
     }
 
     /** Binds the key of tokens to its name. */

@@ -1,9 +1,11 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.announcements.Announcement;
 import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.StagedContent;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,6 +51,11 @@ final class Staged implements StagedContent {
         } else {
             tx.update("delete from content_pending where content_id = ?", ref.id());
         }
+    }
+
+    /** In the order of its columns. */
+    List<byte[]> sealAnnouncement(UUID id, Announcement what) {
+        return SealedAnnouncement.seal(key, id, what);
     }
 
     byte[] sealBody(FilingKey filing, byte[] body) {

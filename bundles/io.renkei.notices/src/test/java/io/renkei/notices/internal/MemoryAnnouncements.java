@@ -1,0 +1,149 @@
+package io.renkei.notices.internal;
+
+import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.SenderNumber;
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.announcements.Announce;
+import io.renkei.ports.announcements.Announcement;
+import io.renkei.ports.announcements.AnnouncementId;
+import io.renkei.ports.announcements.AnnouncementStore;
+import io.renkei.ports.announcements.AnnouncementView;
+import io.renkei.ports.announcements.InboxEntry;
+import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.content.StagedContent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** One announcement and its list of inboxes, in memory. */
+final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
+
+    final List<Sha256> digests = new ArrayList<>();
+    final List<InboxId> delivered = new ArrayList<>();
+    final AtomicInteger deliveries = new AtomicInteger();
+
+    /** Is told the number of the delivery that begins, from 1. */
+    IntConsumer beforeDelivery = number -> {};
+
+    private final AnnouncementId id = new AnnouncementId(UUID.randomUUID());
+    private final UUID content = UUID.randomUUID();
+    private byte[] list = {};
+    private long lines;
+    private boolean withdrawn;
+
+    void deliverNextAsAnotherNode(AnnouncementId announcement, List<InboxId> next) {
+        IntConsumer before = beforeDelivery;
+        beforeDelivery = number -> {};
+        deliver(announcement, delivered.size(), next, Instant.EPOCH);
+        beforeDelivery = before;
+    }
+
+    @Override
+    public Announce.Taken keep(
+            DestinationId from,
+            SenderNumber number,
+            Sha256 digest,
+            Announcement what,
+            StagedContent inboxes,
+            long count,
+            Instant at) {
+        digests.add(digest);
+        lines = count;
+        return new Announce.Taken.Kept(id, count, false);
+    }
+
+    @Override
+    public Optional<Work> work(AnnouncementId announcement) {
+        return withdrawn || delivered.size() == lines
+                ? Optional.empty()
+                : Optional.of(new Work(content, lines, delivered.size()));
+    }
+
+    @Override
+    public boolean deliver(AnnouncementId announcement, long done, List<InboxId> inboxes, Instant at) {
+        beforeDelivery.accept(deliveries.incrementAndGet());
+        if (withdrawn || done != delivered.size()) {
+            return false;
+        }
+        delivered.addAll(inboxes);
+        return true;
+    }
+
+    @Override
+    public boolean withdraw(DestinationId from, AnnouncementId announcement, Instant at) {
+        withdrawn = true;
+        return true;
+    }
+
+    @Override
+    public StagedContent stage(InputStream body, long limit) throws IOException {
+        list = body.readAllBytes();
+        ContentRef ref = new ContentRef(content, list.length, Sha256.of(list));
+        return () -> ref;
+    }
+
+    @Override
+    public InputStream open(UUID stored) {
+        return new ByteArrayInputStream(list);
+    }
+
+    @Override
+    public Optional<AnnouncementView> find(DestinationId from, AnnouncementId announcement) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<AnnouncementView> open(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<InboxEntry> inbox(
+            InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<InboxEntry> entry(InboxId inbox, AnnouncementId announcement, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void seen(InboxId inbox, List<AnnouncementId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean mark(InboxId inbox, AnnouncementId announcement, boolean read) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CaseKeyId newCaseKey() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void destroyCaseKey(CaseKeyId caseKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int sweepOrphans(int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,33 @@
+package io.renkei.ports.announcements;
+
+import io.renkei.api.model.DestinationId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How far an announcement has come, for its agency and for operators.
+ *
+ * @param lines how many inboxes it names; one that is named twice counts twice
+ * @param done how many of these were dealt with
+ * @param accepted when the gateway took it
+ * @param completed when the last inbox had it
+ * @param withdrawn when its agency took it back
+ */
+public record AnnouncementView(
+        AnnouncementId id,
+        DestinationId from,
+        long lines,
+        long done,
+        Instant accepted,
+        Optional<Instant> completed,
+        Optional<Instant> withdrawn) {
+
+    public AnnouncementView {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(accepted, "accepted");
+        Objects.requireNonNull(completed, "completed");
+        Objects.requireNonNull(withdrawn, "withdrawn");
+    }
+}

@@ -57,9 +57,11 @@ final class Events {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartArray();
             for (OutboxRow row : last.values()) {
-                any |= row.kind() == OutboxKind.FILING_CHANGED
-                        ? filing(json, row, changed.get(row.pointer()))
-                        : notice(json, row, available.get(row.pointer()));
+                any |= switch (row.kind()) {
+                    case FILING_CHANGED -> filing(json, row, changed.get(row.pointer()));
+                    case ANNOUNCEMENT_AVAILABLE -> announcement(json, row);
+                    default -> notice(json, row, available.get(row.pointer()));
+                };
             }
             json.writeEndArray();
         } catch (IOException e) {
@@ -79,7 +81,7 @@ final class Events {
 
     private Map<String, NoticeView> notices(Collection<OutboxRow> rows) {
         Set<NoticeId> ids = rows.stream()
-                .filter(row -> row.kind() != OutboxKind.FILING_CHANGED)
+                .filter(row -> row.kind() == OutboxKind.NOTICE_AVAILABLE)
                 .map(row -> new NoticeId(UUID.fromString(row.pointer())))
                 .collect(Collectors.toSet());
         return notices.find(ids).stream()
@@ -115,7 +117,16 @@ final class Events {
         return true;
     }
 
-    private static void begin(JsonGenerator json, OutboxRow row, String type, FilingKey subject, Instant time)
+    /** One for all inboxes: the portal lists those that it shows. */
+    private boolean announcement(JsonGenerator json, OutboxRow row) throws IOException {
+        begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
+        json.writeStringField("announcement", row.pointer());
+        json.writeStringField("destination", row.destination());
+        end(json);
+        return true;
+    }
+
+    private static void begin(JsonGenerator json, OutboxRow row, String type, Object subject, Instant time)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("specversion", "1.0");

@@ -24,6 +24,23 @@ class EventsTest {
     private final Story story = new Story();
 
     @Test
+    void anAnnouncementIsToldOnceForAllItsInboxes() throws IOException {
+        String announcement = UUID.randomUUID().toString();
+        long id = story.outbox.commit(OutboxKind.ANNOUNCEMENT_AVAILABLE, announcement, "e-tax");
+        List<byte[]> batches = new ArrayList<>();
+        story.outbox.drain(
+                List.of(OutboxKind.ANNOUNCEMENT_AVAILABLE),
+                10,
+                rows -> batches.add(story.events.batch(rows).orElseThrow()));
+
+        JsonNode event = new ObjectMapper().readTree(batches.get(0)).get(0);
+        assertEquals(Long.toString(id), event.get("id").asText());
+        assertEquals("io.renkei.announcement.available", event.get("type").asText());
+        assertEquals(announcement, event.at("/data/announcement").asText());
+        assertEquals("e-tax", event.at("/data/destination").asText());
+    }
+
+    @Test
     void aChangedFilingIsOneCloudEventAndNothingElse() throws IOException {
         FilingKey filing = story.filing();
         String id = story.changes(filing, FilingState.ARRIVED);

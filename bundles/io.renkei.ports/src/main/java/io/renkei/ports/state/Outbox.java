@@ -41,8 +41,8 @@ public interface Outbox {
      *
      * @param id unique for ever; the broker's duplicate id
      * @param kind what it says
-     * @param pointer an arrival number or a filing key
-     * @param destination the queue's destination for {@link OutboxKind#FILING_READY}, else empty text
+     * @param pointer an arrival number, a filing key or an id
+     * @param destination of {@link OutboxKind#FILING_READY} and {@link OutboxKind#ANNOUNCEMENT_AVAILABLE}, else empty text
      */
     record OutboxRow(long id, OutboxKind kind, String pointer, String destination) {}
 }

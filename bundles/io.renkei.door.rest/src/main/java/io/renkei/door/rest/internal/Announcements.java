@@ -111,8 +111,7 @@ final class Announcements {
     }
 
     private Optional<AnnouncementView> find(Call call, AnnouncementId id) {
-        return Optional.of(new DestinationId(call.open().get("destination")))
-                .flatMap(from -> ports.announcements().find(from, id));
+        return ports.announcements().find(new DestinationId(call.open().get("destination")), id);
     }
 
     Answer withdraw(Call call) throws RefusedCall {

@@ -161,14 +161,13 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
                 return false;
             }
             addEntries(tx, id, inboxes, at);
-            boolean complete = tx.one(
-                            "select 1 from announcement where id = ? and completed_at is not null",
-                            row -> true,
-                            id.value())
-                    .isPresent();
-            if (complete) {
+            Optional<String> complete = tx.one(
+                    "select destination from announcement where id = ? and completed_at is not null",
+                    row -> row.getString("destination"),
+                    id.value());
+            if (complete.isPresent()) {
                 OutboxRows outbox = new OutboxRows();
-                outbox.add(OutboxKind.ANNOUNCEMENT_AVAILABLE, id, "");
+                outbox.add(OutboxKind.ANNOUNCEMENT_AVAILABLE, id, complete.get());
                 outbox.write(tx);
             }
             return true;

@@ -56,16 +56,21 @@ public class StartStopITest {
         assertEquals(
                 "the doors and the shell, no more", 2, Sockets.listening(pid()).size());
         assertTrue("no plain HTTP", speaksTls(Integer.parseInt(ports.https())));
+        String log = Files.readString(folder.getRoot().toPath().resolve("gateway/data/log/karaf.log"));
+        assertFalse("at no moment anything was bound to all addresses", log.contains("0.0.0.0"));
         assertFalse(
-                "at no moment anything was bound to all addresses",
-                Files.readString(folder.getRoot().toPath().resolve("gateway/data/log/karaf.log"))
-                        .contains("0.0.0.0"));
+                "what started is not started again in the midst of an installation", log.contains("Stopping bundles"));
+        assertEquals("nothing that an operator would have to mend", List.of(), errors(log));
         Path key = folder.getRoot().toPath().resolve("gateway/etc/operator.key");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
 
         Run stop = renkei("stop");
         assertEquals(stop.output(), 0, stop.exit());
         assertEquals("not running after", 3, renkei("status").exit());
+    }
+
+    private static List<String> errors(String log) {
+        return log.lines().filter(line -> line.contains("| ERROR |")).toList();
     }
 
     @Test

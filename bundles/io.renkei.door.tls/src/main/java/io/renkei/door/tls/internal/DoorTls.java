@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.osgi.framework.BundleContext;
@@ -78,7 +79,7 @@ public final class DoorTls {
 
     private static LocalConnector carryingNothing(Doors doors, Server started) {
         doors.serve(started);
-        return new LocalConnector(started, null, null, null, 0);
+        return new LocalConnector(started, null, null, null, 0, new HttpConnectionFactory());
     }
 
     private void end() {

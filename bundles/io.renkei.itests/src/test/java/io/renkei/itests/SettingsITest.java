@@ -88,6 +88,50 @@ public class SettingsITest {
         Await.until(LONGEST, () -> inUse(ETAX, "concurrency"), "3"::equals);
     }
 
+    /** The held filing takes its time on settings that allow it; how long the changes took is printed. */
+    @Test
+    public void aChangeWaitsNeitherForItsOwnInstanceNorForAnother() throws Exception {
+        Map<String, Integer> start = served();
+        edit(ETAX, Map.of("response.timeout.millis", "120000", "total.timeout.millis", "150000"));
+        Await.until(LONGEST, SettingsITest::served, served -> !served.equals(start));
+        partner.fault("e-tax", "hold", 1);
+        String application = partner.submit();
+        Await.until(LONGEST, partner::held, held -> held == 1);
+        Map<String, Integer> before = served();
+        edit(ETAX, Map.of("attempts", "34", "response.timeout.millis", "20000"));
+        long written = edit(SOCIETY, Map.of("attempts", "45"));
+        Await.until(
+                LONGEST,
+                SettingsITest::served,
+                served -> isNewer(served, before, "e-tax")
+                        && isNewer(served, before, "health-insurance-society.06130012"));
+        System.out.println("two edited files were in use after " + (System.nanoTime() - written) / 1_000_000
+                + " ms, while one of them had a filing under way");
+
+        String next = partner.submit();
+        partner.awaitClosed(next, LONGEST);
+        assertEquals(1, partner.held());
+        assertEquals(1, underWay("e-tax"));
+        partner.faultsOver();
+        Await.until(LONGEST, () -> underWay("e-tax"), filings -> filings == 0);
+        partner.awaitClosed(application, LONGEST);
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
+        assertEquals(Integer.valueOf(1), partner.attempts(application).get("e-tax"));
+    }
+
+    private static int underWay(String destination) throws Exception {
+        for (JsonNode lane : json("renkei:connector-list --json").path("lanes")) {
+            if (lane.path("destination").asText().equals(destination)) {
+                return lane.path("inFlight").asInt();
+            }
+        }
+        throw new AssertionError("no lane of " + destination);
+    }
+
+    private static boolean isNewer(Map<String, Integer> served, Map<String, Integer> before, String destination) {
+        return served.get(destination) > before.get(destination);
+    }
+
     /** Half of this file is not right, as what it needs comes last: at no moment is it in use. */
     @Test
     public void aHalfWrittenFileIsNeverInUse() throws Exception {

@@ -125,7 +125,7 @@ public class YamlConnectorITest {
     }
 
     @Test
-    public void aChangeWaitsForWhatIsUnderWay() throws Exception {
+    public void whatIsUnderWayEndsByTheOldVersionWhileTheNextFilingGoesByTheNewOne() throws Exception {
         Files.writeString(file, example);
         awaitLane("desk");
         partner.fault(DESTINATION, "hold", 1);
@@ -133,12 +133,13 @@ public class YamlConnectorITest {
         Await.until(JOURNEY, partner::held, count -> count == 1);
 
         Files.writeString(file, example.replace(RECEIPT, "kind: desk-number"));
-        awaitLog("what the one in use has under way ends first");
+        awaitLog("desk.yaml is replaced");
         String next = partner.submit();
+        partner.awaitClosed(next, JOURNEY);
+        assertEquals(1, partner.held());
         partner.faultsOver();
 
         partner.awaitClosed(held, JOURNEY);
-        partner.awaitClosed(next, JOURNEY);
         assertReceipt(held, "receipt-number");
         assertReceipt(next, "desk-number");
         assertEquals(Partner.DESTINATIONS, partner.takenOnce(held));

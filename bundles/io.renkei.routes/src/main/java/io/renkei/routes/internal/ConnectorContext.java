@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
@@ -73,6 +74,7 @@ final class ConnectorContext implements AutoCloseable {
     synchronized void add(Dispatcher dispatcher, DestinationLane lane) throws ConnectorRefused {
         Set<String> before = new HashSet<>();
         camel.getRoutes().forEach(route -> before.add(route.getId()));
+        Set<Endpoint> endpoints = new HashSet<>(camel.getEndpoints());
         try {
             RoutesBuilder builder = loader.with(() -> dispatcher.routes(lane));
             if (builder == null) {
@@ -83,6 +85,9 @@ final class ConnectorContext implements AutoCloseable {
             routes.put(lane, added(before).stream().map(Route::getId).toList());
         } catch (ConnectorRefused | RuntimeException | LinkageError e) {
             added(before).forEach(route -> drop(route.getId()));
+            camel.getEndpoints().stream()
+                    .filter(endpoint -> !endpoints.contains(endpoint))
+                    .forEach(this::drop);
             throw e instanceof ConnectorRefused refused
                     ? refused
                     : new ConnectorRefused("It threw " + e.getClass().getName() + ".", e);
@@ -136,12 +141,27 @@ final class ConnectorContext implements AutoCloseable {
         });
     }
 
-    /** Stops and removes the routes of an instance, whose exchanges have ended. */
-    synchronized void remove(DestinationLane lane) {
-        List<String> ids = routes.remove(lane);
-        if (ids != null) {
-            ids.forEach(this::drop);
+    /** A lane of this name, or of the next one that none has which is still there. */
+    synchronized DestinationLane free(DestinationLane lane) {
+        DestinationLane free = lane;
+        while (routes.containsKey(free)) {
+            free = free.next();
         }
+        return free;
+    }
+
+    /** Stops and removes the routes of an instance, whose exchanges have ended. Others may come meanwhile. */
+    void remove(DestinationLane lane) {
+        routesOf(lane).forEach(this::drop);
+        forget(lane);
+    }
+
+    private synchronized List<String> routesOf(DestinationLane lane) {
+        return routes.getOrDefault(lane, List.of());
+    }
+
+    private synchronized void forget(DestinationLane lane) {
+        routes.remove(lane);
     }
 
     private void drop(String route) {
@@ -150,6 +170,14 @@ final class ConnectorContext implements AutoCloseable {
             camel.removeRoute(route);
         } catch (Exception e) {
             LOG.warn("Route {} did not stop cleanly; it goes with its context.", route, e);
+        }
+    }
+
+    private void drop(Endpoint endpoint) {
+        try {
+            camel.removeEndpoint(endpoint);
+        } catch (Exception e) {
+            LOG.warn("Endpoint {} did not stop cleanly; it goes with its context.", endpoint, e);
         }
     }
 

@@ -61,7 +61,7 @@ final class ReconcilePoll implements Poll {
         Finding finding = asked.lookUp(new Reconciler.Question(filing.key(), sender.get(), attempted.get()));
         if (finding instanceof Finding.Found found) {
             answers.write(facts(filing).confirmed(List.of(FilingEvent.TRANSMISSION_CONFIRMED), found.receipts()));
-        } else if (finding instanceof Finding.NeverArrived && !lane.workers().stillSending(filing.key())) {
+        } else if (finding instanceof Finding.NeverArrived && !lane.stillSending(filing.key())) {
             answers.write(neverArrived(filing));
         }
     }

@@ -57,7 +57,9 @@ public final class RoutesComponent implements Lanes {
 
     private final String usualNode;
     private final RouteHost host;
-    private final ServiceTracker<Dispatcher, Dispatcher> connectors;
+    private final ServiceTracker<Dispatcher, ConnectorTracker.Tracked> connectors;
+    private final BundleContext bundles;
+    private final StoppingBundles stopping;
     private volatile RoutesSettings settings;
 
     @Activate
@@ -71,6 +73,7 @@ public final class RoutesComponent implements Lanes {
             @Reference Packages packages,
             @Reference Holds holds,
             @Reference Bus bus) {
+        this.bundles = bundles;
         usualNode = bundles.getProperty("org.osgi.framework.uuid");
         settings = RoutesSettings.of(config, usualNode);
         host = new RouteHost(new Kernel(
@@ -86,12 +89,14 @@ public final class RoutesComponent implements Lanes {
                 () -> Optional.ofNullable(catalogue),
                 Clock.systemUTC(),
                 () -> settings));
+        stopping = new StoppingBundles(host);
         connectors = new ServiceTracker<>(bundles, Dispatcher.class, new ConnectorTracker(bundles, host));
     }
 
     @Activate
     void start() {
         host.start();
+        bundles.addBundleListener(stopping);
         connectors.open();
     }
 
@@ -110,6 +115,7 @@ public final class RoutesComponent implements Lanes {
     void stop() {
         connectors.close();
         host.close();
+        bundles.removeBundleListener(stopping);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class EgovInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with this instance. */
+    /** The routes get a client of their own, which ends with them. */
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps =
                 new DispatchSteps(settings, new EgovPackage(settings.tables(), sealer), api.tokens(), clock);
@@ -68,10 +68,9 @@ final class EgovInstance implements AutoCloseable {
         return probe.ask(EgovCode.BUSY.code(), EgovCode.UNREACHABLE.code());
     }
 
+    /** All clients go, once no route posts by them any more. */
     @Override
     public void close() {
-        calls.close();
-        probe.close();
         http.close();
     }
 }

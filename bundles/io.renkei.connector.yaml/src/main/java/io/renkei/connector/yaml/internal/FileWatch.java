@@ -37,7 +37,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    /** Takes all files out; returns when what was under way has ended. */
+    /** Takes all files out. What is under way ends; a bundle that stops waits for it. */
     @Override
     public void close() {
         looks.shutdownNow();

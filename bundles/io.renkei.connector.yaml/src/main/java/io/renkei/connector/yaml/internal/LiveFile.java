@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file at work. A new version is made and tried before the one in use goes; a wrong one changes nothing. Versions follow
- * each other: what an old one has under way ends before its successor appears.
+ * One file at work. A new version is made and tried before the one in use goes; a wrong one changes nothing. What an old one
+ * has under way ends beside its successor.
  */
 final class LiveFile {
 
@@ -29,7 +29,7 @@ final class LiveFile {
         /** @throws FileRefused with all that is wrong */
         FileConnector make(String name, Source source) throws FileRefused;
 
-        /** @return takes it back; returns when what it had under way has ended */
+        /** @return takes it back: it gets nothing new, and what it has under way ends */
         Runnable offer(FileConnector connector);
     }
 
@@ -75,14 +75,14 @@ final class LiveFile {
         }
         boolean first = running.isEmpty();
         if (!first) {
-            LOG.info("{} has a new version; what the one in use has under way ends first.", name);
+            LOG.info("{} has a new version; what the one before it has under way ends by that one.", name);
         }
         end();
         running = Optional.of(new Running(source, next, makes.offer(next)));
         LOG.info("{} is {}; it connects {}.", name, first ? "taken up" : "replaced", next.destination());
     }
 
-    /** Takes it out; returns when what was under way has ended. */
+    /** Takes it out. */
     synchronized void end() {
         running.ifPresent(now -> {
             now.takeBack().run();

@@ -78,7 +78,7 @@ final class LiveFiles implements AutoCloseable {
         return files.computeIfAbsent(name, fresh -> new LiveFile(fresh, threads, makes));
     }
 
-    /** Takes all out; returns when what was under way has ended. */
+    /** Takes all out. What is under way ends; a bundle that stops waits for it. */
     @Override
     public synchronized void close() {
         threads.shutdown();

@@ -14,6 +14,7 @@ import io.renkei.api.spi.Lane;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +182,26 @@ class EndingLanesTest {
         stopper.join();
         assertEquals(FilingState.TRANSMITTED, gateway.stateOf(held));
         assertTrue(slow.camel.isStopped());
+    }
+
+    /** The name of an ended lane is used again; its first filings come at once and by several threads. */
+    @Test
+    void aLaneWithTheNameOfAnEndedOneTakesItsFirstFilingsItself() {
+        // The context stays with it.
+        gateway.add(new ToyConnector(E_TAX));
+        for (int change = 1; change <= 40; change++) {
+            ToyConnector connector = new ToyConnector();
+            gateway.add(connector);
+            int taken = 4 * change;
+            for (int i = 0; i < 4; i++) {
+                gateway.filing(FilingState.READY);
+            }
+            await().pollInterval(Duration.ofMillis(2))
+                    .until(() -> gateway.state.count(FilingState.TRANSMITTED) == taken);
+            assertEquals(4, connector.tasks.size());
+            gateway.host.leave(connector);
+            await().pollInterval(Duration.ofMillis(2)).until(() -> !gateway.host.hasEndingLanes());
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Days before the end of a certificate of ours, or of an authority that we trust for TLS, from which health warns.",
+                    "Days before the end of a certificate of ours, or of an authority or root that we trust, from which health warns.",
             min = "1")
     int expiry_warning_days() default 30;
 }

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -30,8 +32,10 @@ public class SettingsITest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String ETAX = "io.renkei.connector.etax";
     private static final String SOCIETY = "io.renkei.connector.healthsociety-06130012";
+    private static final String INTAKE = "io.renkei.ports.intake.SubmitApplication";
     private static final String ROUTES = "io.renkei.routes";
     private static final Pattern SERVED = Pattern.compile("Destination (\\S+) is served by");
+    private static final Pattern SERVICE_ID = Pattern.compile("service\\.id = (\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Instance instance;
@@ -133,6 +137,66 @@ public class SettingsITest {
         Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
     }
 
+    /** A right change at the end shows that all events before it were handled: the container takes one after another. */
+    @Test
+    public void whatIsKeptOutMakesNoComponentAnewAndNeitherDoesItsCorrection() throws Exception {
+        Map<String, String> wrong = Map.of(
+                "io.renkei.bus.artemis",
+                "delivery.attempts",
+                "io.renkei.trust",
+                "seal.key.days",
+                "io.renkei.intake",
+                "package.max.bytes",
+                "io.renkei.door.tls",
+                "expiry.warning.days",
+                ETAX,
+                "concurrency");
+        Map<String, String> before = new TreeMap<>();
+        Map<String, String> services = services();
+        Map<String, Integer> served = served();
+        try {
+            for (Map.Entry<String, String> each : wrong.entrySet()) {
+                before.put(each.getKey(), Files.readString(file(each.getKey()), StandardCharsets.ISO_8859_1));
+                edit(each.getKey(), Map.of(each.getValue(), "none"));
+            }
+            String told = Await.until(
+                    LONGEST,
+                    () -> json("renkei:health --json").toString(),
+                    all -> wrong.keySet().stream().allMatch(name -> all.contains(name + ".cfg: ")));
+            assertTrue(
+                    told,
+                    told.contains("io.renkei.bus.artemis.cfg: delivery.attempts is a number and lies between 1 and"));
+        } finally {
+            for (Map.Entry<String, String> each : before.entrySet()) {
+                Files.writeString(file(each.getKey()), each.getValue(), StandardCharsets.ISO_8859_1);
+            }
+        }
+        Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
+
+        edit(ETAX, Map.of("attempts", "31"));
+        Await.until(LONGEST, SettingsITest::served, now -> !now.equals(served));
+        served.merge("e-tax", 1, Integer::sum);
+        assertEquals("only the right change made an instance anew", served, served());
+        assertEquals(services, services());
+        partner.awaitClosed(partner.submit(), LONGEST);
+    }
+
+    @Test
+    public void goingBackPutsTheReferencesOfTheFileBack() throws Exception {
+        String reference = Files.readAllLines(file(ETAX)).stream()
+                .filter(line -> line.contains("${renkei.pki}"))
+                .findFirst()
+                .orElseThrow();
+        String key = reference.split("=", 2)[0].trim();
+        String used = inUse(ETAX, key);
+        edit(ETAX, Map.of(key, used, "attempts", "29"));
+        Await.until(LONGEST, () -> inUse(ETAX, "attempts"), "29"::equals);
+        instance.shell("renkei:setting-rollback " + ETAX).good();
+        assertTrue(Files.readAllLines(file(ETAX)).contains(reference));
+        assertEquals(used, inUse(ETAX, key));
+        assertNotEquals("29", inUse(ETAX, "attempts"));
+    }
+
     @Test
     public void aChangeByTheShellEndsInTheFileAndIsGoneBackUnderTheNameOfItsPrincipal() throws Exception {
         assertNotEquals(
@@ -180,11 +244,12 @@ public class SettingsITest {
     @Test
     public void aRemovedInstanceComesBack() throws Exception {
         Map<String, Integer> before = served();
+        List<String> text = Files.readAllLines(file(SOCIETY));
         Files.delete(file(SOCIETY));
         Await.until(LONGEST, () -> history(SOCIETY).get(0).path("what").asText(), "removed"::equals);
         instance.shell("renkei:setting-rollback " + SOCIETY).good();
         Await.until(LONGEST, SettingsITest::served, served -> !served.equals(before));
-        assertTrue(Files.exists(file(SOCIETY)));
+        assertEquals("with its references", text, Files.readAllLines(file(SOCIETY)));
         partner.awaitClosed(partner.submit(), LONGEST);
     }
 
@@ -229,6 +294,31 @@ public class SettingsITest {
         Files.writeString(file(ETAX), before);
         partner.awaitClosed(application, LONGEST);
         Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
+    }
+
+    @Test
+    public void aSealThatIsBrokenAtTheStartIsCriticalAndComesByItselfWhenItsKeyIsPutBack() throws Exception {
+        instance.stopGateway();
+        Path key;
+        try (Stream<Path> keys = Files.list(instance.data().resolve("keys"))) {
+            key = keys.filter(file -> file.toString().endsWith(".key"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] right = Files.readAllBytes(key);
+        Files.writeString(key, "no key");
+        instance.startGateway();
+        JsonNode told = Await.until(
+                LONGEST,
+                () -> health("seal"),
+                part -> part.path("state").asText().equals("critical"));
+        assertTrue(told.toString(), told.toString().contains("TRUST-061: " + key.getFileName()));
+        assertTrue(told.toString(), told.toString().contains("put the file back from a backup"));
+
+        Files.write(key, right);
+        Await.until(LONGEST, () -> health("seal").path("state").asText(), "ok"::equals);
+        Await.until(LONGEST, () -> serviceOf(INTAKE), Optional::isPresent);
+        partner.awaitClosed(partner.submit(), LONGEST);
     }
 
     /** @return when it was written */
@@ -279,6 +369,25 @@ public class SettingsITest {
         String document =
                 output.lines().filter(line -> line.startsWith("{")).findFirst().orElse("{}");
         return JSON.readTree(document);
+    }
+
+    /** Which service each of these is, by its interface. */
+    private static Map<String, String> services() throws Exception {
+        Map<String, String> services = new TreeMap<>();
+        for (String type : List.of(
+                "io.renkei.ports.bus.Bus",
+                "io.renkei.api.spi.Sealer",
+                "io.renkei.api.spi.TlsContexts",
+                "io.renkei.ports.trust.JwsVerifier",
+                INTAKE)) {
+            services.put(type, serviceOf(type).orElseThrow(() -> new AssertionError("there is no " + type)));
+        }
+        return services;
+    }
+
+    private static Optional<String> serviceOf(String type) throws Exception {
+        Matcher id = SERVICE_ID.matcher(instance.shell("service:list " + type).output());
+        return id.find() ? Optional.of(id.group(1)) : Optional.empty();
     }
 
     /** How often each destination got an instance that serves it. */

@@ -115,6 +115,9 @@ public class YamlConnectorITest {
 
             Files.writeString(file, example.substring(0, example.length() / 2));
             awaitLog("desk.yaml is refused");
+            String told = "connectors/desk.yaml is refused, and what was before stays in use.";
+            assertTrue(instance.shell("renkei:health --json").output().contains(told));
+            assertTrue(instance.shell("renkei:connector-list").good().output().contains(told));
 
             awaitLane("desk");
             String application = partner.submit();

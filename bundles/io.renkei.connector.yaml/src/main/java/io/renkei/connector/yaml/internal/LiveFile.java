@@ -1,5 +1,7 @@
 package io.renkei.connector.yaml.internal;
 
+import io.renkei.api.spi.Troubles.Trouble;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,6 +22,7 @@ final class LiveFile {
     private final Makes makes;
     private final AtomicReference<Optional<Source>> wanted = new AtomicReference<>();
     private Optional<Running> running = Optional.empty();
+    private volatile Optional<Trouble> trouble = Optional.empty();
 
     /** What a file says, with the templates that it may name; the same again changes nothing. */
     record Source(String text, Map<String, Template> templates) {}
@@ -54,12 +57,15 @@ final class LiveFile {
             source.ifPresentOrElse(this::replace, this::end);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("{} could not be taken up; what is in use stays. Report this.", name, e);
+            trouble = Optional.of(new Trouble(
+                    name, running.isPresent(), List.of("It could not be taken up; report this, with the log")));
         }
     }
 
     private void replace(Source source) {
         if (running.filter(now -> now.source().equals(source)).isPresent()) {
             LOG.info("{} is again what is in use.", name);
+            trouble = Optional.empty();
             return;
         }
         FileConnector next;
@@ -71,8 +77,10 @@ final class LiveFile {
                     name,
                     running.isPresent() ? "the version in use goes on" : "its destination is not connected by it",
                     e.getMessage());
+            trouble = Optional.of(new Trouble(name, running.isPresent(), e.faults()));
             return;
         }
+        trouble = Optional.empty();
         boolean first = running.isEmpty();
         if (!first) {
             LOG.info("{} has a new version; what the one in use has under way ends first.", name);
@@ -80,6 +88,11 @@ final class LiveFile {
         end();
         running = Optional.of(new Running(source, next, makes.offer(next)));
         LOG.info("{} is {}; it connects {}.", name, first ? "taken up" : "replaced", next.destination());
+    }
+
+    /** Why the file as it is now is not in use. */
+    Optional<Trouble> trouble() {
+        return trouble;
     }
 
     /** Takes it out; returns when what was under way has ended. */

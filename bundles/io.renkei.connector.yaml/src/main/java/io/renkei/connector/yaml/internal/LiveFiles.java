@@ -1,9 +1,13 @@
 package io.renkei.connector.yaml.internal;
 
+import io.renkei.api.spi.Troubles.Trouble;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +22,7 @@ final class LiveFiles implements AutoCloseable {
 
     private final ConnectorFolder folder;
     private final LiveFile.Makes makes;
-    private final Map<String, LiveFile> files = new HashMap<>();
+    private final Map<String, LiveFile> files = new ConcurrentHashMap<>();
     private final Map<String, LiveFile.Source> judged = new HashMap<>();
     // One thread at most for each file that changes now.
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -26,7 +30,7 @@ final class LiveFiles implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private boolean isFolderBad;
+    private volatile boolean isFolderBad;
 
     LiveFiles(ConnectorFolder folder, LiveFile.Makes makes) {
         this.folder = folder;
@@ -65,6 +69,16 @@ final class LiveFiles implements AutoCloseable {
             }
             return gone;
         });
+    }
+
+    /** Files that are not in use as they are now, by the name in the folder; waits for nobody. */
+    List<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
+        if (isFolderBad) {
+            troubles.add(new Trouble("", true, List.of("The folder cannot be read. Make it readable")));
+        }
+        files.values().forEach(file -> file.trouble().ifPresent(troubles::add));
+        return troubles;
     }
 
     /** A change of a template is one of the files that name it, and of no other. */

@@ -30,9 +30,7 @@ public class FaultsITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @After

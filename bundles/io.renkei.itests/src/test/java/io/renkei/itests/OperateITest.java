@@ -33,9 +33,7 @@ public class OperateITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @After

@@ -63,6 +63,14 @@ final class Partner {
                 instance.pki());
     }
 
+    /** A partner that can submit now: the doors answer, and those destinations that ask for consent have it. */
+    static Partner ready(Instance instance) throws Exception {
+        Partner partner = of(instance);
+        partner.awaitUp();
+        partner.consent();
+        return partner;
+    }
+
     /** Somebody else at the gateway's doors. */
     static GatewayClient caller(Instance instance, String identity) throws IOException, GeneralSecurityException {
         return new GatewayClient(

@@ -47,9 +47,7 @@ public class SettingsITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.own("settings", Map.of());
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
         Await.until(LONGEST, SettingsITest::served, served -> served.size() == Partner.DESTINATIONS.size());
     }
 

@@ -41,9 +41,7 @@ public class YamlConnectorITest {
     @Before
     public void takeTheConnectorOfEtaxOut() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
         own = instance.etc("io.renkei.connector.etax.cfg");
         away = instance.etc("io.renkei.connector.etax.cfg.away");
         file = instance.etc("connectors/desk.yaml");

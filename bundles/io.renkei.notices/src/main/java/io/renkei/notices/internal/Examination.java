@@ -3,6 +3,7 @@ package io.renkei.notices.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.trust.SignatureVerdict;
 import io.renkei.ports.trust.TrustAnchors;
 import io.renkei.ports.trust.TrustFault;
@@ -10,10 +11,12 @@ import io.renkei.ports.trust.XmlSignatures;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class Examination {
 
     private static final int LONGEST_NUMBER = 400;
     private static final int LONGEST_TITLE = 2_000;
+    private static final int MOST_SIGNERS = 5;
 
     private final XmlSignatures signatures;
     private final TrustAnchors anchors;
@@ -47,7 +51,7 @@ final class Examination {
     sealed interface Result {
 
         /** Its seal is good. */
-        record Good(Facts facts) implements Result {}
+        record Good(Facts facts, NoticeFacts.Verification verification) implements Result {}
 
         /** It is not to be believed. */
         record Bad(NoticesCode code) implements Result {}
@@ -108,8 +112,28 @@ final class Examination {
                 .flatMap(reader::read)
                 .filter(facts ->
                         facts.filing().isPresent() || facts.receiptNumber().isPresent())
-                .<Result>map(Result.Good::new)
+                .<Result>map(facts -> new Result.Good(facts, found(verdict)))
                 .orElse(new Result.Bad(NoticesCode.UNREADABLE));
+    }
+
+    /** What is kept of it, in words that stay true: the certificate may expire or be revoked later. */
+    private static NoticeFacts.Verification found(XmlSignatures.XmlVerdict verdict) {
+        return new NoticeFacts.Verification(
+                verdict.signatures().stream()
+                        .flatMap(each -> each.signerFingerprint().stream())
+                        .distinct()
+                        .limit(MOST_SIGNERS)
+                        .collect(Collectors.joining(" ")),
+                verdict.signatures().stream()
+                        .map(each -> "signature " + (each.coreValid() ? "good" : "bad") + ", path "
+                                + (each.pathValid() ? "good" : "bad") + " at " + each.at() + ", revocation "
+                                + each.revocation()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '))
+                        .distinct()
+                        .limit(MOST_SIGNERS)
+                        .collect(Collectors.joining("; ")));
     }
 
     private static boolean isUsable(Facts facts) {

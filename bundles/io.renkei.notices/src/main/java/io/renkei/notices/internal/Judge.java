@@ -3,12 +3,16 @@ package io.renkei.notices.internal;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
+import io.renkei.api.spi.OfficialDocumentReader.Replacement;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeStore.Judgement;
+import io.renkei.ports.notices.NoticeStore.Replaces;
+import io.renkei.ports.notices.NoticeStore.Said;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
 import java.io.IOException;
@@ -59,7 +63,7 @@ final class Judge {
         if (OPEN.contains(notice.verdict())) {
             Examination.Result result = examination.examine(notice.from(), bytes(notice), notice.received());
             if (result instanceof Examination.Result.Good good) {
-                match(notice, good.facts());
+                match(notice, good);
             } else if (result instanceof Examination.Result.Bad bad) {
                 write(notice, refused(NoticeVerdict.FORGED, "", bad.code()));
             } else {
@@ -74,9 +78,9 @@ final class Judge {
         }
     }
 
-    private void match(NoticeView notice, Facts facts) throws InterruptedException {
+    private void match(NoticeView notice, Examination.Result.Good good) throws InterruptedException {
         for (int i = 0; i < TRIES; i++) {
-            Judgement judgement = judgement(notice, facts);
+            Judgement judgement = judgement(notice, good.facts()).verified(Optional.of(good.verification()));
             if (write(notice, judgement)) {
                 return;
             }
@@ -97,13 +101,38 @@ final class Judge {
         if (other) {
             return refused(NoticeVerdict.FORGED, facts.noticeId(), NoticesCode.OTHER_FILING);
         }
+        if (replacesAnothers(notice, facts, key)) {
+            return refused(NoticeVerdict.FORGED, facts.noticeId(), NoticesCode.OTHER_REPLACED);
+        }
         return new Judgement(
-                NoticeVerdict.MATCHED,
-                facts.noticeId(),
-                Optional.of(key),
-                facts.title(),
-                WayToDecision.of(settled(filing.get()), facts.closes()),
-                "");
+                        NoticeVerdict.MATCHED,
+                        facts.noticeId(),
+                        Optional.of(key),
+                        facts.title(),
+                        change(settled(filing.get()), facts),
+                        "")
+                .saying(new Said(
+                        Optional.of(facts.issuedOn()),
+                        facts.closes(),
+                        facts.replaces().map(earlier -> new Replaces(earlier.noticeId(), earlier.withdraws())),
+                        Optional.empty()));
+    }
+
+    /** Only the same issuer's document for the same filing can be replaced, and none replaces itself. */
+    private boolean replacesAnothers(NoticeView notice, Facts facts, FilingKey key) {
+        return facts.replaces()
+                .filter(earlier -> earlier.noticeId().equals(facts.noticeId())
+                        || notices.numbered(notice.from(), earlier.noticeId())
+                                .filter(found -> !found.filing().equals(Optional.of(key)))
+                                .isPresent())
+                .isPresent();
+    }
+
+    /** Who takes a decision back decides nothing. */
+    private static Optional<Change> change(FilingView filing, Facts facts) {
+        return facts.replaces().filter(Replacement::withdraws).isPresent()
+                ? Optional.empty()
+                : WayToDecision.of(filing, facts.closes());
     }
 
     /** A document may overtake the reply of its own attempt, which brings the receipt numbers: let that come first. */

@@ -37,7 +37,19 @@ enum NoticesCode {
     OTHER_FILING(
             9,
             "The document decides a filing of another destination. Do not trust it, and ask the ministry over another way.",
-            "他の申請先の届出に対する文書です。内容を信用せず、別の経路で申請先に確認してください。");
+            "他の申請先の届出に対する文書です。内容を信用せず、別の経路で申請先に確認してください。"),
+    OTHER_REPLACED(
+            20,
+            "The document replaces or takes back itself or a document of another filing. Do not trust it, and ask the ministry over another way.",
+            "自身または他の届出の文書を差し替え・取り消す文書です。内容を信用せず、別の経路で申請先に確認してください。"),
+    CONTRADICTION(
+            21,
+            "Two decisions close the same filing and neither names the other. Both were delivered; ask the ministry which one holds, and have it send the one that replaces the other.",
+            "同じ届出を終了させる決定が二つあり、互いを参照していません。いずれも配信済みです。有効な方を申請先に確認し、差替えの文書の送付を依頼してください。"),
+    NEVER_FETCHED(
+            22,
+            "Nobody fetched the document in its time. Reach the addressee over another way; renkei:notice-list --fact EXPIRED lists these.",
+            "期限内に取得されなかった文書があります。別の方法で名宛人に連絡してください。renkei:notice-list --fact EXPIREDで一覧できます。");
 
     private final String code;
     private final String sentence;

@@ -15,7 +15,9 @@ import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.ports.bus.Pointer;
 import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore.Replaces;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.Change;
@@ -28,9 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +184,51 @@ class JudgeTest {
 
     private static String fingerprint(Ministry ministry) throws Exception {
         return Sha256.of(ministry.certificate().getEncoded()).hex();
+    }
+
+    @Test
+    void aMatchedNoticeKeepsWhatWasFoundAndWhatItSays() throws Exception {
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", true));
+        NoticeFacts.Verification found = notice.facts().verification().orElseThrow();
+        assertEquals(fingerprint(SEAL), found.signers());
+        assertTrue(found.finding().startsWith("signature good, path good at "), found::finding);
+        assertEquals(Optional.of(LocalDate.EPOCH), notice.facts().issued());
+        assertTrue(notices.said.get(notice.id()).closes());
+    }
+
+    @Test
+    void aDocumentThatReplacesAnotherOfItsFilingIsMatchedAndSaysSo() throws Exception {
+        judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", false));
+        NoticeView later = judged(HELLO_WORK, SEAL.seal("雇-2", FILING.toString(), "", true, "+雇-1"));
+        assertEquals(NoticeVerdict.MATCHED, later.verdict());
+        assertEquals(
+                Optional.of(new Replaces("雇-1", false)),
+                notices.said.get(later.id()).replaces());
+        assertEquals(FilingState.CLOSED, filings.state(FILING));
+    }
+
+    @Test
+    void whoTakesADecisionBackDecidesNothing() throws Exception {
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-2", FILING.toString(), "", true, "-雇-1"));
+        assertEquals(NoticeVerdict.MATCHED, notice.verdict());
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
+    }
+
+    @Test
+    void aDocumentThatReplacesItselfOrOneOfAnotherFilingIsForged() throws Exception {
+        FilingKey other = new FilingKey(number(), 2);
+        filings.put(other, HELLO_WORK, FilingState.EXAMINING);
+        judged(HELLO_WORK, SEAL.seal("雇-1", other.toString(), "", true));
+
+        is(
+                NoticeVerdict.FORGED,
+                NoticesCode.OTHER_REPLACED,
+                judged(HELLO_WORK, SEAL.seal("雇-2", FILING.toString(), "", true, "+雇-1")));
+        is(
+                NoticeVerdict.FORGED,
+                NoticesCode.OTHER_REPLACED,
+                judged(HELLO_WORK, SEAL.seal("雇-3", FILING.toString(), "", true, "-雇-3")));
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
     }
 
     @Test

@@ -83,10 +83,15 @@ record Ministry(KeyPair keys, X509Certificate certificate) {
 
     /** An official document with a seal over its body. */
     byte[] seal(String number, String filing, String receipt, boolean closes) {
+        return seal(number, filing, receipt, closes, "");
+    }
+
+    /** @param earlier {@code +} or {@code -} and the number of the document that it replaces or takes back */
+    byte[] seal(String number, String filing, String receipt, boolean closes, String earlier) {
         try {
             String text = "<DOC><BODY ID=\"DOCBODY\"><DOCNO>" + number + "</DOCNO><FILING>" + filing
                     + "</FILING><RECEIPT>" + receipt + "</RECEIPT><CLOSES>" + closes
-                    + "</CLOSES><TITLE>資格取得等確認通知書</TITLE></BODY></DOC>";
+                    + "</CLOSES><EARLIER>" + earlier + "</EARLIER><TITLE>資格取得等確認通知書</TITLE></BODY></DOC>";
             DocumentBuilderFactory documents = DocumentBuilderFactory.newInstance();
             documents.setNamespaceAware(true);
             Document document = documents

@@ -3,6 +3,8 @@ package io.renkei.portal.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
@@ -16,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +34,14 @@ import java.util.stream.Collectors;
 final class Events {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** What is told, and which fact of a notice each kind tells of. */
+    private static final Map<OutboxKind, NoticeFact> NOTICES = new EnumMap<>(Map.of(
+            OutboxKind.NOTICE_AVAILABLE, NoticeFact.AVAILABLE,
+            OutboxKind.NOTICE_SUPERSEDED, NoticeFact.SUPERSEDED,
+            OutboxKind.NOTICE_WITHDRAWN, NoticeFact.WITHDRAWN,
+            OutboxKind.NOTICE_EXPIRING, NoticeFact.EXPIRING,
+            OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED));
+
     private static final String SOURCE = "urn:renkei:gateway";
 
     private final FilingStore filings;
@@ -40,6 +52,13 @@ final class Events {
         this.filings = filings;
         this.notices = notices;
         this.clock = clock;
+    }
+
+    /** The kinds of rows that events are made of. */
+    static Set<OutboxKind> kinds() {
+        Set<OutboxKind> kinds = EnumSet.copyOf(NOTICES.keySet());
+        kinds.add(OutboxKind.FILING_CHANGED);
+        return kinds;
     }
 
     /** The batch, or empty when nothing of the rows is left to tell. */
@@ -107,12 +126,24 @@ final class Events {
             return false;
         }
         FilingKey key = notice.filing().get();
-        begin(json, row, "io.renkei.notice.available", key, notice.available().orElseGet(clock::instant));
+        NoticeFact fact = NOTICES.get(row.kind());
+        String type = "io.renkei.notice." + fact.name().toLowerCase(Locale.ROOT);
+        begin(json, row, type, key, notice.facts().at(fact).orElseGet(clock::instant));
         json.writeStringField("application", key.application().digits());
         json.writeStringField("notice", notice.id().toString());
         json.writeStringField("destination", notice.from().value());
+        more(json, fact, notice.facts());
         end(json);
         return true;
+    }
+
+    private static void more(JsonGenerator json, NoticeFact fact, NoticeFacts facts) throws IOException {
+        if (facts.successor().isPresent() && (fact == NoticeFact.SUPERSEDED || fact == NoticeFact.WITHDRAWN)) {
+            json.writeStringField("by", facts.successor().get().toString());
+        }
+        if (facts.fetchUntil().isPresent() && (fact == NoticeFact.EXPIRING || fact == NoticeFact.EXPIRED)) {
+            json.writeStringField("until", facts.fetchUntil().get().toString());
+        }
     }
 
     private static void begin(JsonGenerator json, OutboxRow row, String type, FilingKey subject, Instant time)

@@ -31,6 +31,7 @@ public final class PortalComponent {
 
     private final Outbox outbox;
     private final Events events;
+    private final Deliveries deliveries;
     private final Sealer sealer;
     private final TlsContexts tls;
     private Optional<Teller> teller;
@@ -46,6 +47,7 @@ public final class PortalComponent {
             @Reference TlsContexts tls) {
         this.outbox = outbox;
         this.events = new Events(filings, notices, Clock.systemUTC());
+        this.deliveries = new Deliveries(notices, Clock.systemUTC());
         this.sealer = sealer;
         this.tls = tls;
         try {
@@ -83,6 +85,7 @@ public final class PortalComponent {
     private Teller teller(PortalSettings settings) {
         Webhook webhook = new Webhook(
                 settings.address(), tls.client(settings.trust(), settings.identity()), settings.patience(), sealer);
-        return new Teller(outbox, events, webhook, new Teller.Pauses(LOOK, settings.longestPause(), END));
+        return new Teller(
+                outbox, events, webhook, deliveries::taken, new Teller.Pauses(LOOK, settings.longestPause(), END));
     }
 }

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.OutboxKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,32 @@ class EventsTest {
                 "destination":"hello-work"}}]""".formatted(id, filing, filing.application().digits(), notice.id())
                 .replace("\n", "");
         assertEquals(expected, text());
+    }
+
+    @Test
+    void aReplacedOrWithdrawnNoticeNamesTheLaterOneAndOneThatEndsItsEnd() throws IOException {
+        NoticeId later = new NoticeId(UUID.randomUUID());
+        Instant until = Story.NOW.plusSeconds(60);
+        story.tells(OutboxKind.NOTICE_SUPERSEDED, story.noticeWith(NoticeFact.SUPERSEDED, later, until));
+        story.tells(OutboxKind.NOTICE_WITHDRAWN, story.noticeWith(NoticeFact.WITHDRAWN, later, until));
+        story.tells(OutboxKind.NOTICE_EXPIRING, story.noticeWith(NoticeFact.EXPIRING, later, until));
+        story.tells(OutboxKind.NOTICE_EXPIRED, story.noticeWith(NoticeFact.EXPIRED, later, until));
+
+        List<JsonNode> events = events();
+        assertEquals(
+                List.of(
+                        "io.renkei.notice.superseded",
+                        "io.renkei.notice.withdrawn",
+                        "io.renkei.notice.expiring",
+                        "io.renkei.notice.expired"),
+                values(events, "type"));
+        for (JsonNode event : events) {
+            boolean ends = event.get("type").asText().contains("expir");
+            assertEquals("2026-04-01T01:02:02Z", event.get("time").asText());
+            assertEquals(ends ? "" : later.toString(), event.at("/data/by").asText());
+            assertEquals(
+                    ends ? "2026-04-01T01:03:03Z" : "", event.at("/data/until").asText());
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +94,41 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
 
     @Override
     public void fetched(PartnerId addressee, NoticeId id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeFact fact, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int passDeadlines(Instant now, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
         throw new UnsupportedOperationException();
     }
 }

@@ -16,6 +16,8 @@ import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
@@ -236,10 +238,9 @@ class PollsTest {
                 "資格取得等確認通知書",
                 "",
                 new ContentRef(UUID.randomUUID(), 1, Sha256.of(new byte[0])),
-                Instant.EPOCH,
-                Optional.of(Instant.EPOCH),
-                Optional.empty(),
-                Optional.of(Instant.EPOCH),
-                Optional.empty());
+                NoticeFacts.received(Instant.EPOCH)
+                        .with(NoticeFact.AVAILABLE, Instant.EPOCH)
+                        .with(NoticeFact.FETCHED, Instant.EPOCH),
+                false);
     }
 }

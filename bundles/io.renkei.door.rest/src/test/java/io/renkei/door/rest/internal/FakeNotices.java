@@ -9,6 +9,9 @@ import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,11 +59,8 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
                 "雇用保険被保険者資格取得等確認通知書",
                 "",
                 new ContentRef(content, bytes.length, Sha256.of(bytes)),
-                FakeIntake.NOW,
-                Optional.of(FakeIntake.NOW),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                NoticeFacts.received(FakeIntake.NOW).with(NoticeFact.AVAILABLE, FakeIntake.NOW),
+                false);
         rows.add(0, view);
         return view;
     }
@@ -192,6 +193,41 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public int sweepOrphans(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeFact fact, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int passDeadlines(Instant now, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
         throw new UnsupportedOperationException();
     }
 }

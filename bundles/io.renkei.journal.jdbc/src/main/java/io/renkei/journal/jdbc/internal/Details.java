@@ -73,15 +73,19 @@ final class Details {
         detail.put("leaseUntil", attempt.leaseUntil());
     }
 
-    /** @param at when it happened, as the caller says; the row's own time is the database's */
-    static Map<String, Object> notice(NoticeView notice, Instant at) {
-        return Map.of(
-                "notice", notice.id().toString(),
-                "from", notice.from().value(),
-                "channel", notice.channel(),
-                "document", notice.content().digest().hex(),
-                "received", notice.received(),
-                "at", at.truncatedTo(ChronoUnit.MICROS));
+    /**
+     * @param at when it happened, as the caller says; the row's own time is the database's
+     * @param more what is told beside
+     */
+    static Map<String, Object> notice(NoticeView notice, Instant at, Map<String, ?> more) {
+        Map<String, Object> detail = new LinkedHashMap<>(more);
+        detail.put("notice", notice.id().toString());
+        detail.put("from", notice.from().value());
+        detail.put("channel", notice.channel());
+        detail.put("document", notice.content().digest().hex());
+        detail.put("received", notice.received());
+        detail.put("at", at.truncatedTo(ChronoUnit.MICROS));
+        return detail;
     }
 
     private static Map<String, Object> receipt(ReceiptNumber receipt) {

@@ -37,13 +37,21 @@ final class Judge {
     private final FilingStore filings;
     private final ContentStore contents;
     private final Examination examination;
+    private final Periods periods;
     private final Clock clock;
 
-    Judge(NoticeStore notices, FilingStore filings, ContentStore contents, Examination examination, Clock clock) {
+    Judge(
+            NoticeStore notices,
+            FilingStore filings,
+            ContentStore contents,
+            Examination examination,
+            Periods periods,
+            Clock clock) {
         this.notices = notices;
         this.filings = filings;
         this.contents = contents;
         this.examination = examination;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -115,7 +123,7 @@ final class Judge {
                         Optional.of(facts.issuedOn()),
                         facts.closes(),
                         facts.replaces().map(earlier -> new Replaces(earlier.noticeId(), earlier.withdraws())),
-                        Optional.empty()));
+                        periods.window(notice.from(), clock.instant())));
     }
 
     /** Only the same issuer's document for the same filing can be replaced, and none replaces itself. */

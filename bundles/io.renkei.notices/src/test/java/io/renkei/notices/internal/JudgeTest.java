@@ -30,7 +30,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ class JudgeTest {
             filings,
             notices,
             new Examination(verifier(), purpose -> anchors, () -> readers, () -> signers),
+            new Periods(() -> Settings.of(Map.of(), Map.of()).periods(), day -> false),
             clock);
 
     @BeforeEach
@@ -194,6 +197,8 @@ class JudgeTest {
         assertTrue(found.finding().startsWith("signature good, path good at "), found::finding);
         assertEquals(Optional.of(LocalDate.EPOCH), notice.facts().issued());
         assertTrue(notices.said.get(notice.id()).closes());
+        Instant until = notices.said.get(notice.id()).window().orElseThrow().until();
+        assertEquals(90, ChronoUnit.DAYS.between(clock.instant(), until));
     }
 
     @Test
@@ -257,8 +262,8 @@ class JudgeTest {
         FilingKey later = new FilingKey(number(), 2);
         NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));
         is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notice);
-        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofMillis(20), Duration.ofDays(30), signers);
-        Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
+        Orphans waiting = new Orphans(notices, judge, () -> Settings.of(Map.of(), Map.of()), clock);
+        Rounds orphans = new Rounds("orphans", "The look", () -> Duration.ofMillis(20), waiting::judgeAll);
         orphans.start();
         try {
             filings.put(later, HELLO_WORK, FilingState.TRANSMITTED);
@@ -270,8 +275,7 @@ class JudgeTest {
 
     @Test
     void theLookForOrphansEndsAtOnceThoughTheNextOneIsPlanned() {
-        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofHours(1), Duration.ofDays(30), signers);
-        Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
+        Rounds orphans = new Rounds("orphans", "The look", () -> Duration.ofHours(1), () -> {});
         orphans.start();
         assertTimeout(Duration.ofSeconds(5), orphans::close);
     }

@@ -238,8 +238,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
-    public List<NoticeView> list(NoticeFact fact, int limit) {
-        throw new UnsupportedOperationException();
+    public synchronized List<NoticeView> list(NoticeFact fact, int limit) {
+        return rows.values().stream()
+                .filter(each -> each.facts().has(fact))
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -258,8 +261,35 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
-    public int passDeadlines(Instant now, int limit) {
-        throw new UnsupportedOperationException();
+    public synchronized int passDeadlines(Instant now, int limit) {
+        int passed = 0;
+        for (NoticeView notice : List.copyOf(rows.values())) {
+            if (passed < limit && notice.facts().isOver(now) && !notice.facts().has(NoticeFact.EXPIRED)) {
+                mark(notice, NoticeFact.EXPIRED, now);
+                mark(rows.get(notice.id()), NoticeFact.FALLBACK_STARTED, now);
+                passed++;
+            }
+        }
+        return passed;
+    }
+
+    void mark(NoticeView notice, NoticeFact fact, Instant at) {
+        rows.put(
+                notice.id(),
+                new NoticeView(
+                        notice.id(),
+                        notice.from(),
+                        notice.channel(),
+                        notice.remoteId(),
+                        notice.verdict(),
+                        notice.issuerNumber(),
+                        notice.filing(),
+                        notice.addressee(),
+                        notice.title(),
+                        notice.code(),
+                        notice.content(),
+                        notice.facts().with(fact, at),
+                        notice.read()));
     }
 
     @Override

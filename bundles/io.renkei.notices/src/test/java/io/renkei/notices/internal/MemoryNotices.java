@@ -9,6 +9,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
@@ -168,7 +169,7 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         throw new UnsupportedOperationException();
     }
 

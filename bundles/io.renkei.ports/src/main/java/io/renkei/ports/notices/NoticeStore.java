@@ -58,8 +58,12 @@ public interface NoticeStore {
     /** The notice in an inbox that has this number of its issuer. */
     Optional<NoticeView> numbered(DestinationId issuer, String number);
 
-    /** Newest first, matched ones only; {@code before} names the last one seen. */
-    List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit);
+    /**
+     * Newest first, matched ones only; {@code before} names the last one seen.
+     *
+     * @param limit 1 to 100
+     */
+    List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit);
 
     /** By verdict, newest first, for operators. */
     List<NoticeView> list(NoticeVerdict verdict, int limit);

@@ -5,6 +5,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
@@ -73,7 +74,7 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         throw new UnsupportedOperationException();
     }
 

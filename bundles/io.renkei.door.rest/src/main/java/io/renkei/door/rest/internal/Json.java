@@ -27,6 +27,11 @@ final class Json {
         return this;
     }
 
+    Json withObject(String name, Optional<Map<String, Object>> value) {
+        value.ifPresent(present -> members.put(name, present));
+        return this;
+    }
+
     Json withText(String name, String value) {
         return value.isEmpty() ? this : with(name, value);
     }

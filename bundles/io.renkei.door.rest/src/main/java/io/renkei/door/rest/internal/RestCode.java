@@ -101,8 +101,8 @@ enum RestCode {
     QUERY(
             21,
             400,
-            "The query is not one of this path. Use limit (1 to 100) and cursor only, each at most once.",
-            "クエリが正しくありません。limit（1〜100）とcursorのみを各一回まで指定してください。"),
+            "The query is not one of this path. Use limit (1 to 100), cursor and what else /v1/openapi.yaml names for it, each at most once.",
+            "クエリが正しくありません。limit（1〜100）、cursorと/v1/openapi.yamlに示す項目のみを各一回まで指定してください。"),
     CURSOR(
             22,
             400,
@@ -138,6 +138,16 @@ enum RestCode {
             503,
             "New applications are not taken now, as the gateway is being looked after. Send it again with the same number after the time in Retry-After; what was accepted can be asked for all the while.",
             "保守のため新規の申請受付を一時停止しています。Retry-Afterヘッダーの秒数だけ待ち、同じ番号で再送してください。受付済みの申請は照会できます。"),
+    NOTICE_OVER(
+            40,
+            410,
+            "The time in which the document could be fetched is over. Ask its issuer for it, with the issuer's number.",
+            "文書を取得できる期限を過ぎています。文書番号を添えて発行機関に問い合わせてください。"),
+    SEARCH(
+            41,
+            400,
+            "The text to look for is not 1 to 100 characters. Send it as the member text.",
+            "検索する文字列が1〜100文字ではありません。textメンバーに指定してください。"),
     INTERNAL(
             28,
             500,

@@ -20,8 +20,11 @@ final class Table {
                 new Route("GET", "/v1/applications/{number}/receipt", Access.READ, applications::receipt),
                 new Route("POST", "/v1/checks", Access.SUBMIT, submissions::check),
                 new Route("GET", "/v1/notices", Access.READ, inbox::list),
+                new Route("POST", "/v1/notices/search", Access.READ, inbox::search),
                 new Route("GET", "/v1/notices/{id}", Access.READ, inbox::show),
                 new Route("GET", "/v1/notices/{id}/document", Access.READ, inbox::document),
+                new Route("PUT", "/v1/notices/{id}/read", Access.READ, inbox::markRead),
+                new Route("DELETE", "/v1/notices/{id}/read", Access.READ, inbox::markUnread),
                 new Route("PUT", "/v1/delegations/{destination}", Access.SUBMIT, new Delegations(ports, clock)::put),
                 new Route(
                         "POST",

@@ -6,6 +6,9 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.intake.CheckReport;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticePeriods.Objection;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
@@ -13,6 +16,7 @@ import io.renkei.ports.trust.SignatureVerdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How things look in JSON. Nothing of a person stands in them but the title of a notice, for its addressee. */
 final class Views {
@@ -55,7 +59,8 @@ final class Views {
                 .map();
     }
 
-    static Json notice(NoticeView view, Catalogue catalogue) {
+    static Json notice(NoticeView view, Catalogue catalogue, Optional<Objection> objection) {
+        NoticeFacts facts = view.facts();
         return Json.object()
                 .with("id", view.id().toString())
                 .with("from", destination(view.from(), catalogue))
@@ -66,10 +71,32 @@ final class Views {
                 .with("size", view.content().size())
                 .with("sha256", view.content().digest().hex())
                 .with("document", "/v1/notices/" + view.id() + "/document")
+                .with("read", view.read())
+                .with("issued", facts.issued())
                 .with("received", view.received().toString())
                 .with("available", view.available())
+                .with("delivered", facts.at(NoticeFact.DELIVERED))
                 .with("seen", view.seen())
-                .with("fetched", view.fetched());
+                .with("fetched", view.fetched())
+                .with("acknowledged", view.receiptSent())
+                .with("fetch_until", facts.fetchUntil())
+                .with("expiring", facts.at(NoticeFact.EXPIRING))
+                .with("expired", facts.at(NoticeFact.EXPIRED))
+                .with("superseded", facts.at(NoticeFact.SUPERSEDED))
+                .with("withdrawn", facts.at(NoticeFact.WITHDRAWN))
+                .with("followed_by", facts.successor())
+                .with("other_decision", facts.rival())
+                .withObject("objection", objection.map(Views::objection));
+    }
+
+    private static Map<String, Object> objection(Objection objection) {
+        return Json.object()
+                .with("from", objection.from().name().toLowerCase(Locale.ROOT))
+                .with("last_day", objection.lastDay())
+                .with("limit", objection.limit())
+                .with("text_en", objection.sentence())
+                .with("text_ja", objection.sentenceJa())
+                .map();
     }
 
     static Json report(CheckReport report) {

@@ -10,6 +10,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
@@ -103,16 +104,44 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         List<NoticeView> found = new ArrayList<>();
         boolean take = before.isEmpty();
         for (NoticeView view : own(addressee)) {
-            if (take && found.size() < limit) {
+            if (take && found.size() < limit && fits(view, filter)) {
                 found.add(view);
             }
             take |= before.isPresent() && view.id().equals(before.get());
         }
         return found;
+    }
+
+    private static boolean fits(NoticeView view, InboxFilter filter) {
+        return !(filter.unread() && view.read())
+                && filter.destination()
+                        .filter(from -> !from.equals(view.from()))
+                        .isEmpty()
+                && filter.state().filter(state -> !view.facts().has(state)).isEmpty();
+    }
+
+    /** Puts another in the place of one. */
+    void replace(NoticeView view, NoticeFacts facts, boolean read) {
+        rows.replaceAll(each -> each.id().equals(view.id())
+                ? new NoticeView(
+                        view.id(),
+                        view.from(),
+                        view.channel(),
+                        view.remoteId(),
+                        view.verdict(),
+                        view.issuerNumber(),
+                        view.filing(),
+                        view.addressee(),
+                        view.title(),
+                        view.code(),
+                        view.content(),
+                        facts,
+                        read)
+                : each);
     }
 
     @Override
@@ -228,6 +257,8 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
-        throw new UnsupportedOperationException();
+        NoticeView view = find(addressee, id).orElseThrow();
+        replace(view, view.facts(), read);
+        return true;
     }
 }

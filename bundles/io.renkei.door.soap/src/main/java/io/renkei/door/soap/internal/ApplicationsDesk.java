@@ -10,6 +10,7 @@ import io.renkei.door.soap.internal.applications.FetchDocument;
 import io.renkei.door.soap.internal.applications.FetchDocumentResponse;
 import io.renkei.door.soap.internal.applications.ListNoticesResponse;
 import io.renkei.door.soap.internal.applications.ListResponse;
+import io.renkei.door.soap.internal.applications.NoticeQuestion;
 import io.renkei.door.soap.internal.applications.Page;
 import io.renkei.door.soap.internal.applications.ReceiptResponse;
 import io.renkei.door.soap.internal.applications.StatusResponse;
@@ -124,8 +125,8 @@ final class ApplicationsDesk implements ApplicationsPort {
     }
 
     @Override
-    public ListNoticesResponse listNotices(Page page) {
-        return inbox.list(Desk.begin("listNotices", Access.READ), page);
+    public ListNoticesResponse listNotices(NoticeQuestion question) {
+        return inbox.list(Desk.begin("listNotices", Access.READ), question);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
@@ -19,6 +20,8 @@ interface Ports {
     ApplicationStore applications();
 
     NoticeStore notices();
+
+    NoticePeriods periods();
 
     ReceiveNotice receiver();
 

@@ -86,6 +86,16 @@ enum SoapCode {
             404,
             "There is no such notice in this partner's inbox. Take ids from listNotices.",
             "該当する通知がありません。listNoticesで得た番号を指定してください。"),
+    NOTICE_OVER(
+            40,
+            410,
+            "The time in which the document could be fetched is over. Ask its issuer for it, with the issuer's number.",
+            "文書を取得できる期限を過ぎています。文書番号を添えて発行機関に問い合わせてください。"),
+    INBOX_QUESTION(
+            41,
+            400,
+            "What is asked for is no destination, filing or day. Correct the element.",
+            "指定した申請先機関・届出番号・日付が正しくありません。該当の要素を訂正してください。"),
     CURSOR(
             18,
             400,

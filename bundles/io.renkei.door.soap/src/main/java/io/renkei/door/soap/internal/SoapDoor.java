@@ -5,6 +5,7 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
@@ -50,6 +51,12 @@ public final class SoapDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile NoticeStore notices;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticePeriods periods;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -117,6 +124,11 @@ public final class SoapDoor implements Ports {
     @Override
     public NoticeStore notices() {
         return present(notices, NoticeStore.class);
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return present(periods, NoticePeriods.class);
     }
 
     @Override

@@ -8,14 +8,20 @@ import io.renkei.door.soap.internal.applications.Application;
 import io.renkei.door.soap.internal.applications.Filing;
 import io.renkei.door.soap.internal.applications.Named;
 import io.renkei.door.soap.internal.applications.Notice;
+import io.renkei.door.soap.internal.applications.Objection;
 import io.renkei.door.soap.internal.applications.Page;
 import io.renkei.door.soap.internal.applications.State;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -63,7 +69,7 @@ final class Views {
         return filing;
     }
 
-    static Notice notice(NoticeView view, Catalogue catalogue) {
+    static Notice notice(NoticeView view, Catalogue catalogue, Optional<NoticePeriods.Objection> objection) {
         Notice notice = new Notice();
         notice.setId(view.id().toString());
         notice.setFrom(destination(view.from(), catalogue));
@@ -76,7 +82,34 @@ final class Views {
         view.available().map(Views::at).ifPresent(notice::setAvailable);
         view.seen().map(Views::at).ifPresent(notice::setSeen);
         view.fetched().map(Views::at).ifPresent(notice::setFetched);
+        NoticeFacts facts = view.facts();
+        notice.setRead(view.read());
+        facts.issued().map(Views::day).ifPresent(notice::setIssued);
+        facts.at(NoticeFact.DELIVERED).map(Views::at).ifPresent(notice::setDelivered);
+        view.receiptSent().map(Views::at).ifPresent(notice::setAcknowledged);
+        facts.fetchUntil().map(Views::at).ifPresent(notice::setFetchUntil);
+        facts.at(NoticeFact.EXPIRING).map(Views::at).ifPresent(notice::setExpiring);
+        facts.at(NoticeFact.EXPIRED).map(Views::at).ifPresent(notice::setExpired);
+        facts.at(NoticeFact.SUPERSEDED).map(Views::at).ifPresent(notice::setSuperseded);
+        facts.at(NoticeFact.WITHDRAWN).map(Views::at).ifPresent(notice::setWithdrawn);
+        facts.successor().map(Object::toString).ifPresent(notice::setFollowedBy);
+        facts.rival().map(Object::toString).ifPresent(notice::setOtherDecision);
+        objection.map(Views::objection).ifPresent(notice::setObjection);
         return notice;
+    }
+
+    private static Objection objection(NoticePeriods.Objection period) {
+        Objection objection = new Objection();
+        objection.setFrom(period.from().name().toLowerCase(Locale.ROOT));
+        period.lastDay().map(Views::day).ifPresent(objection::setLastDay);
+        period.limit().map(Views::day).ifPresent(objection::setLimit);
+        objection.setEnglish(period.sentence());
+        objection.setJapanese(period.sentenceJa());
+        return objection;
+    }
+
+    private static XMLGregorianCalendar day(LocalDate day) {
+        return TYPES.newXMLGregorianCalendar(day.toString());
     }
 
     static XMLGregorianCalendar at(Instant instant) {

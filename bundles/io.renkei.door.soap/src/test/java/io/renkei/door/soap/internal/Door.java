@@ -9,6 +9,7 @@ import io.renkei.ports.access.Role;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
@@ -163,6 +164,11 @@ final class Door {
         @Override
         public NoticeStore notices() {
             return kernel.notices();
+        }
+
+        @Override
+        public NoticePeriods periods() {
+            return kernel.periods();
         }
 
         @Override

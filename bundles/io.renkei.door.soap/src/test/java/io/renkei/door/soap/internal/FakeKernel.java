@@ -5,9 +5,13 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** Everything behind the door, in memory. */
 final class FakeKernel implements Ports {
@@ -41,6 +45,12 @@ final class FakeKernel implements Ports {
     @Override
     public NoticeStore notices() {
         return notices;
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return notice -> Optional.of(new NoticePeriods.Objection(
+                NoticeFact.FETCHED, Optional.empty(), Optional.of(LocalDate.of(2027, 9, 1))));
     }
 
     @Override

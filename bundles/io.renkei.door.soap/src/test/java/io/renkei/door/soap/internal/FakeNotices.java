@@ -10,6 +10,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
@@ -92,12 +93,48 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         return own(addressee).stream().filter(view -> view.id().equals(id)).findFirst();
     }
 
+    private static boolean fits(NoticeView view, InboxFilter filter) {
+        return filter.destination().filter(from -> !from.equals(view.from())).isEmpty()
+                && filter.until()
+                        .filter(until -> !view.received().isBefore(until))
+                        .isEmpty()
+                && filter.state().filter(state -> !view.facts().has(state)).isEmpty();
+    }
+
+    /** The end of one that was withdrawn. */
+    void over(NoticeView view, Instant end) {
+        NoticeFacts facts = view.facts().with(NoticeFact.WITHDRAWN, end);
+        rows.replaceAll(each -> each.id().equals(view.id())
+                ? new NoticeView(
+                        view.id(),
+                        view.from(),
+                        view.channel(),
+                        view.remoteId(),
+                        view.verdict(),
+                        view.issuerNumber(),
+                        view.filing(),
+                        view.addressee(),
+                        view.title(),
+                        view.code(),
+                        view.content(),
+                        new NoticeFacts(
+                                facts.times(),
+                                facts.issued(),
+                                facts.verification(),
+                                Optional.of(end),
+                                Optional.of(view.id()),
+                                facts.rival(),
+                                0),
+                        true)
+                : each);
+    }
+
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         List<NoticeView> found = new ArrayList<>();
         boolean take = before.isEmpty();
         for (NoticeView view : own(addressee)) {
-            if (take && found.size() < limit) {
+            if (take && found.size() < limit && fits(view, filter)) {
                 found.add(view);
             }
             take |= before.isPresent() && view.id().equals(before.get());

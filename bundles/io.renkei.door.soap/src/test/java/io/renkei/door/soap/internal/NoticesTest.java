@@ -64,6 +64,31 @@ class NoticesTest extends DoorTest {
     }
 
     @Test
+    void anInboxIsAskedForWhatTheContractNamesAndShowsEachFact() {
+        NoticeView view = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        door.kernel.notices.over(view, FakeIntake.NOW);
+        String wanted = "<destination>hello-work</destination><toDay>2100-01-01</toDay><state>withdrawn</state>";
+
+        Element list = good(application("acme", "<listNotices xmlns='" + NS + "'>" + wanted + "</listNotices>"));
+        assertEquals("true", value(list, "read"));
+        assertEquals(view.id().toString(), value(list, "followedBy"));
+        assertEquals("2027-09-01", value(list, "limit"));
+        assertTrue(value(list, "english").contains("2027-09-01"));
+        Element none = good(
+                application("acme", "<listNotices xmlns='" + NS + "'><destination>e-tax</destination></listNotices>"));
+        assertEquals(0, none.getElementsByTagNameNS("*", "notice").getLength());
+        refused(
+                500,
+                "SOAP-040",
+                application("acme", "<fetchDocument xmlns='" + NS + "'><id>" + view.id() + "</id></fetchDocument>"));
+        refused(
+                500,
+                "SOAP-041",
+                application("acme", "<listNotices xmlns='" + NS + "'><destination>-.-</destination></listNotices>"));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
     void aLostDocumentIsNotNotedAsFetched() {
         NoticeView view = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
         door.kernel.notices.lose(view);

@@ -7,6 +7,7 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
@@ -134,20 +135,10 @@ final class JdbcNoticeStore implements NoticeStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
-        String newestFirst = " order by n.addressee desc, n.available_at desc, n.id desc limit ?";
-        if (before.isEmpty()) {
-            return read("n.addressee = ?" + newestFirst, addressee.value(), limit);
-        }
-        return read(
-                "n.addressee = ? and exists (select 1 from notice b where b.id = ? and b.addressee = ?"
-                        + " and (n.available_at < b.available_at or n.available_at = b.available_at and n.id < b.id))"
-                        + newestFirst,
-                addressee.value(),
-                before.get().value(),
-                addressee.value(),
-                limit);
+        InboxQuery query = new InboxQuery(addressee, filter, before, limit);
+        return read(query.condition(), query.values());
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
@@ -19,6 +20,7 @@ import io.renkei.journal.jdbc.HashChain;
 import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
@@ -355,7 +357,7 @@ abstract class NoticeContract {
         Optional<NoticeId> before = Optional.empty();
         List<NoticeView> page;
         do {
-            page = journal.notices().inbox(me, before, 2);
+            page = journal.notices().inbox(me, InboxFilter.ALL, before, 2);
             page.forEach(view -> all.add(view.id()));
             before = all.isEmpty() ? before : Optional.of(all.get(all.size() - 1));
         } while (!page.isEmpty());
@@ -365,7 +367,7 @@ abstract class NoticeContract {
         List<Instant> times =
                 all.stream().map(id -> view(id).available().orElseThrow()).toList();
         assertEquals(times.stream().sorted(Collections.reverseOrder()).toList(), times);
-        assertEquals(List.of(), journal.notices().inbox(PARTNER, Optional.of(all.get(0)), 2));
+        assertEquals(List.of(), journal.notices().inbox(PARTNER, InboxFilter.ALL, Optional.of(all.get(0)), 2));
     }
 
     @Test
@@ -690,6 +692,36 @@ abstract class NoticeContract {
     }
 
     @Test
+    void listsOfAnInboxWhatIsAskedFor() {
+        PartnerId me = new PartnerId("partner-" + UUID.randomUUID());
+        FilingKey filing = filingOf(me);
+        FilingKey other = filingOf(me);
+        NoticeId first = numbered(filing, "第1号", Optional.empty());
+        NoticeId second = numbered(filing, "第2号", replacing("第1号", false));
+        NoticeId third = ending(other);
+        NoticeId foreign = keep(E_TAX, document()).id();
+        journal.notices().judge(foreign, matched(other, number()), JUDGED.plusSeconds(60));
+        journal.notices().markRead(me, second, true);
+        journal.notices().passDeadlines(WARN, 500);
+        InboxFilter all = InboxFilter.ALL;
+
+        assertEquals(Set.of(first, second, third, foreign), inbox(me, all));
+        assertEquals(Set.of(first, third, foreign), inbox(me, filter(true, null, null, null, null, null, null)));
+        assertEquals(Set.of(foreign), inbox(me, filter(false, E_TAX, null, null, null, null, null)));
+        assertEquals(
+                Set.of(third, foreign), inbox(me, filter(false, null, other.application(), null, null, null, null)));
+        assertEquals(Set.of(first, second), inbox(me, filter(false, null, null, filing, null, null, null)));
+        Instant later = JUDGED.plusSeconds(1);
+        assertEquals(Set.of(foreign), inbox(me, filter(false, null, null, null, later, null, null)));
+        assertEquals(Set.of(first, second, third), inbox(me, filter(false, null, null, null, null, later, null)));
+        assertEquals(Set.of(first), inbox(me, filter(false, null, null, null, null, null, NoticeFact.SUPERSEDED)));
+        InboxFilter expiring = filter(false, null, null, null, null, null, NoticeFact.EXPIRING);
+        assertEquals(Set.of(third), inbox(me, expiring));
+        journal.notices().fetched(me, third, WARN);
+        assertEquals(Set.of(), inbox(me, expiring));
+    }
+
+    @Test
     void theMarkOfTheAddresseeComesAndGoesAndIsNoFact() {
         FilingKey filing = arrived().key();
         NoticeId id = available(filing);
@@ -704,6 +736,30 @@ abstract class NoticeContract {
     }
 
     // ---------------------------------------------------------------- helpers
+
+    private Set<NoticeId> inbox(PartnerId addressee, InboxFilter filter) {
+        return otherNode.notices().inbox(addressee, filter, Optional.empty(), 100).stream()
+                .map(NoticeView::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static InboxFilter filter(
+            boolean unread,
+            DestinationId destination,
+            ArrivalNumber application,
+            FilingKey filing,
+            Instant from,
+            Instant until,
+            NoticeFact state) {
+        return new InboxFilter(
+                unread,
+                Optional.ofNullable(destination),
+                Optional.ofNullable(application),
+                Optional.ofNullable(filing),
+                Optional.ofNullable(from),
+                Optional.ofNullable(until),
+                Optional.ofNullable(state));
+    }
 
     private static Optional<NoticeFacts.Verification> found(String signer) {
         return Optional.of(new NoticeFacts.Verification(signer, "core valid, path valid"));

@@ -3,11 +3,14 @@ package io.renkei.trust.internal;
 import io.renkei.api.spi.Sealer;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -19,11 +22,11 @@ import org.slf4j.LoggerFactory;
 
 /** Publishes the seal. With a key that others can read it does not start; the verifiers do. */
 @Component(
-        service = {ReceiptSealer.class, Sealer.class, HealthSource.class},
+        service = {ReceiptSealer.class, Sealer.class, EvidenceSealer.class, HealthSource.class},
         configurationPid = TrustConfig.PID,
         immediate = true)
 @Designate(ocd = TrustConfig.class)
-public final class TrustSealer implements ReceiptSealer, Sealer, HealthSource {
+public final class TrustSealer implements ReceiptSealer, Sealer, EvidenceSealer, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrustSealer.class);
 
@@ -79,6 +82,11 @@ public final class TrustSealer implements ReceiptSealer, Sealer, HealthSource {
     @Override
     public byte[] sealXml(byte[] document, XmlSeal what) {
         return seal.now().sealXml(document, what);
+    }
+
+    @Override
+    public InputStream container(List<Entry> entries, Instant at) {
+        return seal.now().container(entries, at);
     }
 
     @Override

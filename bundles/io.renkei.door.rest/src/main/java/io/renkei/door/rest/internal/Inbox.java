@@ -5,7 +5,9 @@ import io.renkei.ports.notices.InboxSearch;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.trust.EvidenceSealer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +130,19 @@ final class Inbox {
                 .then(() -> {
                     store.fetched(call.partner(), view.id(), clock.instant());
                     LOG.info("Notice {} was fetched by {}", view.id(), call.partner());
+                });
+    }
+
+    /** It holds the document, so that it counts as fetched like the document alone. */
+    Answer evidence(Call call) throws RefusedCall {
+        NoticeView view = fetchable(call);
+        NoticeStore store = ports.notices();
+        InputStream container = new Evidence(ports).of(view, clock.instant());
+        return Answer.stream(200, EvidenceSealer.MEDIA_TYPE, Answer.UNKNOWN, () -> container)
+                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + ".asice\"")
+                .then(() -> {
+                    store.fetched(call.partner(), view.id(), clock.instant());
+                    LOG.info("Notice {} was fetched with its evidence by {}", view.id(), call.partner());
                 });
     }
 

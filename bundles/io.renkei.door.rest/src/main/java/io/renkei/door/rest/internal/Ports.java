@@ -9,6 +9,7 @@ import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 
 /** What the door calls. Each throws {@link PartMissing} while its service is not there. */
@@ -31,6 +32,8 @@ interface Ports {
     TokenVault tokens();
 
     ReceiptSealer sealer();
+
+    EvidenceSealer evidence();
 
     Catalogue catalogue();
 }

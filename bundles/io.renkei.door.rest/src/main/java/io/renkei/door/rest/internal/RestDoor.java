@@ -9,6 +9,7 @@ import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
@@ -90,6 +91,12 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile EvidenceSealer evidence;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
     private final Routes routes = Table.of(this, Clock.systemUTC());
@@ -156,6 +163,11 @@ public final class RestDoor implements Ports {
     @Override
     public ReceiptSealer sealer() {
         return present(sealer, ReceiptSealer.class);
+    }
+
+    @Override
+    public EvidenceSealer evidence() {
+        return present(evidence, EvidenceSealer.class);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Table {
                 new Route("POST", "/v1/notices/search", Access.READ, inbox::search),
                 new Route("GET", "/v1/notices/{id}", Access.READ, inbox::show),
                 new Route("GET", "/v1/notices/{id}/document", Access.READ, inbox::document),
+                new Route("GET", "/v1/notices/{id}/evidence", Access.READ, inbox::evidence),
                 new Route("PUT", "/v1/notices/{id}/read", Access.READ, inbox::markRead),
                 new Route("DELETE", "/v1/notices/{id}/read", Access.READ, inbox::markUnread),
                 new Route("PUT", "/v1/delegations/{destination}", Access.SUBMIT, new Delegations(ports, clock)::put),

@@ -71,6 +71,7 @@ final class Views {
                 .with("size", view.content().size())
                 .with("sha256", view.content().digest().hex())
                 .with("document", "/v1/notices/" + view.id() + "/document")
+                .with("evidence", "/v1/notices/" + view.id() + "/evidence")
                 .with("read", view.read())
                 .with("issued", facts.issued())
                 .with("received", view.received().toString())

@@ -10,8 +10,13 @@ import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 
 /** Everything behind the door, in memory. */
@@ -82,6 +87,25 @@ final class FakeKernel implements Ports {
             @Override
             public String jwks() {
                 return "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\"}]}";
+            }
+        };
+    }
+
+    /** Not sealed: one entry behind the other. */
+    @Override
+    public EvidenceSealer evidence() {
+        return (entries, at) -> new SequenceInputStream(
+                Collections.enumeration(entries.stream().map(FakeKernel::opened).toList()));
+    }
+
+    private static InputStream opened(EvidenceSealer.Entry entry) {
+        return new InputStream() {
+            private InputStream body;
+
+            @Override
+            public int read() throws IOException {
+                body = body == null ? entry.body().open() : body;
+                return body.read();
             }
         };
     }

@@ -32,6 +32,7 @@ class GuardTest extends DoorTest {
             Map.entry("GET /v1/notices/{id}", List.of("acme", "portal")),
             Map.entry("GET /v1/notices/{id}/document", List.of("acme", "portal")),
             Map.entry("POST /v1/notices/search", List.of("acme", "portal")),
+            Map.entry("GET /v1/notices/{id}/evidence", List.of("acme", "portal")),
             Map.entry("PUT /v1/notices/{id}/read", List.of("acme", "portal")),
             Map.entry("DELETE /v1/notices/{id}/read", List.of("acme", "portal")),
             Map.entry("PUT /v1/delegations/{destination}", List.of("acme")),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault.Fresh;
 import io.renkei.ports.notices.NoticeFact;
@@ -188,6 +189,29 @@ class NoticesTest extends DoorTest {
         assertEquals("2026-12-01", shown.at("/objection/last_day").asText());
         assertTrue(shown.at("/objection/text_ja").asText().contains("2026年12月1日"));
         assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
+    void theEvidenceHoldsTheDocumentWhatHappenedAndTheChainAndCountsAsFetched() throws Exception {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        String path = "/v1/notices/" + notice.id() + "/evidence";
+        HttpResponse<byte[]> answer = door.get("acme", path);
+
+        assertEquals(200, answer.statusCode());
+        String text = text(answer);
+        assertTrue(text.startsWith(DOCUMENT), text);
+        MappingIterator<JsonNode> parts =
+                Contract.JSON.readerFor(JsonNode.class).readValues(text.substring(DOCUMENT.length()));
+        JsonNode facts = parts.nextValue();
+        assertEquals("document.xml", facts.path("document").asText());
+        assertEquals(FakeIntake.NOW.toString(), facts.at("/facts/received").asText());
+        assertEquals("delivered", facts.at("/deliveries/0/state").asText());
+        assertTrue(facts.path("timestamp").asText().startsWith("none"));
+        JsonNode journal = parts.nextValue();
+        assertEquals("NOTICE_AVAILABLE", journal.at("/rows/0/event").asText());
+        assertEquals(64, journal.at("/rows/0/digest").asText().length());
+        await().until(() -> door.kernel.notices.fetched.equals(List.of(notice.id())));
+        assertEquals(404, door.get("beta", path).statusCode());
     }
 
     @Test

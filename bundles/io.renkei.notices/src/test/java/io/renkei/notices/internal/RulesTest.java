@@ -127,7 +127,9 @@ class RulesTest {
     void theFileShowsEveryKeyWithItsDefault() throws Exception {
         Map<String, String> shown = new TreeMap<>();
         for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.notices.cfg"))) {
-            if (line.startsWith("#") && !line.startsWith("# ") && !line.matches("#(signer|fetch\\.period)\\..*")) {
+            if (line.startsWith("#")
+                    && !line.startsWith("# ")
+                    && !line.matches("#(signer|(fetch|warn|objection)\\.(period|from))\\..*")) {
                 String[] pair = line.substring(1).split("=", 2);
                 shown.put(pair[0].strip(), pair[1].strip());
             }

@@ -8,6 +8,8 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.state.Outbox.OutboxRow;
 import io.renkei.ports.state.OutboxKind;
 import java.io.ByteArrayOutputStream;
@@ -33,11 +35,13 @@ final class Events {
     private static final String SOURCE = "urn:renkei:gateway";
 
     private final FilingStore filings;
+    private final FollowUpStore followUps;
     private final NoticeStore notices;
     private final Clock clock;
 
-    Events(FilingStore filings, NoticeStore notices, Clock clock) {
+    Events(FilingStore filings, FollowUpStore followUps, NoticeStore notices, Clock clock) {
         this.filings = filings;
+        this.followUps = followUps;
         this.notices = notices;
         this.clock = clock;
     }
@@ -57,9 +61,11 @@ final class Events {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartArray();
             for (OutboxRow row : last.values()) {
-                any |= row.kind() == OutboxKind.FILING_CHANGED
-                        ? filing(json, row, changed.get(row.pointer()))
-                        : notice(json, row, available.get(row.pointer()));
+                any |= switch (row.kind()) {
+                    case FILING_CHANGED -> filing(json, row, changed.get(row.pointer()));
+                    case CORRECTION_REQUESTED -> correction(json, row, changed.get(row.pointer()));
+                    default -> notice(json, row, available.get(row.pointer()));
+                };
             }
             json.writeEndArray();
         } catch (IOException e) {
@@ -70,7 +76,7 @@ final class Events {
 
     private Map<String, FilingView> filings(Collection<OutboxRow> rows) {
         Set<FilingKey> keys = rows.stream()
-                .filter(row -> row.kind() == OutboxKind.FILING_CHANGED)
+                .filter(Events::isOfFiling)
                 .map(row -> FilingKey.parse(row.pointer()))
                 .collect(Collectors.toSet());
         return filings.find(keys).stream()
@@ -79,11 +85,46 @@ final class Events {
 
     private Map<String, NoticeView> notices(Collection<OutboxRow> rows) {
         Set<NoticeId> ids = rows.stream()
-                .filter(row -> row.kind() != OutboxKind.FILING_CHANGED)
+                .filter(row -> !isOfFiling(row))
                 .map(row -> new NoticeId(UUID.fromString(row.pointer())))
                 .collect(Collectors.toSet());
         return notices.find(ids).stream()
                 .collect(Collectors.toMap(notice -> notice.id().toString(), Function.identity()));
+    }
+
+    private static boolean isOfFiling(OutboxRow row) {
+        return row.kind() == OutboxKind.FILING_CHANGED || row.kind() == OutboxKind.CORRECTION_REQUESTED;
+    }
+
+    /**
+     * What is asked for, without its reasons: they are fetched by who may read them.
+     *
+     * @param filing null when it is not there any more
+     */
+    private boolean correction(JsonGenerator json, OutboxRow row, FilingView filing) throws IOException {
+        if (filing == null) {
+            return false;
+        }
+        Optional<Asked> asked = followUps.lastAsked(filing.key());
+        begin(
+                json,
+                row,
+                "io.renkei.correction.requested",
+                filing.key(),
+                asked.map(Asked::at).orElseGet(clock::instant));
+        json.writeStringField("application", filing.key().application().digits());
+        json.writeStringField("procedure", filing.procedure().value());
+        json.writeStringField("destination", filing.destination().value());
+        if (asked.isPresent()) {
+            json.writeNumberField("request", asked.get().ordinal());
+            json.writeStringField("kind", asked.get().request().kind().name());
+            if (asked.get().request().deadline().isPresent()) {
+                json.writeStringField(
+                        "deadline", asked.get().request().deadline().get().toString());
+            }
+        }
+        end(json);
+        return true;
     }
 
     /** @param filing null when it is not there any more */
@@ -97,6 +138,10 @@ final class Events {
         json.writeStringField("destination", filing.destination().value());
         json.writeStringField("state", filing.state().name());
         json.writeNumberField("version", filing.version());
+        if (filing.earlier().isPresent()) {
+            json.writeStringField("purpose", filing.purpose().name());
+            json.writeStringField("earlier", filing.earlier().get().toString());
+        }
         end(json);
         return true;
     }

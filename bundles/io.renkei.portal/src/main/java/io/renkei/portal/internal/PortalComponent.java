@@ -4,6 +4,7 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,11 +42,12 @@ public final class PortalComponent {
             PortalConfig config,
             @Reference Outbox outbox,
             @Reference FilingStore filings,
+            @Reference FollowUpStore followUps,
             @Reference NoticeStore notices,
             @Reference Sealer sealer,
             @Reference TlsContexts tls) {
         this.outbox = outbox;
-        this.events = new Events(filings, notices, Clock.systemUTC());
+        this.events = new Events(filings, followUps, notices, Clock.systemUTC());
         this.sealer = sealer;
         this.tls = tls;
         try {

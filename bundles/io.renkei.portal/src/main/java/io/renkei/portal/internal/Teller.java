@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Teller implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-    private static final Set<OutboxKind> KINDS = Set.of(OutboxKind.FILING_CHANGED, OutboxKind.NOTICE_AVAILABLE);
+    private static final Set<OutboxKind> KINDS =
+            Set.of(OutboxKind.FILING_CHANGED, OutboxKind.CORRECTION_REQUESTED, OutboxKind.NOTICE_AVAILABLE);
     private static final int BATCH = 200;
 
     /** Changes that come close together are told together. */

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.api.model.CorrectionKind;
+import io.renkei.api.model.CorrectionRequest;
+import io.renkei.api.model.CorrectionRequest.Reason;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.state.OutboxKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +54,27 @@ class EventsTest {
                 "datacontenttype":"application/json","data":{"application":"%s","notice":"%s",
                 "destination":"hello-work"}}]""".formatted(id, filing, filing.application().digits(), notice.id())
                 .replace("\n", "");
+        assertEquals(expected, text());
+    }
+
+    @Test
+    void aCorrectionThatIsAskedForIsOneCloudEventWithoutItsReasons() throws IOException {
+        FilingKey filing = story.filing();
+        CorrectionRequest request = new CorrectionRequest(
+                CorrectionKind.PARTIAL,
+                Optional.of(Instant.parse("2026-05-01T00:00:00Z")),
+                false,
+                List.of(Reason.of("employee.name.kana", "山田太郎のフリガナ")));
+        story.filings.put(filing, FilingState.CORRECTION_REQUESTED);
+        story.followUps.last.put(filing, new Asked(filing, 2, Instant.parse("2026-04-02T00:00:00Z"), request));
+        String id = Long.toString(story.outbox.commit(OutboxKind.CORRECTION_REQUESTED, filing));
+
+        String expected =
+                """
+                [{"specversion":"1.0","id":"%s","source":"urn:renkei:gateway","type":"io.renkei.correction.requested",
+                "subject":"%s","time":"2026-04-02T00:00:00Z","sequence":"0000000000000000001",
+                "datacontenttype":"application/json","data":{"application":"%s","procedure":"12",
+                "destination":"hello-work","request":2,"kind":"PARTIAL","deadline":"2026-05-01T00:00:00Z"}}]""".formatted(id, filing, filing.application().digits()).replace("\n", "");
         assertEquals(expected, text());
     }
 

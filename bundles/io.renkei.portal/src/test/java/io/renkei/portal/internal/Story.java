@@ -27,7 +27,8 @@ final class Story {
     final MemoryOutbox outbox = new MemoryOutbox();
     final MemoryFilings filings = new MemoryFilings();
     final MemoryNotices notices = new MemoryNotices();
-    final Events events = new Events(filings, notices, Clock.fixed(NOW, ZoneOffset.UTC));
+    final MemoryFollowUps followUps = new MemoryFollowUps();
+    final Events events = new Events(filings, followUps, notices, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(67);
 
     FilingKey filing() {
@@ -71,7 +72,7 @@ final class Story {
     Optional<byte[]> batch() {
         List<Optional<byte[]>> batches = new java.util.ArrayList<>();
         outbox.drain(
-                List.of(OutboxKind.FILING_CHANGED, OutboxKind.NOTICE_AVAILABLE),
+                List.of(OutboxKind.FILING_CHANGED, OutboxKind.CORRECTION_REQUESTED, OutboxKind.NOTICE_AVAILABLE),
                 200,
                 rows -> batches.add(events.batch(rows)));
         return batches.isEmpty() ? Optional.empty() : batches.get(0);

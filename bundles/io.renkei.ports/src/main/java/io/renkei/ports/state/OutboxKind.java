@@ -8,6 +8,8 @@ public enum OutboxKind {
     FILING_READY,
     /** A filing changed: tell the portal. */
     FILING_CHANGED,
+    /** A destination asked for a correction: tell the portal. */
+    CORRECTION_REQUESTED,
     /** A notice was stored: judge it. */
     NOTICE_RECEIVED,
     /** A notice was matched and lies in an inbox: tell the portal. */

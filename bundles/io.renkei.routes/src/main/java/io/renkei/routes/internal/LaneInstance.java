@@ -72,6 +72,11 @@ final class LaneInstance implements AutoCloseable {
         return source;
     }
 
+    /** What else its connector can do; empty if it cannot. */
+    <T> Optional<T> as(Class<T> capability) {
+        return capability.isInstance(dispatcher) ? Optional.of(capability.cast(dispatcher)) : Optional.empty();
+    }
+
     LaneSettings settings() {
         return settings;
     }

@@ -3,6 +3,7 @@ package io.renkei.routes.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.LaneSettings;
+import io.renkei.ports.lanes.Ability;
 import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -235,6 +237,11 @@ final class RouteHost implements Lanes, AutoCloseable {
                         Optional.empty())));
         views.sort(Comparator.comparing(LaneView::destination).thenComparing(LaneView::state));
         return views;
+    }
+
+    @Override
+    public Optional<Set<Ability>> abilities(DestinationId destination) {
+        return Optional.ofNullable(lanes.get(destination)).map(FollowUpCalls::abilities);
     }
 
     private LaneView idle(

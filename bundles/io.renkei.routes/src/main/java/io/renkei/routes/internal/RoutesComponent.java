@@ -1,9 +1,11 @@
 package io.renkei.routes.internal;
 
+import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.lanes.Ability;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
@@ -16,6 +18,7 @@ import io.renkei.ports.state.Outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -115,5 +118,10 @@ public final class RoutesComponent implements Lanes {
     @Override
     public List<LaneView> lanes() {
         return host.lanes();
+    }
+
+    @Override
+    public Optional<Set<Ability>> abilities(DestinationId destination) {
+        return host.abilities(destination);
     }
 }

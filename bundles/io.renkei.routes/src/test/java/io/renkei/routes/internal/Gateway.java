@@ -4,6 +4,7 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingContent;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingPurpose;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ItemId;
 import io.renkei.api.model.ItemValue;
@@ -126,6 +127,35 @@ final class Gateway implements AutoCloseable {
                         Optional.empty(),
                         List.of()),
                 matter);
+        return key;
+    }
+
+    /** What answers a filing, ready to go. @param body as it is stored */
+    synchronized FilingKey answer(FilingKey earlier, FilingPurpose purpose, byte[] body) {
+        FilingKey key = new FilingKey(earlier.application(), state.rows.size() + 1);
+        FilingMatter matter = state.matter(earlier).orElseThrow();
+        FilingMatter own = new FilingMatter(
+                matter.procedure(),
+                matter.destination(),
+                matter.sender(),
+                matter.arrived(),
+                matter.packageDigest(),
+                matter.packageContent(),
+                body.length == 0 ? matter.body() : body);
+        state.put(
+                new FilingView(
+                        key,
+                        own.procedure(),
+                        own.destination(),
+                        FilingState.READY,
+                        1,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        purpose,
+                        Optional.of(earlier)),
+                own);
         return key;
     }
 

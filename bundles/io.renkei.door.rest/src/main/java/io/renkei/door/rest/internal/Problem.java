@@ -18,7 +18,7 @@ record Problem(int status, List<Fault> faults) {
             Map.entry(404, "There is no such thing"),
             Map.entry(405, "The method is not known here"),
             Map.entry(408, "The body came too slowly"),
-            Map.entry(409, "The number was used before"),
+            Map.entry(409, "As it stands, this cannot be done"),
             Map.entry(413, "The body is too large"),
             Map.entry(415, "The media type is not taken"),
             Map.entry(422, "The package is refused"),

@@ -27,6 +27,11 @@ enum RestCode {
             404,
             "There is no such application of this partner. Check the arrival number.",
             "該当する申請がありません。受付番号を確認してください。"),
+    NO_SUCH_FILING(
+            32,
+            404,
+            "There is no such filing of this partner that can be corrected or withdrawn. Check the arrival number and the last digits of the filing's key.",
+            "補正または取下げの対象となる届出がありません。受付番号と届出番号の末尾を確認してください。"),
     NO_SUCH_NOTICE(
             6,
             404,

@@ -65,7 +65,7 @@ final class Submissions {
         return answer.with("Location", "/v1/applications/" + accepted.number().digits());
     }
 
-    private static Optional<SenderNumber> number(Call call) throws RefusedCall {
+    static Optional<SenderNumber> number(Call call) throws RefusedCall {
         String header = call.headers().get(Headers.IDEMPOTENCY_KEY);
         if (header == null) {
             return Optional.empty();
@@ -77,7 +77,7 @@ final class Submissions {
         }
     }
 
-    private static InputStream content(Call call) throws RefusedCall, IOException {
+    static InputStream content(Call call) throws RefusedCall, IOException {
         if (!MediaTypes.JSON.equals(MediaTypes.require(call.headers(), TYPES))) {
             return call.body();
         }

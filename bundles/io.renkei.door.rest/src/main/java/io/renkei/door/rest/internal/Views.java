@@ -1,6 +1,7 @@
 package io.renkei.door.rest.internal;
 
 import io.renkei.api.model.ApplicationState;
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
@@ -9,17 +10,22 @@ import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.trust.SignatureVerdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How things look in JSON. Nothing of a person stands in them but the title of a notice, for its addressee. */
+/**
+ * How things look in JSON. Nothing of a person stands in them but the title of a notice, for its addressee, and what a
+ * destination wants corrected, for who submitted the filing.
+ */
 final class Views {
 
     private Views() {}
 
-    static Json application(ApplicationView view, Catalogue catalogue) {
+    /** @param asked what destinations want corrected; empty in a list */
+    static Json application(ApplicationView view, List<Asked> asked, Catalogue catalogue) {
         ApplicationState state = view.state();
         return Json.object()
                 .with("number", view.number().digits())
@@ -28,12 +34,16 @@ final class Views {
                 .with("state", state(state.name(), state.japanese()))
                 .with(
                         "filings",
-                        view.filings().stream().map(f -> filing(f, catalogue)).toList());
+                        view.filings().stream()
+                                .filter(f -> f.purpose().isExamined())
+                                .map(f -> filing(f, view, asked, catalogue))
+                                .toList());
     }
 
-    private static Map<String, Object> filing(FilingView view, Catalogue catalogue) {
+    private static Map<String, Object> filing(
+            FilingView view, ApplicationView application, List<Asked> asked, Catalogue catalogue) {
         FilingState state = view.state();
-        return Json.object()
+        Json json = Json.object()
                 .with("key", view.key().toString())
                 .with("procedure", procedure(view.procedure(), catalogue))
                 .with("destination", destination(view.destination(), catalogue))
@@ -52,6 +62,49 @@ final class Views {
                                         .with("value", receipt.value())
                                         .map())
                                 .toList())
+                .with("resubmission_of", view.earlier());
+        List<Map<String, Object>> requests = asked.stream()
+                .filter(each -> each.filing().equals(view.key()))
+                .map(Views::asked)
+                .toList();
+        List<Map<String, Object>> answers =
+                application.answersTo(view.key()).stream().map(Views::answer).toList();
+        return json.withList("corrections_asked", requests)
+                .withList("answers", answers)
+                .map();
+    }
+
+    private static Map<String, Object> answer(FilingView answer) {
+        FilingState state = answer.state();
+        return Json.object()
+                .with("key", answer.key().toString())
+                .with("purpose", answer.purpose().name())
+                .with("purpose_ja", answer.purpose().japanese())
+                .with("state", state(state.name(), state.japanese()))
+                .with("due", answer.due())
+                .with("cause", answer.cause())
+                .map();
+    }
+
+    private static Map<String, Object> asked(Asked asked) {
+        CorrectionRequest request = asked.request();
+        return Json.object()
+                .with("asked", asked.at().toString())
+                .with("kind", request.kind().name())
+                .with("kind_ja", request.kind().japanese())
+                .with("deadline", request.deadline())
+                .with("taken_late", request.takenLate())
+                .with("reasons", request.reasons().stream().map(Views::reason).toList())
+                .map();
+    }
+
+    private static Map<String, Object> reason(CorrectionRequest.Reason reason) {
+        return Json.object()
+                .withText("item", reason.item())
+                .withText("text", reason.text())
+                .withText("code", reason.code())
+                .withText("detail_en", reason.sentence())
+                .withText("detail_ja", reason.sentenceJa())
                 .map();
     }
 

@@ -27,6 +27,8 @@ class GuardTest extends DoorTest {
             Map.entry("GET /v1/applications", List.of("acme", "portal")),
             Map.entry("GET /v1/applications/{number}", List.of("acme", "portal")),
             Map.entry("GET /v1/applications/{number}/receipt", List.of("acme", "portal")),
+            Map.entry("POST /v1/applications/{number}/filings/{sequence}/corrections", List.of("acme")),
+            Map.entry("POST /v1/applications/{number}/filings/{sequence}/withdrawal", List.of("acme")),
             Map.entry("POST /v1/checks", List.of("acme")),
             Map.entry("GET /v1/notices", List.of("acme", "portal")),
             Map.entry("GET /v1/notices/{id}", List.of("acme", "portal")),
@@ -44,6 +46,7 @@ class GuardTest extends DoorTest {
         for (Route route : routes) {
             String path = route.template()
                     .replace("{number}", "200001010000000004")
+                    .replace("{sequence}", "1")
                     .replace("{id}", "0f8fad5b-d9cb-469f-a165-70867728950e")
                     .replace("{destination}", "hello-work");
             for (String caller : CALLERS) {

@@ -81,6 +81,11 @@ enum SoapCode {
             404,
             "There is no such application of this partner. Check the arrival number.",
             "該当する申請がありません。受付番号を確認してください。"),
+    NO_SUCH_FILING(
+            26,
+            404,
+            "There is no such filing of this partner that can be corrected or withdrawn. Check the filing's key.",
+            "補正または取下げの対象となる届出がありません。届出番号を確認してください。"),
     NO_SUCH_NOTICE(
             17,
             404,

@@ -4,10 +4,12 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,7 +45,19 @@ public final class SoapDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile CorrectFiling corrections;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ApplicationStore applications;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile FollowUpStore followUps;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -110,8 +124,18 @@ public final class SoapDoor implements Ports {
     }
 
     @Override
+    public CorrectFiling corrections() {
+        return present(corrections, CorrectFiling.class);
+    }
+
+    @Override
     public ApplicationStore applications() {
         return present(applications, ApplicationStore.class);
+    }
+
+    @Override
+    public FollowUpStore followUps() {
+        return present(followUps, FollowUpStore.class);
     }
 
     @Override

@@ -8,10 +8,12 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.access.Role;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
@@ -153,6 +155,16 @@ final class Door {
         @Override
         public SubmitApplication intake() {
             return kernel.intake();
+        }
+
+        @Override
+        public CorrectFiling corrections() {
+            return kernel.corrections();
+        }
+
+        @Override
+        public FollowUpStore followUps() {
+            return kernel.followUps();
         }
 
         @Override

@@ -4,10 +4,12 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
 
 /** Everything behind the door, in memory. */
 final class FakeKernel implements Ports {
@@ -17,6 +19,7 @@ final class FakeKernel implements Ports {
     final FakePartners partners = new FakePartners();
     final FakeApplications applications = new FakeApplications();
     final FakeIntake intake = new FakeIntake(applications);
+    final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     volatile boolean intakeIsThere = true;
 
@@ -31,6 +34,16 @@ final class FakeKernel implements Ports {
             throw new PartMissing(SubmitApplication.class);
         }
         return intake;
+    }
+
+    @Override
+    public CorrectFiling corrections() {
+        return followUps;
+    }
+
+    @Override
+    public FollowUpStore followUps() {
+        return followUps;
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.filing.CorrectionReasons;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingStore.Attempt;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore.NewCorrection;
 import io.renkei.ports.state.NewApplication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +43,41 @@ final class Details {
                                 .toList());
     }
 
+    static Map<String, Object> corrected(NewCorrection correction, FilingView filing) {
+        Map<String, Object> detail = answered(filing);
+        detail.put("senderNumber", correction.senderNumber().value());
+        detail.put(
+                "package",
+                Map.of(
+                        "digest", correction.packageDigest().hex(),
+                        "content", correction.content().id().toString(),
+                        "size", correction.content().size()));
+        detail.put("format", correction.format());
+        detail.put("receipt", Sha256.of(correction.receipt()).hex());
+        return detail;
+    }
+
+    /** What the row of a new filing says that answers another one. */
+    static Map<String, Object> answered(FilingView filing) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("purpose", filing.purpose());
+        detail.put("earlier", filing.earlier().orElseThrow().toString());
+        detail.put("procedure", filing.procedure().value());
+        detail.put("destination", filing.destination().value());
+        return detail;
+    }
+
+    /** What is asked for, without its reasons. */
+    static Map<String, Object> asked(CorrectionRequest request) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("kind", request.kind());
+        request.deadline().ifPresent(deadline -> detail.put("deadline", deadline));
+        detail.put("takenLate", request.takenLate());
+        detail.put(
+                "reasons", Sha256.of(CorrectionReasons.write(request.reasons())).hex());
+        return detail;
+    }
+
     static Map<String, Object> moved(FilingState from, FilingState to, long version) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("from", from);
@@ -61,6 +99,7 @@ final class Details {
         change.due().ifPresent(due -> detail.put("due", due));
         change.cause().ifPresent(cause -> detail.put("cause", cause));
         change.rawStatus().ifPresent(status -> detail.put("rawStatus", status));
+        change.correction().ifPresent(request -> detail.put("correction", asked(request)));
         if (!change.receipts().isEmpty()) {
             detail.put(
                     "receipts", change.receipts().stream().map(Details::receipt).toList());

@@ -26,6 +26,7 @@ final class EgovInstance implements AutoCloseable {
     private final Probe probe;
     private final EgovApi api;
     private final EgovInquiries inquiries;
+    private final EgovFollowUps followUps;
 
     /** @throws IllegalArgumentException with a sentence that says which TLS file is wrong */
     EgovInstance(EgovSettings settings, TlsContexts tls, TokenVault vault, Sealer sealer, Clock clock) {
@@ -42,6 +43,8 @@ final class EgovInstance implements AutoCloseable {
         this.probe = new Probe(http, URI.create(settings.http().endpoint() + "/apply/lists"));
         this.api = new EgovApi(calls.http(), settings, vault, clock);
         this.inquiries = new EgovInquiries(settings, api, clock);
+        this.followUps = new EgovFollowUps(
+                settings, new EgovPackage(settings.tables(), sealer), api.tokens(), calls.http(), clock);
     }
 
     EgovSettings settings() {
@@ -50,6 +53,10 @@ final class EgovInstance implements AutoCloseable {
 
     EgovInquiries inquiries() {
         return inquiries;
+    }
+
+    EgovFollowUps followUps() {
+        return followUps;
     }
 
     /** The routes get a client of their own, which ends with this instance. */

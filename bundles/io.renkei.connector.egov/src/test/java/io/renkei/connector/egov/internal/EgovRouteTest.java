@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.CorrectionKind;
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.DispatchOutcome.Acknowledged;
 import io.renkei.api.model.DispatchOutcome.Deferred;
 import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.Sha256;
+import io.renkei.api.spi.CorrectionSender.Correction;
 import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.EarlierFiling;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.NoticeReader.NoticeHead;
 import io.renkei.api.spi.PermanentFailure;
@@ -25,9 +30,11 @@ import io.renkei.api.spi.Reconciler.Question;
 import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TokenVault.Fresh;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.api.spi.WithdrawalSender.Withdrawal;
 import io.renkei.format.egov.CaseMark;
 import io.renkei.format.egov.EgovCase;
 import io.renkei.format.egov.EgovPackageWriter;
@@ -304,6 +311,72 @@ class EgovRouteTest {
         instance.inquiries().send(receipt);
         instance.inquiries().send(receipt);
         assertEquals(1, sandbox.entries("hello-work", "document-fetched"));
+    }
+
+    @Test
+    void whatTheMinistryWantsCorrectedIsRead() throws Exception {
+        TestTask task = TestTask.fresh();
+        Open open = new Open(task.filing(), ((Acknowledged) outcome(task)).receipts(), ACME);
+        sandbox.order(
+                "corrections/ask",
+                "{\"destination\":\"hello-work\",\"filing\":\"" + task.filing()
+                        + "\",\"deadline\":\"2026-12-31T08:00:00Z\",\"reasons\":[{\"item\":\"employee.name.kana\","
+                        + "\"text\":\"フリガナに誤り\"}]}");
+        Status status = instance.inquiries().statuses(List.of(open)).get(0);
+        assertEquals(FilingEvent.CORRECTION_ASKED, status.events().get(3));
+        CorrectionRequest request = status.correction().orElseThrow();
+        assertEquals(Optional.of(Instant.parse("2026-12-31T08:00:00Z")), request.deadline());
+        assertEquals("EGOV-043", request.reasons().get(0).code());
+        EarlierFiling earlier = new EarlierFiling(task.filing(), open.receipts());
+        assertInstanceOf(
+                Acknowledged.class,
+                instance.followUps().correct(new Correction(CorrectionKind.PARTIAL, TestTask.fresh(), earlier)));
+        assertEquals(
+                Optional.empty(),
+                instance.inquiries().statuses(List.of(open)).get(0).correction());
+    }
+
+    @Test
+    void theApplicantsOwnFilesAreNotSentAsACorrection() throws Exception {
+        TestTask task = new TestTask(
+                TestTask.fresh().filing(), new ProcedureId("12"), HELLO_WORK, ACME, EgovPackage.ORIGINAL, Map.of());
+        EarlierFiling earlier = new EarlierFiling(TestTask.fresh().filing(), List.of());
+        Refused refused = assertInstanceOf(
+                Refused.class, instance.followUps().correct(new Correction(CorrectionKind.WHOLE, task, earlier)));
+        assertEquals("EGOV-026", refused.code());
+    }
+
+    @Test
+    void theAnswerToAWithdrawalIsAnEventAndComesOnce() throws Exception {
+        for (String answer : List.of("accept", "refuse")) {
+            sandbox.order("examination/hold", "{\"destination\":\"hello-work\"}");
+            sandbox.order("withdrawals/answer", "{\"destination\":\"hello-work\",\"answer\":\"" + answer + "\"}");
+            TestTask task = TestTask.fresh();
+            Open open = new Open(task.filing(), ((Acknowledged) outcome(task)).receipts(), ACME);
+            Withdrawal withdrawal = new Withdrawal(
+                    TestTask.fresh().filing(),
+                    new EarlierFiling(task.filing(), open.receipts()),
+                    task.procedure(),
+                    ACME,
+                    task.packageDigest(),
+                    "採用取消");
+            assertInstanceOf(Acknowledged.class, instance.followUps().withdraw(withdrawal));
+            List<FilingEvent> events =
+                    instance.inquiries().statuses(List.of(open)).get(0).events();
+            assertEquals(FilingEvent.WITHDRAWAL_SENT, events.get(3));
+            assertEquals(
+                    answer.equals("accept") ? FilingEvent.WITHDRAWAL_ACCEPTED : FilingEvent.WITHDRAWAL_REFUSED,
+                    events.get(4));
+        }
+        sandbox.order("withdrawals/answer", "{\"destination\":\"hello-work\",\"answer\":\"reject\"}");
+        TestTask task = TestTask.fresh();
+        EarlierFiling earlier = new EarlierFiling(task.filing(), ((Acknowledged) outcome(task)).receipts());
+        Refused refused = assertInstanceOf(
+                Refused.class,
+                instance.followUps()
+                        .withdraw(new Withdrawal(
+                                TestTask.fresh().filing(), earlier, task.procedure(), ACME, task.packageDigest(), "")));
+        assertEquals("EGOV-028", refused.code());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.renkei.tools.demo.Ministries;
 import io.renkei.tools.sample.Applicants;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -104,6 +105,12 @@ final class Partner {
                     .expect(204);
             ministries.expire(account(destination));
         }
+    }
+
+    /** An order to the simulated ministries. */
+    void order(String what, String json) throws IOException, InterruptedException {
+        control.post("/control/" + what, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json")
+                .expect(200);
     }
 
     static String account(String destination) {

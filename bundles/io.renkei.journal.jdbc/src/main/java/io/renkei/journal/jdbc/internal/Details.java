@@ -4,7 +4,6 @@ import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
-import io.renkei.ports.filing.CorrectionReasons;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingStore.Attempt;
@@ -67,14 +66,13 @@ final class Details {
         return detail;
     }
 
-    /** What is asked for, without its reasons. */
+    /** What is asked for, without its reasons; not even their digest, which a guess could be held against. */
     static Map<String, Object> asked(CorrectionRequest request) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("kind", request.kind());
         request.deadline().ifPresent(deadline -> detail.put("deadline", deadline));
         detail.put("takenLate", request.takenLate());
-        detail.put(
-                "reasons", Sha256.of(CorrectionReasons.write(request.reasons())).hex());
+        detail.put("reasons", request.reasons().size());
         return detail;
     }
 

@@ -31,6 +31,7 @@ public class LoopsITest {
     private static Instance instance;
     private static Partner partner;
     private static Soap soap;
+    private static Correcting correcting;
 
     @Rule
     public final LogOnFailure log = new LogOnFailure();
@@ -42,6 +43,7 @@ public class LoopsITest {
         partner.awaitUp();
         partner.consent();
         soap = new Soap(partner.gateway());
+        correcting = new Correcting(partner);
     }
 
     @After
@@ -53,7 +55,7 @@ public class LoopsITest {
 
     @Test
     public void exactlyTheOneFilingOfFiveIsSentAgainAndKeepsItsNumber() throws Exception {
-        ask(HELLO_WORK, "PARTIAL");
+        correcting.ask(HELLO_WORK, "PARTIAL");
         String application = partner.submit();
         partner.awaitStates(
                 application,
@@ -61,7 +63,7 @@ public class LoopsITest {
                 states -> states.get(HELLO_WORK).equals("CORRECTION_REQUESTED")
                         && states.values().stream().filter("CLOSED"::equals).count() == 4);
         JsonNode view = partner.view(application);
-        JsonNode filing = filing(view, HELLO_WORK);
+        JsonNode filing = Correcting.filing(view, HELLO_WORK);
         assertEquals("NEEDS_ACTION", view.at("/state/code").asText());
         JsonNode reason = filing.at("/corrections_asked/0/reasons/0");
         assertEquals("employee.name.kana", reason.path("item").asText());
@@ -76,19 +78,20 @@ public class LoopsITest {
         String key = filing.path("key").asText();
         SenderNumber number = Partner.newNumber();
         byte[] correction = new OneProcedure(instance.pki()).of(number, "12");
-        String others = filing(view, "e-tax").path("key").asText();
-        assertEquals(409, correct(others, number, correction).status());
+        String others = Correcting.filing(view, "e-tax").path("key").asText();
+        assertEquals(409, correcting.correct(others, number, correction).status());
         assertEquals(
                 422,
-                correct(key, Partner.newNumber(), new OneProcedure(instance.pki()).of(number, "18"))
+                correcting
+                        .correct(key, Partner.newNumber(), new OneProcedure(instance.pki()).of(number, "18"))
                         .status());
-        Answer first = correct(key, number, correction).expect(201);
+        Answer first = correcting.correct(key, number, correction).expect(201);
         assertArrayEquals(
                 first.raw().body(),
-                correct(key, number, correction).expect(200).raw().body());
+                correcting.correct(key, number, correction).expect(200).raw().body());
 
         partner.awaitClosed(application, JOURNEY);
-        JsonNode corrected = filing(partner.view(application), HELLO_WORK);
+        JsonNode corrected = Correcting.filing(partner.view(application), HELLO_WORK);
         assertEquals(filing.path("receipts"), corrected.path("receipts"));
         assertEquals("CORRECTION", corrected.at("/answers/0/purpose").asText());
         assertEquals("CLOSED", corrected.at("/answers/0/state/code").asText());
@@ -115,10 +118,10 @@ public class LoopsITest {
 
     @Test
     public void aResubmissionBySoapGetsANumberTiedToTheFirst() throws Exception {
-        ask(SOCIETY, "WHOLE");
+        correcting.ask(SOCIETY, "WHOLE");
         String application = partner.submit();
         partner.awaitStates(application, JOURNEY, states -> states.get(SOCIETY).equals("CORRECTION_REQUESTED"));
-        JsonNode first = filing(partner.view(application), SOCIETY);
+        JsonNode first = Correcting.filing(partner.view(application), SOCIETY);
         Soap.Reply status = soap.call("<a:status xmlns:a='" + Soap.NAMESPACE + "'><a:number>" + application
                         + "</a:number></a:status>")
                 .expect(200);
@@ -154,12 +157,12 @@ public class LoopsITest {
         partner.order("etax/refuse", "{\"stage\":\"message-box\",\"count\":1}");
         String application = partner.submit();
         partner.awaitStates(application, JOURNEY, states -> states.get("e-tax").startsWith("REFUSED"));
-        JsonNode refused = filing(partner.view(application), "e-tax");
+        JsonNode refused = Correcting.filing(partner.view(application), "e-tax");
         SenderNumber number = Partner.newNumber();
         String key = refused.path("key").asText();
         byte[] corrected = new OneProcedure(instance.pki()).of(number, "18");
 
-        correct(key, number, corrected).expect(201);
+        correcting.correct(key, number, corrected).expect(201);
 
         JsonNode view = Await.until(
                 JOURNEY,
@@ -173,7 +176,7 @@ public class LoopsITest {
         assertEquals(
                 "a second one has no place",
                 409,
-                correct(key, Partner.newNumber(), corrected).status());
+                correcting.correct(key, Partner.newNumber(), corrected).status());
     }
 
     @Test
@@ -190,15 +193,17 @@ public class LoopsITest {
                         && states.get("e-tax").equals("CLOSED"));
         JsonNode view = partner.view(application);
 
-        Answer asked = withdraw(filing(view, HELLO_WORK).path("key").asText(), "採用を取り消したため")
+        Answer asked = withdraw(Correcting.filing(view, HELLO_WORK).path("key").asText(), "採用を取り消したため")
                 .expect(202);
         assertFalse(asked.json().path("withdrawn").asBoolean());
         Soap.Reply bySoap = soap.call("<a:withdraw xmlns:a='" + Soap.NAMESPACE + "'><a:filing>"
-                        + filing(view, SOCIETY).path("key").asText() + "</a:filing></a:withdraw>")
+                        + Correcting.filing(view, SOCIETY).path("key").asText() + "</a:filing></a:withdraw>")
                 .expect(200);
         assertEquals("false", bySoap.value("withdrawn").orElseThrow());
         assertEquals(
-                409, withdraw(filing(view, "e-tax").path("key").asText(), "").status());
+                409,
+                withdraw(Correcting.filing(view, "e-tax").path("key").asText(), "")
+                        .status());
 
         partner.awaitStates(
                 application,
@@ -206,7 +211,9 @@ public class LoopsITest {
                 states -> states.get(HELLO_WORK).equals("WITHDRAWN")
                         && states.get(SOCIETY).equals("CLOSED"));
         assertEquals(
-                200, withdraw(filing(view, HELLO_WORK).path("key").asText(), "").status());
+                200,
+                withdraw(Correcting.filing(view, HELLO_WORK).path("key").asText(), "")
+                        .status());
         List<JsonNode> ledger = partner.ledger(application);
         assertEquals(Set.of(HELLO_WORK, SOCIETY), new TreeSet<>(destinations(ledger, "withdrawal")));
         assertEquals(2, destinations(ledger, "withdrawal").size());
@@ -224,7 +231,9 @@ public class LoopsITest {
             application = partner.submit();
             partner.awaitStates(
                     application, JOURNEY, states -> states.get(ELTAX).equals("READY"));
-            String key = filing(partner.view(application), ELTAX).path("key").asText();
+            String key = Correcting.filing(partner.view(application), ELTAX)
+                    .path("key")
+                    .asText();
             assertTrue(withdraw(key, "").expect(200).json().path("withdrawn").asBoolean());
         } finally {
             instance.shell("renkei:connector-resume " + ELTAX).good();
@@ -239,41 +248,9 @@ public class LoopsITest {
         assertEquals(sent, partner.takenOnce(application));
     }
 
-    private static void ask(String destination, String kind) throws Exception {
-        partner.order(
-                "corrections/ask",
-                "{\"destination\":\"" + destination + "\",\"count\":1,\"kind\":\"" + kind
-                        + "\",\"deadline\":\"2099-12-31T08:00:00Z\",\"reasons\":[{\"item\":\"employee.name.kana\","
-                        + "\"text\":\"フリガナに誤りがあります\"}]}");
-    }
-
-    private static Answer correct(String key, SenderNumber number, byte[] content) throws Exception {
-        return partner.gateway()
-                .post(
-                        path(key) + "/corrections",
-                        content,
-                        "Content-Type",
-                        "application/xml",
-                        "Idempotency-Key",
-                        number.value());
-    }
-
     private static Answer withdraw(String key, String reason) throws Exception {
         byte[] body = ("{\"reason\":\"" + reason + "\"}").getBytes(StandardCharsets.UTF_8);
-        return partner.gateway().post(path(key) + "/withdrawal", body, "Content-Type", "application/json");
-    }
-
-    private static String path(String key) {
-        return "/v1/applications/" + key.replace("-", "/filings/");
-    }
-
-    private static JsonNode filing(JsonNode view, String destination) {
-        for (JsonNode filing : view.path("filings")) {
-            if (filing.at("/destination/id").asText().equals(destination)) {
-                return filing;
-            }
-        }
-        throw new AssertionError("no filing at " + destination + " in " + view);
+        return partner.gateway().post(Correcting.path(key) + "/withdrawal", body, "Content-Type", "application/json");
     }
 
     private static JsonNode byKey(JsonNode view, String key) {

@@ -97,11 +97,11 @@ final class JdbcFollowUpStore implements FollowUpStore {
             if (chain.isEmpty()) {
                 throw new IllegalArgumentException("a correction stands in an application");
             }
-            return correct(tx, chain.get(), correction);
+            return admit(tx, chain.get(), correction);
         });
     }
 
-    private CorrectionAdmission correct(Tx tx, Chain chain, NewCorrection correction) throws SQLException {
+    private CorrectionAdmission admit(Tx tx, Chain chain, NewCorrection correction) throws SQLException {
         Optional<First> first = first(tx, correction.earlier(), correction.senderNumber());
         if (first.isPresent()) {
             return first.get().answer(correction.packageDigest());

@@ -23,6 +23,9 @@ public interface PdfSignatures {
      */
     PdfVerdict verify(byte[] document, Set<X509Certificate> anchors, Instant at);
 
+    /** Whether a file carries anything that has the form of a signature; of which nothing is verified. */
+    boolean isSigned(byte[] document);
+
     /**
      * The verdict on a whole document.
      *

@@ -50,6 +50,11 @@ final class PdfSignatureVerifier implements PdfSignatures {
         return new Verification(document, anchors, at).of(whole.get(0));
     }
 
+    @Override
+    public boolean isSigned(byte[] document) {
+        return !PdfRange.in(document, 1).isEmpty();
+    }
+
     private static PdfVerdict refused(TrustCode code) {
         return new PdfVerdict(List.of(), List.of(code.at("document")), Map.of(), Optional.empty());
     }

@@ -22,4 +22,9 @@ public final class TrustPdfSignatures implements PdfSignatures {
     public PdfVerdict verify(byte[] document, Set<X509Certificate> anchors, Instant at) {
         return verifier.verify(document, anchors, at);
     }
+
+    @Override
+    public boolean isSigned(byte[] document) {
+        return verifier.isSigned(document);
+    }
 }

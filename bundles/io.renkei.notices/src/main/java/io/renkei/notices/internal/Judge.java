@@ -12,7 +12,6 @@ import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +56,9 @@ final class Judge {
         }
         NoticeView notice = found.get();
         if (OPEN.contains(notice.verdict())) {
-            Examination.Result result = examination.examine(notice.from(), bytes(notice), notice.received());
+            Examination.Result result = examination.examine(Letter.of(notice, notices.note(id), contents));
             if (result instanceof Examination.Result.Good good) {
-                match(notice, good.facts());
+                match(notice, good);
             } else if (result instanceof Examination.Result.Bad bad) {
                 write(notice, refused(NoticeVerdict.FORGED, "", bad.code()));
             } else {
@@ -68,15 +67,9 @@ final class Judge {
         }
     }
 
-    private byte[] bytes(NoticeView notice) throws IOException {
-        try (InputStream stored = contents.open(notice.content().id())) {
-            return stored.readAllBytes();
-        }
-    }
-
-    private void match(NoticeView notice, Facts facts) throws InterruptedException {
+    private void match(NoticeView notice, Examination.Result.Good good) throws InterruptedException {
         for (int i = 0; i < TRIES; i++) {
-            Judgement judgement = judgement(notice, facts);
+            Judgement judgement = judgement(notice, good);
             if (write(notice, judgement)) {
                 return;
             }
@@ -84,7 +77,8 @@ final class Judge {
         throw new IllegalStateException("the filing of a notice moved on at each try");
     }
 
-    private Judgement judgement(NoticeView notice, Facts facts) throws InterruptedException {
+    private Judgement judgement(NoticeView notice, Examination.Result.Good good) throws InterruptedException {
+        Facts facts = good.facts();
         Optional<FilingKey> byReceipt =
                 facts.receiptNumber().flatMap(number -> notices.filingByReceipt(notice.from(), number));
         Optional<FilingView> filing = facts.filing().or(() -> byReceipt).flatMap(filings::find);
@@ -102,7 +96,7 @@ final class Judge {
                 facts.noticeId(),
                 Optional.of(key),
                 facts.title(),
-                WayToDecision.of(settled(filing.get()), facts.closes()),
+                WayToDecision.of(settled(filing.get()), good.effect()),
                 "");
     }
 

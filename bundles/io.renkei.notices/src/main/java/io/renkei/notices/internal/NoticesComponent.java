@@ -5,9 +5,12 @@ import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.packages.Packages;
 import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.trust.PdfSignatures;
 import io.renkei.ports.trust.TrustAnchors;
 import io.renkei.ports.trust.XmlSignatures;
 import java.io.IOException;
@@ -49,7 +52,9 @@ public final class NoticesComponent implements ReceiveNotice {
             @Reference NoticeStore notices,
             @Reference FilingStore filings,
             @Reference ContentStore contents,
-            @Reference XmlSignatures signatures,
+            @Reference XmlSignatures xmlSignatures,
+            @Reference PdfSignatures pdfSignatures,
+            @Reference Packages packages,
             @Reference TrustAnchors anchors,
             @Reference Bus bus) {
         Clock clock = Clock.systemUTC();
@@ -57,13 +62,17 @@ public final class NoticesComponent implements ReceiveNotice {
         this.settings = NoticesSettings.of(config, all);
         this.receiver = new NoticeReceiver(notices, contents, () -> settings.maxBytes(), clock);
         Judge judge = new Judge(
-                notices,
-                filings,
-                contents,
-                new Examination(signatures, anchors, () -> readers, () -> settings.signers()),
-                clock);
+                notices, filings, contents, examination(xmlSignatures, pdfSignatures, packages, anchors), clock);
         this.handler = new JudgeHandler(judge);
         this.orphans = new Orphans(notices, judge, () -> settings, clock);
+    }
+
+    private Examination examination(
+            XmlSignatures xmlSignatures, PdfSignatures pdfSignatures, Packages packages, TrustAnchors anchors) {
+        SealCheck seals = new SealCheck(anchors, () -> settings.signers());
+        XmlExamination xml = new XmlExamination(xmlSignatures, seals, () -> readers, () -> settings.effects());
+        PdfExamination pdf = new PdfExamination(pdfSignatures, seals, () -> settings.effects());
+        return new Examination(xml, pdf, new ZipExamination(packages, xml, pdf));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -99,7 +108,8 @@ public final class NoticesComponent implements ReceiveNotice {
     }
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
-        return receiver.receive(from, channel, remoteId, body);
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
+        return receiver.receive(from, channel, remoteId, note, body);
     }
 }

@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         id = NoticesConfig.PID,
         name = "Renkei notices",
         description =
-                "How notices are judged. Beside these keys, signer.<destination> names who seals for a destination: sha256:<fingerprint> or subject:<end of the subject name>, several with | between them.")
+                "How notices are judged. Beside these keys, signer.<destination> names who seals for a destination: sha256:<fingerprint> or subject:<end of the subject name>, several with | between them. pdf.<destination> (decision, closing, nothing) and return.<destination> (correction, refusal, nothing) say what a signed PDF and a return slip do to their filing.")
 @interface NoticesConfig {
 
     String PID = "io.renkei.notices";
@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Largest notice that is taken, in bytes, 1024 to 268435456.",
             min = "1024",
             max = "268435456")
-    long document_max_bytes() default 16_777_216;
+    long document_max_bytes() default 52_428_800;
 
     @AttributeDefinition(description = "How many notices are judged at once, 1 to 16.", min = "1", max = "16")
     int judge_parallel() default 2;

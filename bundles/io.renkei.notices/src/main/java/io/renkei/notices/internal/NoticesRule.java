@@ -18,6 +18,6 @@ public final class NoticesRule implements SettingsRule {
 
     @Override
     public List<String> families() {
-        return List.of("signer.");
+        return List.of("signer.", "pdf.", "return.");
     }
 }

@@ -19,11 +19,7 @@ import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.Change;
-import io.renkei.ports.trust.XmlSignatures;
-import io.renkei.trust.internal.TrustXmlSignatures;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -58,7 +54,7 @@ class JudgeTest {
             notices,
             filings,
             notices,
-            new Examination(verifier(), purpose -> anchors, () -> readers, () -> signers),
+            Desk.examination(purpose -> anchors, () -> readers, () -> signers, () -> Effect.Settings.NONE),
             clock);
 
     @BeforeEach
@@ -75,20 +71,6 @@ class JudgeTest {
                     throw e;
                 }
             }
-        }
-    }
-
-    /** The verifier of the gateway, with its defaults. */
-    private static XmlSignatures verifier() {
-        try {
-            Constructor<?> constructor = TrustXmlSignatures.class.getConstructors()[0];
-            Class<?> config = constructor.getParameterTypes()[0];
-            return (XmlSignatures) constructor.newInstance(Proxy.newProxyInstance(
-                    config.getClassLoader(),
-                    new Class<?>[] {config},
-                    (proxy, method, arguments) -> method.getDefaultValue()));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -184,7 +166,8 @@ class JudgeTest {
 
     @Test
     void whatIsNoXmlOrHasADoctypeIsForged() throws Exception {
-        is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, "公文書".getBytes(StandardCharsets.UTF_8)));
+        is(NoticeVerdict.FORGED, NoticesCode.UNKNOWN_KIND, judged(HELLO_WORK, "公文書".getBytes(StandardCharsets.UTF_8)));
+        is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, "<".getBytes(StandardCharsets.UTF_8)));
         byte[] doctype = "<!DOCTYPE DOC [<!ENTITY a \"b\">]><DOC/>".getBytes(StandardCharsets.UTF_8);
         is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, doctype));
     }
@@ -208,7 +191,8 @@ class JudgeTest {
         FilingKey later = new FilingKey(number(), 2);
         NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));
         is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notice);
-        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofMillis(20), Duration.ofDays(30), signers);
+        NoticesSettings settings =
+                new NoticesSettings(1, 1, Duration.ofMillis(20), Duration.ofDays(30), signers, Effect.Settings.NONE);
         Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
         orphans.start();
         try {
@@ -221,7 +205,8 @@ class JudgeTest {
 
     @Test
     void theLookForOrphansEndsAtOnceThoughTheNextOneIsPlanned() {
-        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofHours(1), Duration.ofDays(30), signers);
+        NoticesSettings settings =
+                new NoticesSettings(1, 1, Duration.ofHours(1), Duration.ofDays(30), signers, Effect.Settings.NONE);
         Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
         orphans.start();
         assertTimeout(Duration.ofSeconds(5), orphans::close);

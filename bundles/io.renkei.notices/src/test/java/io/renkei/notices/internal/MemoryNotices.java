@@ -8,6 +8,7 @@ import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -34,6 +35,7 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     final Map<NoticeId, NoticeView> rows = new LinkedHashMap<>();
     final Map<String, FilingKey> receipts = new ConcurrentHashMap<>();
     private final Map<UUID, byte[]> bodies = new ConcurrentHashMap<>();
+    private final Map<NoticeId, DeliveryNote> notes = new ConcurrentHashMap<>();
     private final FilingStore filings;
     volatile int outage;
     Runnable beforeJudging = () -> {};
@@ -88,6 +90,26 @@ final class MemoryNotices implements NoticeStore, ContentStore {
                         Optional.empty(),
                         Optional.empty()));
         return new ReceiveNotice.Taken(id, false);
+    }
+
+    @Override
+    public synchronized ReceiveNotice.Taken keep(
+            DestinationId from,
+            String channel,
+            String remoteId,
+            DeliveryNote note,
+            StagedContent content,
+            Instant received) {
+        ReceiveNotice.Taken taken = keep(from, channel, remoteId, content, received);
+        if (!note.isEmpty()) {
+            notes.putIfAbsent(taken.id(), note);
+        }
+        return taken;
+    }
+
+    @Override
+    public DeliveryNote note(NoticeId id) {
+        return notes.getOrDefault(id, DeliveryNote.NONE);
     }
 
     @Override

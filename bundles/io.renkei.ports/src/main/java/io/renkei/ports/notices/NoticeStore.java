@@ -22,6 +22,28 @@ public interface NoticeStore {
     ReceiveNotice.Taken keep(
             DestinationId from, String channel, String remoteId, StagedContent content, Instant received);
 
+    /**
+     * As above, with what the delivering call said, in the same transaction. For a notice that was kept before, the note
+     * is added where it has none and is not judged for good.
+     */
+    default ReceiveNotice.Taken keep(
+            DestinationId from,
+            String channel,
+            String remoteId,
+            DeliveryNote note,
+            StagedContent content,
+            Instant received) {
+        if (!note.isEmpty()) {
+            throw new UnsupportedOperationException("this store keeps no delivery notes");
+        }
+        return keep(from, channel, remoteId, content, received);
+    }
+
+    /** What the delivering call said beside the document. */
+    default DeliveryNote note(NoticeId id) {
+        return DeliveryNote.NONE;
+    }
+
     Optional<NoticeView> find(NoticeId id);
 
     /** Those of these that exist, in no order; a store that can reads them at once. */

@@ -4,6 +4,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -26,7 +27,8 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
     final List<NoticeView> fetched = new CopyOnWriteArrayList<>();
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
         boolean repeated = taken.put(remoteId, body.readAllBytes()) != null;
         return new Taken(new NoticeId(UUID.nameUUIDFromBytes(remoteId.getBytes())), repeated);
     }

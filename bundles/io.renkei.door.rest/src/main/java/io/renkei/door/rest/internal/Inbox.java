@@ -1,8 +1,11 @@
 package io.renkei.door.rest.internal;
 
+import io.renkei.ports.notices.DocumentKind;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,19 +60,33 @@ final class Inbox {
         return Answer.json(200, Views.notice(find(call), ports.catalogue()));
     }
 
-    Answer document(Call call) throws RefusedCall {
+    Answer document(Call call) throws RefusedCall, IOException {
         NoticeView view = find(call);
         NoticeStore store = ports.notices();
+        DocumentKind kind = kind(view);
         return Answer.stream(
                         200,
-                        MediaTypes.XML,
+                        kind.mediaType(),
                         view.content().size(),
                         () -> ports.content().open(view.content().id()))
-                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + ".xml\"")
+                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + "." + kind.suffix() + "\"")
                 .then(() -> {
                     store.fetched(call.partner(), view.id(), clock.instant());
                     LOG.info("Notice {} was fetched by {}", view.id(), call.partner());
                 });
+    }
+
+    /** By its bytes: what a ministry called it is not kept. */
+    private DocumentKind kind(NoticeView view) throws RefusedCall, IOException {
+        try (InputStream document = ports.content().open(view.content().id())) {
+            return DocumentKind.of(document);
+        } catch (IOException e) {
+            if (Failures.isDatabaseGone(e)) {
+                throw e;
+            }
+            LOG.error("{}: notice {} cannot be read from the store", RestCode.DOCUMENT_UNREADABLE.code(), view.id(), e);
+            throw new RefusedCall(RestCode.DOCUMENT_UNREADABLE);
+        }
     }
 
     private NoticeView find(Call call) throws RefusedCall {

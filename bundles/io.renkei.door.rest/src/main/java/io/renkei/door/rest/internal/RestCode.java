@@ -128,6 +128,11 @@ enum RestCode {
             400,
             "The Issuer-Reference is not the issuer's handle of a document. Use 1 to 128 visible ASCII characters.",
             "Issuer-Referenceの形式が正しくありません。1〜128文字の印字可能なASCII文字を使用してください。"),
+    DELIVERY_NOTE(
+            40,
+            400,
+            "The headers Filing or Receipt-Number are not such numbers. Filing is the gateway's, as 202611240000000018-01; Receipt-Number your own, 1 to 64 visible ASCII characters.",
+            "FilingまたはReceipt-Numberの形式が正しくありません。Filingは本システムの届出番号（例: 202611240000000018-01）、Receipt-Numberは貴機関の受付番号（1〜64文字の印字可能なASCII文字）で指定してください。"),
     DOCUMENT_UNREADABLE(
             27,
             500,

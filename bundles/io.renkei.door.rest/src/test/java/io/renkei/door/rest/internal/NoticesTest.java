@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault.Fresh;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -124,6 +125,36 @@ class NoticesTest extends DoorTest {
         assertEquals(
                 "REST-026",
                 code(door.post("ministry", path, DOCUMENT, "Content-Type", XML, "Issuer-Reference", "a b")));
+    }
+
+    @Test
+    void aMinistrySaysWhichFilingADocumentIsForThatCannotSayItself() {
+        String path = "/v1/ministry/hello-work/notices";
+        String filing = "202611240000000013-01";
+        String type = "application/pdf";
+        assertEquals(
+                202,
+                door.post("ministry", path, "%PDF-1", "Content-Type", type, "Filing", filing, "Receipt-Number", "R-1")
+                        .statusCode());
+        assertEquals(
+                202, door.post("ministry", path, "%PDF-2", "Content-Type", type).statusCode());
+        assertEquals(List.of(DeliveryNote.of(filing, "R-1"), DeliveryNote.NONE), door.kernel.notices.notes);
+        assertEquals("REST-040", code(door.post("ministry", path, "%PDF-3", "Content-Type", type, "Filing", "1")));
+        assertEquals(
+                "REST-040", code(door.post("ministry", path, "%PDF-3", "Content-Type", type, "Receipt-Number", "a b")));
+        assertEquals(2, door.kernel.notices.notes.size());
+    }
+
+    @Test
+    void aDocumentIsHandedOutByItsKind() {
+        for (String[] each : new String[][] {
+            {"%PDF-1.7", "application/pdf", "pdf"}, {"PK\u0003\u0004", "application/zip", "zip"}, {"<a/>", XML, "xml"}
+        }) {
+            NoticeView view = door.kernel.notices.add(new PartnerId("acme"), each[0]);
+            HttpResponse<byte[]> answer = door.get("acme", "/v1/notices/" + view.id() + "/document");
+            assertEquals(each[1], header(answer, "Content-Type"));
+            assertTrue(header(answer, "Content-Disposition").endsWith("." + each[2] + "\""));
+        }
     }
 
     @Test

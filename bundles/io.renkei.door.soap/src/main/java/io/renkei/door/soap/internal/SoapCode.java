@@ -106,6 +106,11 @@ enum SoapCode {
             413,
             "The document is too large for a SOAP answer. Fetch it at /v1/notices/{id}/document.",
             "文書がSOAP応答の上限を超えています。/v1/notices/{id}/documentから取得してください。"),
+    DELIVERY_NOTE(
+            40,
+            400,
+            "The filing is not such a number: its check digit or its sequence is wrong. Use the number that came with the filing.",
+            "届出番号が正しくありません（検査数字または枝番の誤り）。届出とともに受け取った番号を指定してください。"),
     INTAKE_PAUSED(
             25,
             503,

@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description =
                     "Largest message, in bytes; a package as inline Base64 takes a third more than its own bytes.",
             min = "1")
-    long body_max_bytes() default 50331648L;
+    long body_max_bytes() default 58720256L;
 
     @AttributeDefinition(description = "Longest time for a message to arrive whole, in milliseconds.", min = "1")
     long body_timeout_millis() default 30000L;

@@ -9,6 +9,7 @@ import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -34,6 +35,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     final List<NoticeId> seen = new CopyOnWriteArrayList<>();
     final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
     final List<String> taken = new CopyOnWriteArrayList<>();
+    final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
 
@@ -67,12 +69,14 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         if (text.contains("大きすぎ")) {
             throw new ContentTooLarge(10);
         }
         taken.add(from + " " + channel + " " + remoteId + " " + text);
+        notes.add(note);
         NoticeId fresh = new NoticeId(UUID.randomUUID());
         NoticeId before = ids.putIfAbsent(from + text, fresh);
         return new Taken(before == null ? fresh : before, before != null);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpResponse;
 import java.util.Base64;
@@ -34,6 +35,18 @@ class NoticesTest extends DoorTest {
         HttpResponse<byte[]> response = multipart("ministry", NOTICES, envelope, DOCUMENT);
         assertEquals(200, response.statusCode(), text(response));
         assertEquals(List.of("hello-work soap K-1 " + DOCUMENT), door.kernel.notices.taken);
+    }
+
+    @Test
+    void aMinistrySaysWhichFilingADocumentIsForThatCannotSayItself() {
+        String named = delivery("hello-work", "%PDF-1.7")
+                .replace(
+                        "<document>",
+                        "<filing>202611240000000013-01</filing><receiptNumber>R-1</receiptNumber><document>");
+        good(call("ministry", NOTICES, envelope(named)));
+        assertEquals(List.of(DeliveryNote.of("202611240000000013-01", "R-1")), door.kernel.notices.notes);
+        refused(500, "SOAP-040", call("ministry", NOTICES, envelope(named.replace("13-01", "19-01"))));
+        refused(500, "SOAP-015", call("ministry", NOTICES, envelope(named.replace("13-01", "13-1"))));
     }
 
     @Test

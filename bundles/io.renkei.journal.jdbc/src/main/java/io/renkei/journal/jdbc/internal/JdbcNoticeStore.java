@@ -6,6 +6,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -46,16 +47,31 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public ReceiveNotice.Taken keep(
             DestinationId from, String channel, String remoteId, StagedContent content, Instant received) {
+        return keep(from, channel, remoteId, DeliveryNote.NONE, content, received);
+    }
+
+    @Override
+    public ReceiveNotice.Taken keep(
+            DestinationId from,
+            String channel,
+            String remoteId,
+            DeliveryNote note,
+            StagedContent content,
+            Instant received) {
         Limits.require("a channel", channel, LONGEST_CHANNEL);
         Limits.require("an issuer's handle", remoteId, LONGEST_REMOTE_ID);
         Staged staged = Staged.of(content);
         return database.transact(tx -> {
             Optional<NoticeId> first = first(tx, from, staged.ref().digest());
-            if (first.isPresent()) {
-                return new ReceiveNotice.Taken(first.get(), true);
-            }
-            return new ReceiveNotice.Taken(insert(tx, from, channel, remoteId, staged, received), false);
+            NoticeId id = first.isPresent() ? first.get() : insert(tx, from, channel, remoteId, staged, received);
+            DeliveryNotes.add(tx, id, note);
+            return new ReceiveNotice.Taken(id, first.isPresent());
         });
+    }
+
+    @Override
+    public DeliveryNote note(NoticeId id) {
+        return database.transact(tx -> DeliveryNotes.find(tx, id)).orElse(DeliveryNote.NONE);
     }
 
     private static Optional<NoticeId> first(Tx tx, DestinationId from, Sha256 digest) throws SQLException {

@@ -18,6 +18,7 @@ import io.renkei.api.model.ReceiptNumber;
 import io.renkei.journal.jdbc.HashChain;
 import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Judgement;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -490,7 +491,33 @@ abstract class NoticeContract {
         assertEquals(TITLE, view(other).title());
     }
 
+    @Test
+    void theFirstNoteThatNamesAnythingIsKeptAsLongAsTheNoticeWaits() throws Exception {
+        byte[] document = document();
+        DeliveryNote first = DeliveryNote.of("", "R-1");
+        DeliveryNote second = new DeliveryNote(Optional.of(filingOf(PARTNER)), Optional.empty());
+        NoticeId id = noted(document, DeliveryNote.NONE).id();
+        assertEquals(DeliveryNote.NONE, journal.notices().note(id));
+        assertTrue(noted(document, first).repeated());
+        noted(document, second);
+        assertEquals(first, journal.notices().note(id));
+        assertEquals(
+                second,
+                journal.notices().note(noted(document(), second).id()),
+                "a note that comes with the first bytes is kept with them");
+        byte[] quarantined = document();
+        NoticeId judged = noted(quarantined, DeliveryNote.NONE).id();
+        journal.notices().judge(judged, other(NoticeVerdict.FORGED, "NOTICES-003"), JUDGED);
+        noted(quarantined, first);
+        assertEquals(DeliveryNote.NONE, journal.notices().note(judged));
+    }
+
     // ---------------------------------------------------------------- helpers
+
+    private Taken noted(byte[] document, DeliveryNote note) {
+        return journal.notices()
+                .keep(HELLO_WORK, "rest", "", note, Samples.stage(journal.contents(), document), RECEIVED);
+    }
 
     private NoticeId kept() {
         return keep(HELLO_WORK, document()).id();

@@ -111,6 +111,11 @@ enum SoapCode {
             400,
             "The filing is not such a number: its check digit or its sequence is wrong. Use the number that came with the filing.",
             "届出番号が正しくありません（検査数字または枝番の誤り）。届出とともに受け取った番号を指定してください。"),
+    SIGNATURE(
+            41,
+            401,
+            "This partner has to sign its messages, and this one is not signed as agreed. Sign the body and a fresh time stamp by WS-Security with the certificate agreed with the operator, with SHA-256 or stronger, anew for each sending.",
+            "電文への署名が必要ですが、取決めどおりに署名されていません。運用者と取り決めた証明書を用い、SHA-256以上で、本文と新しいタイムスタンプにWS-Securityで送信の都度署名してください。"),
     INTAKE_PAUSED(
             25,
             503,

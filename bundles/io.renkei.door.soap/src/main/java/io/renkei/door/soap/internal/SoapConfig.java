@@ -3,7 +3,11 @@ package io.renkei.door.soap.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(id = SoapConfig.PID, name = "Renkei SOAP door", description = "Bounds of a SOAP message.")
+@ObjectClassDefinition(
+        id = SoapConfig.PID,
+        name = "Renkei SOAP door",
+        description =
+                "Bounds of a SOAP message. Beside these keys, message.signer.<partner> names the certificates (sha256:<fingerprint>, several with | between them) that a partner has to sign its messages with.")
 @interface SoapConfig {
 
     String PID = "io.renkei.door.soap";

@@ -9,6 +9,7 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
 import java.time.Clock;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -78,14 +79,14 @@ public final class SoapDoor implements Ports {
     private volatile SoapSettings settings;
 
     @Activate
-    public SoapDoor(SoapConfig config) {
-        this.settings = SoapSettings.of(config);
+    public SoapDoor(SoapConfig config, Map<String, Object> all) {
+        this.settings = SoapSettings.of(config, all);
     }
 
     @Modified
-    void change(SoapConfig config) {
+    void change(SoapConfig config, Map<String, Object> all) {
         try {
-            settings = SoapSettings.of(config);
+            settings = SoapSettings.of(config, all);
         } catch (IllegalArgumentException e) {
             LOG.error("SOAP-024: the change is not used; the bounds of before stay in use. Write {}", e.getMessage());
         }

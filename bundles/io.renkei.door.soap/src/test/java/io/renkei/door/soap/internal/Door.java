@@ -42,9 +42,10 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** The door on a real server with mutual TLS on a free port, one for all tests; each test has a kernel of its own. */
 final class Door {
 
-    static final SoapSettings SETTINGS = new SoapSettings(300_000, Duration.ofSeconds(10), 4096);
+    static final SoapSettings SETTINGS = new SoapSettings(300_000, Duration.ofSeconds(10), 4096, MessageSigners.NONE);
 
     volatile FakeKernel kernel;
+    volatile MessageSigners signers = MessageSigners.NONE;
     final int port;
     private static final TestPki PKI = new TestPki();
     private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
@@ -53,7 +54,7 @@ final class Door {
     private static final List<Door> SHARED = new ArrayList<>();
     private final Server server = new Server();
     private final Endpoints endpoints =
-            new Endpoints(new Kernels(), () -> SETTINGS, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
+            new Endpoints(new Kernels(), this::settings, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
 
     Door() {
         fresh();
@@ -75,8 +76,13 @@ final class Door {
         return SHARED.get(0);
     }
 
+    private SoapSettings settings() {
+        return new SoapSettings(SETTINGS.bodyMaxBytes(), SETTINGS.bodyTimeout(), SETTINGS.headersMaxChars(), signers);
+    }
+
     void fresh() {
         kernel = new FakeKernel();
+        signers = MessageSigners.NONE;
         know("acme", Set.of(Role.SUBMITTER));
         know("beta", Set.of(Role.SUBMITTER));
         know("portal", Set.of(Role.PORTAL));
@@ -111,7 +117,7 @@ final class Door {
         return context;
     }
 
-    private static TestPki.Identity identity(String name) {
+    static TestPki.Identity identity(String name) {
         return IDENTITIES.computeIfAbsent(name, PKI::identity);
     }
 

@@ -4,6 +4,8 @@ import io.renkei.api.spi.Dispatcher;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.health.Finding;
+import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
@@ -31,9 +33,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the route host while state, content and bus are there, and gives it every connector that appears. */
-@Component(service = Lanes.class, immediate = true, configurationPid = RoutesConfig.PID)
+@Component(
+        service = {Lanes.class, HealthSource.class},
+        immediate = true,
+        configurationPid = RoutesConfig.PID)
 @Designate(ocd = RoutesConfig.class)
-public final class RoutesComponent implements Lanes {
+public final class RoutesComponent implements Lanes, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutesComponent.class);
 
@@ -55,6 +60,8 @@ public final class RoutesComponent implements Lanes {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
+    private final Clock clock = Clock.systemUTC();
+    private final Deadlines deadlines = new Deadlines();
     private final String usualNode;
     private final RouteHost host;
     private final ServiceTracker<Dispatcher, Dispatcher> connectors;
@@ -84,7 +91,8 @@ public final class RoutesComponent implements Lanes {
                 () -> Optional.ofNullable(notices),
                 holds::holds,
                 () -> Optional.ofNullable(catalogue),
-                Clock.systemUTC(),
+                deadlines,
+                clock,
                 () -> settings));
         connectors = new ServiceTracker<>(bundles, Dispatcher.class, new ConnectorTracker(bundles, host));
     }
@@ -115,5 +123,10 @@ public final class RoutesComponent implements Lanes {
     @Override
     public List<LaneView> lanes() {
         return host.lanes();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return deadlines.findings(clock.instant(), settings.noticeDeadline());
     }
 }

@@ -43,6 +43,7 @@ final class Gateway implements AutoCloseable {
     final MemoryNotices notices = new MemoryNotices();
     final MemoryHolds holds = new MemoryHolds(state.clock);
     final ToyHours hours = new ToyHours();
+    final Deadlines deadlines = new Deadlines();
     volatile RoutesSettings settings = settings(Duration.ofSeconds(10));
     final RouteHost host = new RouteHost(
             new Kernel(
@@ -56,6 +57,7 @@ final class Gateway implements AutoCloseable {
                     () -> Optional.of(notices),
                     holds::holds,
                     () -> Optional.of(hours),
+                    deadlines,
                     state.clock,
                     () -> settings),
             HEIR_WAITS);
@@ -80,6 +82,7 @@ final class Gateway implements AutoCloseable {
                 quick,
                 new Pace(quick, quick.multipliedBy(4)),
                 Duration.ofMinutes(1),
+                Duration.ofDays(14),
                 4,
                 breakerFailures,
                 Duration.ofMillis(30),

@@ -2,6 +2,7 @@ package io.renkei.sandbox.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,9 @@ final class EgovCases {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(JAPAN);
+    /** 取得期限, as portals keep documents for 90 days. */
+    private static final Duration LIFE = Duration.ofDays(90);
+
     private static final Map<String, String> AUTHORS =
             Map.of("hello-work", "公共職業安定所", "social-insurance-online", "日本年金機構");
     private static final int MOST = 50;
@@ -115,7 +119,9 @@ final class EgovCases {
         official.put("doc_title", "資格取得確認通知書");
         official.put("issue_date", TIME.format(parts.progress().at(entry, Progress.Step.DECIDED)));
         official.put("sign", "あり");
-        official.put("download_expired_date", "-");
+        official.put(
+                "download_expired_date",
+                TIME.format(parts.progress().at(entry, Progress.Step.DECIDED).plus(LIFE)));
         official.put(
                 "download_date",
                 parts.ledger()

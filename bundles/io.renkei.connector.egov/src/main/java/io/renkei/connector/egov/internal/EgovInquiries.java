@@ -11,6 +11,7 @@ import io.renkei.api.spi.Reconciler.Question;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.connector.egov.internal.CaseMemory.Waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,14 +90,14 @@ final class EgovInquiries {
         List<NoticeHead> heads = new ArrayList<>();
         for (Open filing : filings) {
             for (String arriveId : arriveIds(filing)) {
-                Optional<List<String>> fresh = memory.documents(arriveId);
+                Optional<List<Waiting>> fresh = memory.documents(arriveId);
                 if (fresh.isEmpty()) {
                     ask(filing.sender(), arriveId);
                     fresh = memory.documents(arriveId);
                 }
                 fresh.orElse(List.of()).stream()
-                        .filter(id -> !memory.isTaken(id))
-                        .forEach(id -> heads.add(new NoticeHead(id, id, filing.sender())));
+                        .filter(one -> !memory.isTaken(one.id()))
+                        .forEach(one -> heads.add(new NoticeHead(one.id(), one.id(), filing.sender(), one.deadline())));
             }
         }
         return heads;
@@ -132,12 +133,14 @@ final class EgovInquiries {
     private Optional<JsonNode> ask(PartnerId sender, String arriveId) throws TransientFailure {
         Optional<JsonNode> results = api.get(sender, "/apply/" + arriveId).map(json -> json.path("results"));
         results.ifPresent(one -> {
-            List<String> documents = new ArrayList<>();
+            List<Waiting> documents = new ArrayList<>();
             for (JsonNode document : one.path("official_list")) {
                 String fetched = document.path("download_date").asText("-");
                 int number = document.path("notice_sub_id").asInt(0);
                 if (number >= 1 && number <= 999 && (fetched.equals("-") || fetched.isEmpty())) {
-                    documents.add(arriveId + "/" + number);
+                    documents.add(new Waiting(
+                            arriveId + "/" + number,
+                            Deadline.read(document.path("download_expired_date").asText("-"))));
                 }
             }
             memory.remember(arriveId, documents);

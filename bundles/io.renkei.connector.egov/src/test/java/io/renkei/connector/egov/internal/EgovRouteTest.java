@@ -295,6 +295,7 @@ class EgovRouteTest {
                         .equals("手続終了"));
         List<NoticeHead> heads = instance.inquiries().notices(List.of(open));
         assertEquals(1, heads.size());
+        assertTrue(heads.get(0).deadline().orElseThrow().isAfter(Instant.now()));
         String document = new String(instance.inquiries().fetch(heads.get(0)), StandardCharsets.UTF_8);
         assertTrue(document.contains("renkei:" + task.filing()));
         instance.inquiries().acknowledge(heads.get(0));

@@ -42,7 +42,8 @@ class ArchitectureTest {
     private static final String APACHE_HTTP = "org.apache.hc..";
     private static final String HTTP = "io.renkei.http";
     private static final String YAML = "org.yaml.snakeyaml..";
-    private static final List<String> SOAP = List.of("jakarta.xml..", "jakarta.jws..", "org.apache.cxf..");
+    private static final List<String> SOAP =
+            List.of("jakarta.xml..", "jakarta.jws..", "jakarta.activation..", "org.apache.cxf..", "org.apache.wss4j..");
 
     /** Not shipped in the gateway, so the rules on technologies leave it free. */
     private static final String SANDBOX = "io.renkei.sandbox";
@@ -74,7 +75,13 @@ class ArchitectureTest {
                 arguments("io.renkei.bus.artemis", List.of(MODEL, PORTS, JACKSON, "org.apache.activemq.artemis..")),
                 arguments(
                         "io.renkei.trust",
-                        List.of(MODEL, PORTS, "org.apache.xml.security..", "org.bouncycastle..", "com.nimbusds..")),
+                        List.of(
+                                MODEL,
+                                PORTS,
+                                "org.apache.xml.security..",
+                                "org.apache.pdfbox..",
+                                "org.bouncycastle..",
+                                "com.nimbusds..")),
                 arguments("io.renkei.http", List.of(MODEL, CAMEL, APACHE_HTTP)),
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
                 arguments("io.renkei.settings", List.of(MODEL, PORTS, JACKSON)),
@@ -128,12 +135,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTrustUsesBouncyCastleAndXmlSecurity() {
+    void onlyTrustUsesBouncyCastleXmlSecurityAndPdfBox() {
         gateway("io.renkei.trust")
                 .forEach(classes -> noClasses()
                         .should()
                         .dependOnClassesThat(resideInAnyPackage(
-                                "org.bouncycastle..", "org.apache.xml.security..", "javax.xml.crypto.."))
+                                "org.bouncycastle..",
+                                "org.apache.xml.security..",
+                                "org.apache.pdfbox..",
+                                "javax.xml.crypto.."))
                         .allowEmptyShould(true)
                         .check(classes));
     }

@@ -26,7 +26,19 @@ record Setting(String key, String standard, String range, String meaning) {
 
     /** Beginnings of keys with a name in them, of which no annotation can hold them all. */
     private static final Map<String, List<String>> FAMILIES = Map.of(
-            "io.renkei.connector.egov", List.of("procedure.", "office."), "io.renkei.notices", List.of("signer."));
+            "io.renkei.connector.egov",
+            List.of("procedure.", "office."),
+            "io.renkei.door.soap",
+            List.of("message.signer."),
+            "io.renkei.notices",
+            List.of(
+                    "signer.",
+                    "pdf.",
+                    "return.",
+                    "fetch.period.",
+                    "warn.period.",
+                    "objection.period.",
+                    "objection.from."));
 
     /**
      * All keys under one name.

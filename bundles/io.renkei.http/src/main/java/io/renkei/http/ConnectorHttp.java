@@ -4,6 +4,8 @@ import io.renkei.http.internal.Bounds;
 import io.renkei.http.internal.Deadlines;
 import io.renkei.http.internal.IdlePools;
 import io.renkei.http.internal.SendingMark;
+import io.renkei.http.internal.UntilRouteEnds;
+import io.renkei.http.internal.Users;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import org.apache.camel.spi.RoutePolicy;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -41,6 +44,8 @@ import org.apache.hc.core5.util.Timeout;
  *   <li>An answer has a bounded number of bytes; one more is an {@link IOException}. An answer that is not read to its end
  *       costs its connection: nothing is read on behind the reader's back.
  *   <li>A connection serves calls for a minute at most: when the context follows its files, so do the calls.
+ *   <li>What a route has under way is not cut when the instance goes: {@link #close} waits for the routes, without holding
+ *       up who called it.
  *   <li>No redirects, no retries, no cookies, no authentication, no decompression.
  * </ul>
  *
@@ -58,14 +63,35 @@ public final class ConnectorHttp implements AutoCloseable {
     private final Deadlines deadlines;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final Duration kept;
+    private final Users users = new Users(this::end);
 
-    /**
-     * A client with its pool; closing the client closes the pool and cuts what is under way.
-     *
-     * @param http takes each request once; a request that was executed cannot be executed again
-     * @param pool of that client
-     */
-    public record Client(CloseableHttpClient http, PoolingHttpClientConnectionManager pool) implements AutoCloseable {
+    /** A client with its pool; closing the client closes the pool and cuts what is under way. */
+    public static final class Client implements AutoCloseable {
+
+        private final CloseableHttpClient http;
+        private final PoolingHttpClientConnectionManager pool;
+        private final Users users;
+
+        private Client(CloseableHttpClient http, PoolingHttpClientConnectionManager pool, Users users) {
+            this.http = http;
+            this.pool = pool;
+            this.users = users;
+        }
+
+        /** Takes each request once; a request that was executed cannot be executed again. */
+        public CloseableHttpClient http() {
+            return http;
+        }
+
+        /** Of this client. */
+        public PoolingHttpClientConnectionManager pool() {
+            return pool;
+        }
+
+        /** Keeps all clients of the instance until it is closed. */
+        Users.User use() {
+            return users.add();
+        }
 
         /**
          * The status that a GET gets. The answer is read to its end and thrown away.
@@ -138,7 +164,7 @@ public final class ConnectorHttp implements AutoCloseable {
                 .addExecInterceptorBefore(ChainElement.CONNECT.name(), "renkei.before", SendingMark::before)
                 .addExecInterceptorAfter(ChainElement.CONNECT.name(), "renkei.sending", SendingMark::sending)
                 .build();
-        Client client = new Client(http, pool);
+        Client client = new Client(http, pool, users);
         clients.add(client);
         IdlePools.SHARED.add(pool);
         return client;
@@ -161,9 +187,27 @@ public final class ConnectorHttp implements AutoCloseable {
         return pool.build();
     }
 
-    /** Closes every client: no further call begins, and what is under way is cut. */
+    /**
+     * Keeps the clients until a route is taken out of its Camel context: for a route whose own steps call by them. {@link
+     * HttpDispatch#post} does so by itself.
+     *
+     * @return to be given to the route
+     */
+    public RoutePolicy untilRouteEnds() {
+        return new UntilRouteEnds(users.add());
+    }
+
+    /**
+     * Closes every client as soon as no route needs them: at once, or after the last route that posts by them has ended
+     * what it has under way and was taken out. Then no further call begins, and what is under way is cut. Returns at
+     * once.
+     */
     @Override
     public void close() {
+        users.end();
+    }
+
+    private void end() {
         clients.forEach(Client::close);
         clients.clear();
         deadlines.close();

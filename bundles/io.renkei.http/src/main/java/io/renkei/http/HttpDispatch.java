@@ -4,6 +4,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.internal.PostEndpoint;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +27,7 @@ public final class HttpDispatch {
 
     /**
      * The endpoint that a dispatch route posts to. Every status is an answer, none is thrown. The client ends with the
-     * endpoint, that is, with the routes, or before with its {@link ConnectorHttp}.
+     * endpoint, that is, with the routes, and no client of its {@link ConnectorHttp} before.
      *
      * @param client of that endpoint alone
      * @param destination tells the endpoints of several instances in one context apart; it is not sent
@@ -40,7 +41,7 @@ public final class HttpDispatch {
         HttpComponent component = camel.getComponent(target.getScheme(), HttpComponent.class);
         // The old and the new routes of an instance stand side by side for a moment: each use has a name of its own.
         String name = target + "?instance=" + destination + "&use=" + USES.incrementAndGet();
-        HttpEndpoint endpoint = new HttpEndpoint(name, component, target, client.pool());
+        HttpEndpoint endpoint = new PostEndpoint(name, component, target, client.pool(), client.use());
         endpoint.setCamelContext(camel);
         endpoint.setHttpClient(client.http());
         endpoint.setHttpMethod(HttpMethods.POST);

@@ -1,5 +1,6 @@
 package io.renkei.http;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class HttpDispatchTest {
 
     private static final DestinationId DESTINATION = new DestinationId("hello-work");
+    private static final URI NOBODY = URI.create("http://localhost:1/");
 
     @Test
     void onlyWhatIsNamedCrossesTheEdge() throws Exception {
@@ -80,8 +85,8 @@ class HttpDispatchTest {
         try (ConnectorHttp http = new ConnectorHttp("test-deadline", Optional.empty(), 1, 1_000);
                 DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.disableJMX();
-            ConnectorHttp.Client first = serve(camel, http, "direct:first");
-            ConnectorHttp.Client second = serve(camel, http, "direct:second");
+            ConnectorHttp.Client first = serve(camel, http, "direct:first", NOBODY);
+            ConnectorHttp.Client second = serve(camel, http, "direct:second", NOBODY);
             camel.start();
             camel.getRouteController().stopRoute("direct:first");
             camel.removeRoute("direct:first");
@@ -89,10 +94,63 @@ class HttpDispatchTest {
         }
     }
 
-    private static ConnectorHttp.Client serve(DefaultCamelContext camel, ConnectorHttp http, String lane)
+    /** The component of a connector is deactivated as soon as its service is gone, whatever its routes have under way. */
+    @Test
+    void whatARouteHasUnderWayOutlivesItsInstance() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        StubServer.Manner slow = (request, out, closed) -> {
+            mayAnswer.await();
+            StubServer.ok("uketsuke").treat(request, out, closed);
+        };
+        try (StubServer server = new StubServer(slow);
+                DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.disableJMX();
+            ConnectorHttp http = new ConnectorHttp("test-deadline", Optional.empty(), 2, 1_000);
+            ConnectorHttp.Client questions = http.client(Duration.ofSeconds(5), Duration.ofSeconds(15));
+            ConnectorHttp.Client client = serve(camel, http, "direct:lane", server.url());
+            camel.start();
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(
+                    () -> camel.createProducerTemplate().requestBody("direct:lane", "届出", String.class));
+            await().until(() -> server.requests.size() == 1);
+            http.close();
+            mayAnswer.countDown();
+            assertEquals("uketsuke", answer.get(10, TimeUnit.SECONDS));
+            assertEquals(200, questions.status(server.url()));
+            camel.getRouteController().stopRoute("direct:lane");
+            camel.removeRoute("direct:lane");
+            assertTrue(isClosed(client) && isClosed(questions));
+            assertThrows(NotSent.class, () -> questions.status(server.url()));
+        }
+    }
+
+    @Test
+    void aRouteThatCallsByItselfKeepsTheClientsToo() throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.disableJMX();
+            ConnectorHttp http = new ConnectorHttp("test-deadline", Optional.empty(), 1, 1_000);
+            ConnectorHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(1_500));
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:lane")
+                            .routeId("direct:lane")
+                            .routePolicy(http.untilRouteEnds())
+                            .log("calls");
+                }
+            });
+            camel.start();
+            http.close();
+            assertFalse(isClosed(client));
+            camel.getRouteController().stopRoute("direct:lane");
+            assertFalse(isClosed(client), "a route that is stopped may start again");
+            camel.removeRoute("direct:lane");
+            assertTrue(isClosed(client));
+        }
+    }
+
+    private static ConnectorHttp.Client serve(DefaultCamelContext camel, ConnectorHttp http, String lane, URI target)
             throws Exception {
-        ConnectorHttp.Client client = http.client(Duration.ofMillis(500), Duration.ofMillis(1_500));
-        URI target = URI.create("http://localhost:1/");
+        ConnectorHttp.Client client = http.client(Duration.ofSeconds(5), Duration.ofSeconds(15));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

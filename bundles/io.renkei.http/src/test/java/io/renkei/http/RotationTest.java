@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.renkei.ports.health.Finding;
+import io.renkei.testkit.TestAuthority;
 import io.renkei.trust.internal.PemTls;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -61,16 +62,16 @@ class RotationTest {
     /** Serial numbers of callers, each with the number of calls that came under it. */
     private final ConcurrentHashMap<BigInteger, AtomicLong> callers = new ConcurrentHashMap<>();
 
-    private Ca ca;
+    private TestAuthority ca;
     private Path trusted;
     private Path identity;
 
     @BeforeEach
     void makeKeys() throws Exception {
-        ca = new Ca("one");
+        ca = new TestAuthority("one");
         trusted = folder.resolve("ca.pem");
         identity = folder.resolve("own.pem");
-        Ca.put(trusted, Ca.pem(ca.certificate));
+        TestAuthority.put(trusted, TestAuthority.pem(ca.certificate()));
     }
 
     @AfterEach
@@ -81,7 +82,7 @@ class RotationTest {
 
     @Test
     void losesNoCallWhileTheIdentityIsReplaced() throws Exception {
-        Ca.put(identity, Ca.pem(ca.issue("own 0")));
+        TestAuthority.put(identity, TestAuthority.pem(ca.issue("own 0")));
         URI url = serve(ca.server());
         SSLContext context = tls.client(trusted, Optional.of(identity));
         try (ConnectorHttp http = new ConnectorHttp("test", Optional.of(context), CALLERS, 1000, KEPT);
@@ -99,8 +100,8 @@ class RotationTest {
             }
             Set<BigInteger> issued = ConcurrentHashMap.newKeySet();
             for (int i = 1; i <= ROTATIONS; i++) {
-                Ca.Issued next = ca.issue("own " + i);
-                Ca.put(identity, Ca.pem(next));
+                TestAuthority.Issued next = ca.issue("own " + i);
+                TestAuthority.put(identity, TestAuthority.pem(next));
                 BigInteger serial = next.certificate().getSerialNumber();
                 issued.add(serial);
                 await().atMost(PATIENCE).until(() -> callers.containsKey(serial));
@@ -121,14 +122,14 @@ class RotationTest {
 
     @Test
     void aKeptConnectionOfBeforeIsNotUsedForEver() throws Exception {
-        Ca.put(identity, Ca.pem(ca.issue("own")));
+        TestAuthority.put(identity, TestAuthority.pem(ca.issue("own")));
         URI url = serve(ca.server());
         SSLContext context = tls.client(trusted, Optional.of(identity));
         try (ConnectorHttp http = new ConnectorHttp("test", Optional.of(context), 1, 1000, KEPT);
                 ConnectorHttp.Client client = http.client(CONNECT, CONNECT)) {
             post(client, url);
-            Ca.Issued next = ca.issue("next");
-            Ca.put(identity, Ca.pem(next));
+            TestAuthority.Issued next = ca.issue("next");
+            TestAuthority.put(identity, TestAuthority.pem(next));
             await().atMost(PATIENCE).until(() -> {
                 post(client, url);
                 return callers.containsKey(next.certificate().getSerialNumber());
@@ -145,16 +146,16 @@ class RotationTest {
 
     @Test
     void aHalfRotatedPairAndABrokenFileKeepTheOldIdentityAndHealthSaysSo() throws Exception {
-        Ca.Issued own = ca.issue("own");
-        Ca.put(identity, Ca.pem(own));
+        TestAuthority.Issued own = ca.issue("own");
+        TestAuthority.put(identity, TestAuthority.pem(own));
         URI url = serve(ca.server());
         SSLContext context = tls.client(trusted, Optional.of(identity));
-        Ca.Issued next = ca.issue("next");
-        for (String bad : List.of(Ca.pem(next.pair(), own.certificate()), "no PEM", "")) {
-            Ca.put(identity, bad);
+        TestAuthority.Issued next = ca.issue("next");
+        for (String bad : List.of(TestAuthority.pem(next.pair(), own.certificate()), "no PEM", "")) {
+            TestAuthority.put(identity, bad);
             await().atMost(PATIENCE).until(() -> warned());
             assertEquals(200, postOnce(context, url));
-            Ca.put(identity, Ca.pem(own));
+            TestAuthority.put(identity, TestAuthority.pem(own));
             await().atMost(PATIENCE).until(() -> !warned());
         }
         assertEquals(Set.of(own.certificate().getSerialNumber()), callers.keySet());
@@ -162,14 +163,14 @@ class RotationTest {
 
     @Test
     void trustFollowsItsFileBothWays() throws Exception {
-        Ca.put(identity, Ca.pem(ca.issue("own")));
-        Ca other = new Ca("two");
+        TestAuthority.put(identity, TestAuthority.pem(ca.issue("own")));
+        TestAuthority other = new TestAuthority("two");
         URI url = serve(other.server());
         SSLContext context = tls.client(trusted, Optional.empty());
         assertThrows(NotSent.class, () -> postOnce(context, url));
-        Ca.put(trusted, Ca.pem(ca.certificate) + Ca.pem(other.certificate));
+        TestAuthority.put(trusted, TestAuthority.pem(ca.certificate()) + TestAuthority.pem(other.certificate()));
         await().atMost(PATIENCE).until(() -> trusts(context, url));
-        Ca.put(trusted, Ca.pem(ca.certificate));
+        TestAuthority.put(trusted, TestAuthority.pem(ca.certificate()));
         await().atMost(PATIENCE).until(() -> !trusts(context, url));
     }
 

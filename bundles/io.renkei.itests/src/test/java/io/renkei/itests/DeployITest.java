@@ -33,9 +33,7 @@ public class DeployITest {
     public static void start() throws Exception {
         // Its own: one of its connectors hangs to the end.
         instance = Instance.own("deploy", Map.of());
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @AfterClass

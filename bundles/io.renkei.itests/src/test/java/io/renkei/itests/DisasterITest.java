@@ -54,9 +54,7 @@ public class DisasterITest {
                         "io.renkei.bus.artemis.cfg",
                         "mode = external\nexternal.url = " + broker.url() + "\nexternal.user = " + OtherBroker.USER
                                 + "\nexternal.password = file:" + password + "\ncall.timeout.millis = 2000\n"));
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @AfterClass

@@ -30,9 +30,7 @@ public class FaultsITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @After
@@ -130,12 +128,15 @@ public class FaultsITest {
         String before = Files.readString(setting);
         String underWay = partner.submit();
         Sent late;
+        long opened;
         try {
             Files.writeString(setting, before + "\ndisk.free.min.bytes = 1099511627776\n");
             late = Await.until(LONGEST, partner::newHire, hire -> answer(hire) == 503 && isNearlyFull());
         } finally {
+            opened = timesOpened();
             Files.writeString(setting, before);
         }
+        Await.until(LONGEST, FaultsITest::timesOpened, times -> times > opened);
         Await.until(LONGEST, () -> answer(late), status -> status == 201);
         closedOnce(partner.send(late).expect(200).json().path("number").asText());
         closedOnce(underWay);
@@ -151,9 +152,14 @@ public class FaultsITest {
         }
     }
 
+    /** Each change of its settings opens the database anew. */
+    private static long timesOpened() throws IOException {
+        return instance.timesLogged("the journal's database is open");
+    }
+
     private static boolean isNearlyFull() {
         try {
-            return instance.log().contains("JOURNAL-015");
+            return instance.hasLogged("JOURNAL-015");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

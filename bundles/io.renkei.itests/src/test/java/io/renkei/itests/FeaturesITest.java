@@ -90,6 +90,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void pdf() throws Exception {
+        installsAlone("renkei-pdf");
+    }
+
+    @Test
     public void camel() throws Exception {
         installsAlone("renkei-camel");
     }

@@ -163,7 +163,14 @@ final class Instance {
 
     /** Whether the gateway's log has a text. */
     boolean hasLogged(String text) throws IOException {
-        return Files.readString(data().resolve("log").resolve("karaf.log")).contains(text);
+        return timesLogged(text) > 0;
+    }
+
+    /** How many lines of the gateway's log have a text. */
+    long timesLogged(String text) throws IOException {
+        try (Stream<String> lines = Files.lines(data().resolve("log").resolve("karaf.log"))) {
+            return lines.filter(line -> line.contains(text)).count();
+        }
     }
 
     /** The last lines of the gateway's log. */

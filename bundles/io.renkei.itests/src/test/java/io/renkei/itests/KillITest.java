@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.tools.client.GatewayClient;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +102,42 @@ public class KillITest {
     @Test
     public void beforeAQueueGetsItsAcknowledgement() throws Exception {
         finished(killed(Moment.BEFORE_QUEUE_ACKNOWLEDGEMENT));
+    }
+
+    @Test
+    public void whenACorrectionIsCommittedAndNobodyHasAReceipt() throws Exception {
+        corrected(Moment.CORRECTION_COMMITTED);
+    }
+
+    @Test
+    public void whenTheAttemptAtACorrectionIsWrittenAndNothingIsSent() throws Exception {
+        corrected(Moment.ATTEMPT_WRITTEN);
+    }
+
+    @Test
+    public void whenTheMinistryTookACorrectionAndItsReplyIsHeld() throws Exception {
+        Asked asked = Asked.of(partner, instance);
+        partner.fault(Asked.DESTINATION, "hold", 1);
+        asked.correct().expect(201);
+        Await.until(LONGEST, partner::held, held -> held == 1);
+        instance.killGateway();
+        partner.faultsOver();
+        startAgain();
+        asked.finished(LONGEST);
+    }
+
+    private static void corrected(Moment moment) throws Exception {
+        Asked asked = Asked.of(partner, instance);
+        halts.arm(moment);
+        try {
+            asked.correct();
+        } catch (IOException died) {
+            // The sender does not know, and sends it again.
+        }
+        Await.until(LONGEST, instance::isGatewayRunning, runs -> !runs);
+        assertTrue("it ended there and not by something else", halts.hit(moment));
+        startAgain();
+        asked.finished(LONGEST);
     }
 
     @Test

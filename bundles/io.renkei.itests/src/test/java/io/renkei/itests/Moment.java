@@ -11,6 +11,7 @@ enum Moment {
     ATTEMPT_WRITTEN("io.renkei.routes.internal.DispatchHandler#attempt:entry"),
     OUTCOME_COMMITTED("io.renkei.routes.internal.OutcomeWriter#write:exit"),
     BEFORE_QUEUE_ACKNOWLEDGEMENT("io.renkei.routes.internal.DispatchHandler#handle:exit"),
+    CORRECTION_COMMITTED("io.renkei.journal.jdbc.internal.JdbcFollowUpStore#correct:exit"),
     NOTICE_STORED("io.renkei.notices.internal.NoticeReceiver#receive:exit"),
     WEBHOOK_SENT("io.renkei.portal.internal.Webhook#take:exit");
 

@@ -33,9 +33,7 @@ public class OperateITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @After
@@ -109,6 +107,8 @@ public class OperateITest {
         // However long the commands take: nobody asks the ministry before the stop.
         instance.shell("renkei:connector-pause --reason 照会停止 --route reconciliation " + HELD)
                 .good();
+        // Nor does the ministry decide before: its document would end the doubt.
+        partner.order("examination/hold", "{\"destination\":\"" + HELD + "\"}");
         partner.fault(HELD, "hold", 1);
         String application = partner.submit();
         Await.until(LONGEST, partner::held, held -> held == 1);
@@ -117,6 +117,7 @@ public class OperateITest {
         // Not from its state, which the ministry's document ends when it comes.
         Await.until(LONGEST, () -> instance.hasLogged("UNKNOWN (ROUTES-KILLED)"), logged -> logged);
         partner.faultsOver();
+        partner.order("examination/go-on", "{\"destination\":\"" + HELD + "\",\"filing\":\"" + application + "-05\"}");
         instance.shell("renkei:connector-resume " + HELD).good();
         closesOnce(application);
     }

@@ -9,6 +9,7 @@ import io.renkei.tools.demo.Ministries;
 import io.renkei.tools.sample.Applicants;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -63,6 +64,14 @@ final class Partner {
                 instance.pki());
     }
 
+    /** A partner that can submit now: the doors answer, and those destinations that ask for consent have it. */
+    static Partner ready(Instance instance) throws Exception {
+        Partner partner = of(instance);
+        partner.awaitUp();
+        partner.consent();
+        return partner;
+    }
+
     /** Somebody else at the gateway's doors. */
     static GatewayClient caller(Instance instance, String identity) throws IOException, GeneralSecurityException {
         return new GatewayClient(
@@ -104,6 +113,12 @@ final class Partner {
                     .expect(204);
             ministries.expire(account(destination));
         }
+    }
+
+    /** An order to the simulated ministries. */
+    void order(String what, String json) throws IOException, InterruptedException {
+        control.post("/control/" + what, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json")
+                .expect(200);
     }
 
     static String account(String destination) {

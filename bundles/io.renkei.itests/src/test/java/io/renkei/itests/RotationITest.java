@@ -39,9 +39,7 @@ public class RotationITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
     }
 
     @Test

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -30,8 +32,10 @@ public class SettingsITest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String ETAX = "io.renkei.connector.etax";
     private static final String SOCIETY = "io.renkei.connector.healthsociety-06130012";
+    private static final String INTAKE = "io.renkei.ports.intake.SubmitApplication";
     private static final String ROUTES = "io.renkei.routes";
     private static final Pattern SERVED = Pattern.compile("Destination (\\S+) is served by");
+    private static final Pattern SERVICE_ID = Pattern.compile("service\\.id = (\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Instance instance;
@@ -43,9 +47,7 @@ public class SettingsITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.own("settings", Map.of());
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
         Await.until(LONGEST, SettingsITest::served, served -> served.size() == Partner.DESTINATIONS.size());
     }
 
@@ -86,6 +88,50 @@ public class SettingsITest {
         assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
         assertEquals(Integer.valueOf(1), partner.attempts(application).get("e-tax"));
         Await.until(LONGEST, () -> inUse(ETAX, "concurrency"), "3"::equals);
+    }
+
+    /** The held filing takes its time on settings that allow it; how long the changes took is printed. */
+    @Test
+    public void aChangeWaitsNeitherForItsOwnInstanceNorForAnother() throws Exception {
+        Map<String, Integer> start = served();
+        edit(ETAX, Map.of("response.timeout.millis", "120000", "total.timeout.millis", "150000"));
+        Await.until(LONGEST, SettingsITest::served, served -> !served.equals(start));
+        partner.fault("e-tax", "hold", 1);
+        String application = partner.submit();
+        Await.until(LONGEST, partner::held, held -> held == 1);
+        Map<String, Integer> before = served();
+        edit(ETAX, Map.of("attempts", "34", "response.timeout.millis", "20000"));
+        long written = edit(SOCIETY, Map.of("attempts", "45"));
+        Await.until(
+                LONGEST,
+                SettingsITest::served,
+                served -> isNewer(served, before, "e-tax")
+                        && isNewer(served, before, "health-insurance-society.06130012"));
+        System.out.println("two edited files were in use after " + (System.nanoTime() - written) / 1_000_000
+                + " ms, while one of them had a filing under way");
+
+        String next = partner.submit();
+        partner.awaitClosed(next, LONGEST);
+        assertEquals(1, partner.held());
+        assertEquals(1, underWay("e-tax"));
+        partner.faultsOver();
+        Await.until(LONGEST, () -> underWay("e-tax"), filings -> filings == 0);
+        partner.awaitClosed(application, LONGEST);
+        assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
+        assertEquals(Integer.valueOf(1), partner.attempts(application).get("e-tax"));
+    }
+
+    private static int underWay(String destination) throws Exception {
+        for (JsonNode lane : json("renkei:connector-list --json").path("lanes")) {
+            if (lane.path("destination").asText().equals(destination)) {
+                return lane.path("inFlight").asInt();
+            }
+        }
+        throw new AssertionError("no lane of " + destination);
+    }
+
+    private static boolean isNewer(Map<String, Integer> served, Map<String, Integer> before, String destination) {
+        return served.get(destination) > before.get(destination);
     }
 
     /** Half of this file is not right, as what it needs comes last: at no moment is it in use. */
@@ -131,6 +177,66 @@ public class SettingsITest {
 
         Files.writeString(file(ROUTES), before);
         Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
+    }
+
+    /** A right change at the end shows that all events before it were handled: the container takes one after another. */
+    @Test
+    public void whatIsKeptOutMakesNoComponentAnewAndNeitherDoesItsCorrection() throws Exception {
+        Map<String, String> wrong = Map.of(
+                "io.renkei.bus.artemis",
+                "delivery.attempts",
+                "io.renkei.trust",
+                "seal.key.days",
+                "io.renkei.intake",
+                "package.max.bytes",
+                "io.renkei.door.tls",
+                "expiry.warning.days",
+                ETAX,
+                "concurrency");
+        Map<String, String> before = new TreeMap<>();
+        Map<String, String> services = services();
+        Map<String, Integer> served = served();
+        try {
+            for (Map.Entry<String, String> each : wrong.entrySet()) {
+                before.put(each.getKey(), Files.readString(file(each.getKey()), StandardCharsets.ISO_8859_1));
+                edit(each.getKey(), Map.of(each.getValue(), "none"));
+            }
+            String told = Await.until(
+                    LONGEST,
+                    () -> json("renkei:health --json").toString(),
+                    all -> wrong.keySet().stream().allMatch(name -> all.contains(name + ".cfg: ")));
+            assertTrue(
+                    told,
+                    told.contains("io.renkei.bus.artemis.cfg: delivery.attempts is a number and lies between 1 and"));
+        } finally {
+            for (Map.Entry<String, String> each : before.entrySet()) {
+                Files.writeString(file(each.getKey()), each.getValue(), StandardCharsets.ISO_8859_1);
+            }
+        }
+        Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
+
+        edit(ETAX, Map.of("attempts", "31"));
+        Await.until(LONGEST, SettingsITest::served, now -> !now.equals(served));
+        served.merge("e-tax", 1, Integer::sum);
+        assertEquals("only the right change made an instance anew", served, served());
+        assertEquals(services, services());
+        partner.awaitClosed(partner.submit(), LONGEST);
+    }
+
+    @Test
+    public void goingBackPutsTheReferencesOfTheFileBack() throws Exception {
+        String reference = Files.readAllLines(file(ETAX)).stream()
+                .filter(line -> line.contains("${renkei.pki}"))
+                .findFirst()
+                .orElseThrow();
+        String key = reference.split("=", 2)[0].trim();
+        String used = inUse(ETAX, key);
+        edit(ETAX, Map.of(key, used, "attempts", "29"));
+        Await.until(LONGEST, () -> inUse(ETAX, "attempts"), "29"::equals);
+        instance.shell("renkei:setting-rollback " + ETAX).good();
+        assertTrue(Files.readAllLines(file(ETAX)).contains(reference));
+        assertEquals(used, inUse(ETAX, key));
+        assertNotEquals("29", inUse(ETAX, "attempts"));
     }
 
     @Test
@@ -180,11 +286,12 @@ public class SettingsITest {
     @Test
     public void aRemovedInstanceComesBack() throws Exception {
         Map<String, Integer> before = served();
+        List<String> text = Files.readAllLines(file(SOCIETY));
         Files.delete(file(SOCIETY));
         Await.until(LONGEST, () -> history(SOCIETY).get(0).path("what").asText(), "removed"::equals);
         instance.shell("renkei:setting-rollback " + SOCIETY).good();
         Await.until(LONGEST, SettingsITest::served, served -> !served.equals(before));
-        assertTrue(Files.exists(file(SOCIETY)));
+        assertEquals("with its references", text, Files.readAllLines(file(SOCIETY)));
         partner.awaitClosed(partner.submit(), LONGEST);
     }
 
@@ -229,6 +336,31 @@ public class SettingsITest {
         Files.writeString(file(ETAX), before);
         partner.awaitClosed(application, LONGEST);
         Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
+    }
+
+    @Test
+    public void aSealThatIsBrokenAtTheStartIsCriticalAndComesByItselfWhenItsKeyIsPutBack() throws Exception {
+        instance.stopGateway();
+        Path key;
+        try (Stream<Path> keys = Files.list(instance.data().resolve("keys"))) {
+            key = keys.filter(file -> file.toString().endsWith(".key"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] right = Files.readAllBytes(key);
+        Files.writeString(key, "no key");
+        instance.startGateway();
+        JsonNode told = Await.until(
+                LONGEST,
+                () -> health("seal"),
+                part -> part.path("state").asText().equals("critical"));
+        assertTrue(told.toString(), told.toString().contains("TRUST-061: " + key.getFileName()));
+        assertTrue(told.toString(), told.toString().contains("put the file back from a backup"));
+
+        Files.write(key, right);
+        Await.until(LONGEST, () -> health("seal").path("state").asText(), "ok"::equals);
+        Await.until(LONGEST, () -> serviceOf(INTAKE), Optional::isPresent);
+        partner.awaitClosed(partner.submit(), LONGEST);
     }
 
     /** @return when it was written */
@@ -279,6 +411,25 @@ public class SettingsITest {
         String document =
                 output.lines().filter(line -> line.startsWith("{")).findFirst().orElse("{}");
         return JSON.readTree(document);
+    }
+
+    /** Which service each of these is, by its interface. */
+    private static Map<String, String> services() throws Exception {
+        Map<String, String> services = new TreeMap<>();
+        for (String type : List.of(
+                "io.renkei.ports.bus.Bus",
+                "io.renkei.api.spi.Sealer",
+                "io.renkei.api.spi.TlsContexts",
+                "io.renkei.ports.trust.JwsVerifier",
+                INTAKE)) {
+            services.put(type, serviceOf(type).orElseThrow(() -> new AssertionError("there is no " + type)));
+        }
+        return services;
+    }
+
+    private static Optional<String> serviceOf(String type) throws Exception {
+        Matcher id = SERVICE_ID.matcher(instance.shell("service:list " + type).output());
+        return id.find() ? Optional.of(id.group(1)) : Optional.empty();
     }
 
     /** How often each destination got an instance that serves it. */

@@ -28,9 +28,7 @@ public class SoapITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
         soap = new Soap(partner.gateway());
     }
 

@@ -41,9 +41,7 @@ public class YamlConnectorITest {
     @Before
     public void takeTheConnectorOfEtaxOut() throws Exception {
         instance = Instance.shared();
-        partner = Partner.of(instance);
-        partner.awaitUp();
-        partner.consent();
+        partner = Partner.ready(instance);
         own = instance.etc("io.renkei.connector.etax.cfg");
         away = instance.etc("io.renkei.connector.etax.cfg.away");
         file = instance.etc("connectors/desk.yaml");
@@ -115,6 +113,9 @@ public class YamlConnectorITest {
 
             Files.writeString(file, example.substring(0, example.length() / 2));
             awaitLog("desk.yaml is refused");
+            String told = "connectors/desk.yaml is refused, and what was before stays in use.";
+            assertTrue(instance.shell("renkei:health --json").output().contains(told));
+            assertTrue(instance.shell("renkei:connector-list").good().output().contains(told));
 
             awaitLane("desk");
             String application = partner.submit();
@@ -125,7 +126,7 @@ public class YamlConnectorITest {
     }
 
     @Test
-    public void aChangeWaitsForWhatIsUnderWay() throws Exception {
+    public void whatIsUnderWayEndsByTheOldVersionWhileTheNextFilingGoesByTheNewOne() throws Exception {
         Files.writeString(file, example);
         awaitLane("desk");
         partner.fault(DESTINATION, "hold", 1);
@@ -133,12 +134,13 @@ public class YamlConnectorITest {
         Await.until(JOURNEY, partner::held, count -> count == 1);
 
         Files.writeString(file, example.replace(RECEIPT, "kind: desk-number"));
-        awaitLog("what the one in use has under way ends first");
+        awaitLog("desk.yaml is replaced");
         String next = partner.submit();
+        partner.awaitClosed(next, JOURNEY);
+        assertEquals(1, partner.held());
         partner.faultsOver();
 
         partner.awaitClosed(held, JOURNEY);
-        partner.awaitClosed(next, JOURNEY);
         assertReceipt(held, "receipt-number");
         assertReceipt(next, "desk-number");
         assertEquals(Partner.DESTINATIONS, partner.takenOnce(held));

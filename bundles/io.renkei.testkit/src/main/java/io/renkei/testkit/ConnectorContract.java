@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.renkei.api.model.CorrectionKind;
 import io.renkei.api.model.DispatchOutcome.Acknowledged;
 import io.renkei.api.model.DispatchOutcome.Deferred;
+import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.spi.CorrectionSender;
+import io.renkei.api.spi.CorrectionSender.Correction;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.EarlierFiling;
+import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.NoticeReader;
@@ -21,6 +29,8 @@ import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.api.spi.WithdrawalSender;
+import io.renkei.api.spi.WithdrawalSender.Withdrawal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -353,6 +363,127 @@ public abstract class ConnectorContract {
         } catch (TransientFailure expected) {
             assertFalse(expected.getMessage().isEmpty());
         }
+    }
+
+    @Test
+    void aCorrectionThatIsAskedForIsTakenUnderTheNumberThatItsKindSays() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof CorrectionSender sender) {
+            for (CorrectionKind kind : sender.corrections()) {
+                Earlier earlier = askedToCorrect(connector, kind);
+                long before = ministry.submissions();
+                Acknowledged taken = assertInstanceOf(
+                        Acknowledged.class, sender.sendCorrection(new Correction(kind, filing(), earlier.filing())));
+                boolean partial = kind == CorrectionKind.PARTIAL;
+                assertEquals(partial, earlier.filing().receipts().containsAll(taken.receipts()), kind + ": its number");
+                assertEquals(partial ? before : before + 1, ministry.submissions());
+            }
+        }
+    }
+
+    @Test
+    void aCorrectionThatNobodyAskedForIsRefused() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof CorrectionSender sender) {
+            Earlier earlier = earlier(connector);
+            for (CorrectionKind kind : sender.corrections()) {
+                assertInstanceOf(
+                        Refused.class, sender.sendCorrection(new Correction(kind, filing(), earlier.filing())));
+            }
+            assertEquals(1, ministry.submissions());
+        }
+    }
+
+    @Test
+    void aCorrectionWhoseAnswerIsLostIsUnknownAndNeverSaidToHaveNotArrived() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof CorrectionSender sender) {
+            for (CorrectionKind kind : sender.corrections()) {
+                Earlier earlier = askedToCorrect(connector, kind);
+                DispatchTask task = filing();
+                Instant began = Instant.now();
+                ministry.loseNextAnswer();
+                assertInstanceOf(Unknown.class, sender.sendCorrection(new Correction(kind, task, earlier.filing())));
+                assertInstanceOf(
+                        Finding.Found.class,
+                        sender.lookUpCorrection(
+                                kind, new FollowUpQuestion(task.filing(), earlier.filing(), task.sender(), began)));
+            }
+        }
+    }
+
+    @Test
+    void aCorrectionThatWasNotSentIsNotFound() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof CorrectionSender sender) {
+            for (CorrectionKind kind : sender.corrections()) {
+                Earlier earlier = askedToCorrect(connector, kind);
+                DispatchTask task = filing();
+                assertFalse(
+                        sender.lookUpCorrection(
+                                        kind,
+                                        new FollowUpQuestion(
+                                                task.filing(), earlier.filing(), task.sender(), Instant.now()))
+                                instanceof Finding.Found);
+            }
+        }
+    }
+
+    @Test
+    void aWithdrawalIsTakenAndOneWhoseAnswerIsLostIsFound() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof WithdrawalSender sender) {
+            Earlier first = askedToCorrect(connector, CorrectionKind.PARTIAL);
+            assertInstanceOf(Acknowledged.class, sender.sendWithdrawal(withdrawal(first)));
+
+            Earlier second = askedToCorrect(connector, CorrectionKind.PARTIAL);
+            Withdrawal withdrawal = withdrawal(second);
+            Instant began = Instant.now();
+            FollowUpQuestion question = new FollowUpQuestion(
+                    withdrawal.key(), second.filing(), second.task().sender(), began);
+            assertFalse(sender.lookUpWithdrawal(question) instanceof Finding.Found);
+            ministry.loseNextAnswer();
+            assertInstanceOf(Unknown.class, sender.sendWithdrawal(withdrawal));
+            assertInstanceOf(Finding.Found.class, sender.lookUpWithdrawal(question));
+        }
+    }
+
+    @Test
+    void aCorrectionOrWithdrawalToNobodyIsATransientFailure() throws Exception {
+        DispatchTask task = filing();
+        Dispatcher connector = connect("http://localhost:" + freePort());
+        Dispatcher there = connect(ministry.url());
+        if (connector instanceof CorrectionSender sender) {
+            Earlier earlier = earlier(there);
+            CorrectionKind kind = sender.corrections().iterator().next();
+            assertThrows(
+                    TransientFailure.class, () -> sender.sendCorrection(new Correction(kind, task, earlier.filing())));
+        }
+        if (connector instanceof WithdrawalSender sender) {
+            Earlier earlier = earlier(there);
+            assertThrows(TransientFailure.class, () -> sender.sendWithdrawal(withdrawal(earlier)));
+        }
+    }
+
+    /** A filing that the ministry took. */
+    private record Earlier(DispatchTask task, EarlierFiling filing) {}
+
+    private Earlier earlier(Dispatcher connector) throws Exception {
+        DispatchTask task = filing();
+        Acknowledged taken = Attempt.at(connector, ContractLane.LANE, task).ended(Acknowledged.class);
+        return new Earlier(task, new EarlierFiling(task.filing(), taken.receipts()));
+    }
+
+    private Earlier askedToCorrect(Dispatcher connector, CorrectionKind kind) throws Exception {
+        Earlier earlier = earlier(connector);
+        assumeTrue(ministry.askForCorrection(earlier.task().filing(), kind), "the ministry cannot be told to ask");
+        return earlier;
+    }
+
+    private Withdrawal withdrawal(Earlier earlier) throws Exception {
+        DispatchTask task = earlier.task();
+        return new Withdrawal(
+                filing().filing(), earlier.filing(), task.procedure(), task.sender(), task.packageDigest(), "取消");
     }
 
     private static boolean isTheContexts(ErrorHandlerFactory factory) {

@@ -1,5 +1,6 @@
 package io.renkei.testkit;
 
+import io.renkei.api.model.CorrectionKind;
 import io.renkei.api.model.FilingKey;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -21,6 +22,15 @@ public interface Ministry extends AutoCloseable {
 
     /** Whether it took a submission in which it found this key. */
     boolean has(FilingKey filing);
+
+    /**
+     * Asks for a correction of a filing that it took, so that the filing waits for it and is not decided.
+     *
+     * @return whether it can be steered like this; the promises about corrections and withdrawals are tried only then
+     */
+    default boolean askForCorrection(FilingKey filing, CorrectionKind kind) {
+        return false;
+    }
 
     @Override
     void close() throws Exception;

@@ -30,7 +30,9 @@ public enum FilingEvent {
     PARK_ORDERED,
     /** Due again, replayed by a person, or proved never to have arrived. */
     MADE_READY,
-    /** The applicant takes the filing back. */
+    /** The applicant takes the filing back before anything of it was sent. */
+    TAKEN_BACK,
+    /** The applicant takes a filing back that the destination has. */
     WITHDRAWAL_SENT,
     /** The destination agreed to the withdrawal. */
     WITHDRAWAL_ACCEPTED,

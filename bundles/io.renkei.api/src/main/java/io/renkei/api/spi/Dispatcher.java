@@ -6,7 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Can send filings. The route host adds the connector's routes to the Camel context of its bundle when the service
  * appears, feeds the lane while filings are due, and takes the routes out again when the service goes, after what is
- * under way has ended.
+ * under way has ended. While the bundle stays, as with a change of settings, nobody waits for that: the component is
+ * deactivated meanwhile, so what its routes use ends with them and not before.
  */
 @ConsumerType
 public interface Dispatcher extends MinistryConnector {

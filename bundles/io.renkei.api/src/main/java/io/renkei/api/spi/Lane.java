@@ -13,6 +13,9 @@ public interface Lane {
      */
     String uri();
 
-    /** The start of each route id of this instance, unique in the gateway, such as {@code egov.hello-work}. */
+    /**
+     * The start of each route id of this instance, unique in the gateway, such as {@code egov.hello-work}; with a number
+     * behind it while the instance of before still ends.
+     */
     String routePrefix();
 }

@@ -1,8 +1,10 @@
 package io.renkei.api.spi;
 
 import io.renkei.api.model.PartnerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -22,7 +24,11 @@ public interface NoticeReader extends MinistryConnector {
     /** Fetches the document, byte for byte. */
     byte[] fetch(NoticeHead notice) throws TransientFailure;
 
-    /** Tells the destination that the document was stored; may be called again for the same one. */
+    /**
+     * Tells the destination that the document was stored; may be called again for the same one, and is after a failure.
+     * A connector whose destination wants to know of the applicant's fetching instead is a {@link ReadReceiptSender} too;
+     * the deadline of a document then runs until that was told.
+     */
     void acknowledge(NoticeHead notice) throws TransientFailure;
 
     /**
@@ -31,12 +37,19 @@ public interface NoticeReader extends MinistryConnector {
      * @param id the destination's own name for it, unique there
      * @param handle what the connector needs to fetch it; no personal data
      * @param sender the partner in whose name it is fetched
+     * @param deadline until when it can be fetched and has to be acknowledged (取得期限), where the destination says so
      */
-    record NoticeHead(String id, String handle, PartnerId sender) {
+    record NoticeHead(String id, String handle, PartnerId sender, Optional<Instant> deadline) {
         public NoticeHead {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(handle, "handle");
             Objects.requireNonNull(sender, "sender");
+            Objects.requireNonNull(deadline, "deadline");
+        }
+
+        /** A document without a deadline. */
+        public NoticeHead(String id, String handle, PartnerId sender) {
+            this(id, handle, sender, Optional.empty());
         }
     }
 }

@@ -35,6 +35,7 @@ public interface OfficialDocumentReader {
      * @param title what it is called; shown to the addressee only
      * @param issuedOn the day of issue in Japan
      * @param closes whether nothing more is to follow
+     * @param replaces the earlier document that it replaces or takes back
      */
     record Facts(
             String noticeId,
@@ -42,7 +43,19 @@ public interface OfficialDocumentReader {
             Optional<String> receiptNumber,
             String title,
             LocalDate issuedOn,
-            boolean closes) {
+            boolean closes,
+            Optional<Replacement> replaces) {
+
+        /** Of a document that names no earlier one. */
+        public Facts(
+                String noticeId,
+                Optional<FilingKey> filing,
+                Optional<String> receiptNumber,
+                String title,
+                LocalDate issuedOn,
+                boolean closes) {
+            this(noticeId, filing, receiptNumber, title, issuedOn, closes, Optional.empty());
+        }
 
         public Facts {
             Objects.requireNonNull(noticeId, "noticeId");
@@ -50,11 +63,27 @@ public interface OfficialDocumentReader {
             Objects.requireNonNull(receiptNumber, "receiptNumber");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(issuedOn, "issuedOn");
+            Objects.requireNonNull(replaces, "replaces");
         }
 
         @Override
         public String toString() {
             return "Facts[" + noticeId + "]";
+        }
+    }
+
+    /**
+     * An earlier document of the same issuer, for the same filing.
+     *
+     * @param noticeId the issuer's number of the earlier one
+     * @param withdraws whether it is taken back, not replaced
+     */
+    record Replacement(String noticeId, boolean withdraws) {
+
+        public Replacement {
+            if (noticeId.isBlank()) {
+                throw new IllegalArgumentException("an earlier document is named by its number");
+            }
         }
     }
 }

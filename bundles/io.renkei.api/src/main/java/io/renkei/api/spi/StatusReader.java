@@ -1,11 +1,13 @@
 package io.renkei.api.spi;
 
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.ReceiptNumber;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Can ask a destination how its filings stand. Safe for use by several threads. */
@@ -37,12 +39,26 @@ public interface StatusReader extends MinistryConnector {
      * @param receipts numbers that came later than the first
      * @param raw the destination's own word, as received; an unknown word maps to {@code EXAMINATION_STARTED}
      * @param code for a refusal, else empty text
+     * @param correction what is to be corrected, where the last of the events asks for it and the destination says what
      */
-    record Status(FilingKey filing, List<FilingEvent> events, List<ReceiptNumber> receipts, String raw, String code) {
+    record Status(
+            FilingKey filing,
+            List<FilingEvent> events,
+            List<ReceiptNumber> receipts,
+            String raw,
+            String code,
+            Optional<CorrectionRequest> correction) {
         public Status {
             Objects.requireNonNull(filing, "filing");
+            Objects.requireNonNull(correction, "correction");
             events = List.copyOf(events);
             receipts = List.copyOf(receipts);
+        }
+
+        /** Without a correction that is asked for. */
+        public Status(
+                FilingKey filing, List<FilingEvent> events, List<ReceiptNumber> receipts, String raw, String code) {
+            this(filing, events, receipts, raw, code, Optional.empty());
         }
     }
 }

@@ -125,6 +125,11 @@ public final class CatalogueComponent implements Catalogue {
     }
 
     @Override
+    public boolean isPublicHoliday(LocalDate day) {
+        return catalogue.isPublicHoliday(day);
+    }
+
+    @Override
     public String version() {
         return catalogue.version();
     }

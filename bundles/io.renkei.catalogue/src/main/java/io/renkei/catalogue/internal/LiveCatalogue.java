@@ -109,6 +109,11 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean isPublicHoliday(LocalDate day) {
+        return data.holidays().containsKey(day);
+    }
+
+    @Override
     public String version() {
         return data.version();
     }

@@ -4,6 +4,7 @@ import io.renkei.api.model.FilingContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One filing that the gateway makes.
@@ -12,20 +13,63 @@ import java.util.Optional;
  * @param office where it goes; if empty, the item {@code hello-work.office} says so
  * @param content its items
  * @param attachments in order
+ * @param kind 申請種別
+ * @param firstReceipt 初回受付番号: the 到達番号 of the case that is corrected, or empty text for a new application
  */
 public record EgovCase(
         CaseMark mark,
         EgovProcedure procedure,
         Optional<EgovOffice> office,
         FilingContent content,
-        List<CaseFile> attachments) {
+        List<CaseFile> attachments,
+        Kind kind,
+        String firstReceipt) {
 
+    private static final Pattern RECEIPT = Pattern.compile("[0-9]{16,18}");
+
+    /** 申請種別. */
+    public enum Kind {
+        /** 新規申請. */
+        NEW("新規申請"),
+        /** 部分補正: to a case that waits for it. */
+        PARTIAL("部分補正"),
+        /** 再提出: in place of a case. */
+        AGAIN("再提出");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** As e-Gov writes it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** A new application (新規申請). */
+    public EgovCase(
+            CaseMark mark,
+            EgovProcedure procedure,
+            Optional<EgovOffice> office,
+            FilingContent content,
+            List<CaseFile> attachments) {
+        this(mark, procedure, office, content, attachments, Kind.NEW, "");
+    }
+
+    /** @throws IllegalArgumentException if a new application names another case, or another kind names none */
     public EgovCase {
         Objects.requireNonNull(mark, "mark");
         Objects.requireNonNull(procedure, "procedure");
         Objects.requireNonNull(office, "office");
         Objects.requireNonNull(content, "content");
         attachments = List.copyOf(attachments);
+        Objects.requireNonNull(kind, "kind");
+        boolean names = RECEIPT.matcher(firstReceipt).matches();
+        if (kind == Kind.NEW ? !firstReceipt.isEmpty() : !names) {
+            throw new IllegalArgumentException("a correction names the case that it answers, a new application none");
+        }
     }
 
     @Override

@@ -32,6 +32,15 @@ public final class EgovPackageWriter {
     /** The ID of the element to be sealed, and its name. */
     public static final String ID = "構成情報";
 
+    /** 手続ID of 取下げ依頼, and the folder of its files. */
+    public static final String WITHDRAWAL = "9990000000000003";
+
+    /** 様式ID of 取下げ依頼書. */
+    public static final String WITHDRAWAL_FORM = "999000000000000003";
+
+    /** The file of its form. */
+    public static final String WITHDRAWAL_FILE = WITHDRAWAL_FORM + "_01.xml";
+
     private static final String ROOT_END = "</DataRoot>";
     private static final byte[] PLACE = utf8("<署名情報></署名情報>");
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -54,6 +63,19 @@ public final class EgovPackageWriter {
                 throw new IllegalArgumentException("two files of a case have one name");
             }
         }
+        return files;
+    }
+
+    /**
+     * The files of a withdrawal (取下げ依頼) by plain name: {@value #KOUSEI} and the form.
+     *
+     * @param receipt the 到達番号 of the case that is taken back
+     * @param reason as the applicant wrote it, or empty text
+     */
+    public Map<String, byte[]> withdrawal(CaseMark mark, String receipt, String reason) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(KOUSEI, KouseiWriter.withdrawal(mark, receipt));
+        files.put(WITHDRAWAL_FILE, KouseiWriter.withdrawalForm(reason));
         return files;
     }
 

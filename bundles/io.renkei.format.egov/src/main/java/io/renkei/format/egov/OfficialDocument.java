@@ -1,6 +1,7 @@
 package io.renkei.format.egov;
 
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.spi.OfficialDocumentReader.Replacement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param receiptNumber the issuer's own number of the filing
  * @param paragraphs of the text
  * @param closes whether nothing more is to follow
+ * @param replaces the earlier document of the same issuer that it replaces or takes back
  */
 public record OfficialDocument(
         String number,
@@ -30,7 +32,34 @@ public record OfficialDocument(
         Optional<FilingKey> filing,
         Optional<String> receiptNumber,
         List<String> paragraphs,
-        boolean closes) {
+        boolean closes,
+        Optional<Replacement> replaces) {
+
+    /** One that names no earlier one. */
+    public OfficialDocument(
+            String number,
+            LocalDate issuedOn,
+            String addressee,
+            String agency,
+            String officer,
+            String title,
+            Optional<FilingKey> filing,
+            Optional<String> receiptNumber,
+            List<String> paragraphs,
+            boolean closes) {
+        this(
+                number,
+                issuedOn,
+                addressee,
+                agency,
+                officer,
+                title,
+                filing,
+                receiptNumber,
+                paragraphs,
+                closes,
+                Optional.empty());
+    }
 
     public OfficialDocument {
         Objects.requireNonNull(number, "number");
@@ -41,6 +70,7 @@ public record OfficialDocument(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(filing, "filing");
         Objects.requireNonNull(receiptNumber, "receiptNumber");
+        Objects.requireNonNull(replaces, "replaces");
         paragraphs = List.copyOf(paragraphs);
     }
 

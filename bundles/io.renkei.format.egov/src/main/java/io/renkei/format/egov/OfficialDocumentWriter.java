@@ -19,6 +19,12 @@ public final class OfficialDocumentWriter {
     /** What the signed element says when nothing more is to follow. */
     public static final String CLOSED = "手続終了";
 
+    /** Before the issuer's number of the document that this one replaces. */
+    public static final String REPLACES = "renkei.replaces:";
+
+    /** Before the issuer's number of the document that this one takes back. */
+    public static final String WITHDRAWS = "renkei.withdraws:";
+
     /** @throws IllegalArgumentException if the day lies before the first era that is known */
     public byte[] write(OfficialDocument document) {
         XmlText xml = new XmlText();
@@ -38,8 +44,11 @@ public final class OfficialDocumentWriter {
                 .close();
         xml.leaf("TITLE", document.title());
         xml.open("REFDOC")
-                .leaf("DOCLINK", document.filing().map(key -> "renkei:" + key).orElse(""))
-                .close();
+                .leaf("DOCLINK", document.filing().map(key -> "renkei:" + key).orElse(""));
+        document.replaces()
+                .ifPresent(earlier ->
+                        xml.leaf("DOCLINK", (earlier.withdraws() ? WITHDRAWS : REPLACES) + earlier.noticeId()));
+        xml.close();
         xml.open("MAINTXT", "LEVEL", "0");
         document.paragraphs().forEach(paragraph -> xml.leaf("P", paragraph));
         xml.close();

@@ -4,7 +4,7 @@
  * The element names are those of e-Gov; the two forms are our own skeletons, since the published lists name procedures
  * only.
  */
-@Version("0.1.0")
+@Version("0.2.0")
 @Export
 package io.renkei.format.egov;
 

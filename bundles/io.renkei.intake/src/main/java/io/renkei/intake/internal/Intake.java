@@ -81,7 +81,8 @@ final class Intake implements SubmitApplication {
         return faults.isEmpty() ? accept(sender, number.orElseThrow(), body, verdict) : refuse(faults);
     }
 
-    private static Optional<Fault> numberFault(Optional<SenderNumber> fromDoor, Optional<SenderNumber> fromPackage) {
+    /** What is wrong with the sender's number, if anything: it comes from the door or from the package. */
+    static Optional<Fault> numberFault(Optional<SenderNumber> fromDoor, Optional<SenderNumber> fromPackage) {
         if (fromDoor.isEmpty() && fromPackage.isEmpty()) {
             return Optional.of(IntakeCode.NUMBER_MISSING.at(""));
         }

@@ -39,7 +39,39 @@ enum IntakeCode {
     READER_MISSING(
             "INTAKE-009",
             "The format cannot be told now: a reader of this gateway (%s) is not running. Submit again later.",
-            "現在、形式 %s の読取機能が停止しているため判定できません。時間をおいて再提出してください。");
+            "現在、形式 %s の読取機能が停止しているため判定できません。時間をおいて再提出してください。"),
+    ANOTHER_FILING(
+            "INTAKE-010",
+            "The package is no correction of this filing: it has to hold procedure %s once, for %s, and no other procedure.",
+            "この届出の補正ではありません。手続%sを提出先%s向けに1件だけ含め、ほかの手続は含めないでください。"),
+    NO_CORRECTION_ASKED(
+            "INTAKE-011",
+            "No correction of this filing is asked for: it stands at %s. Look at the application before sending another.",
+            "この届出は補正を求められていません（現在の状態: %2$s）。申請の状態を確認してください。"),
+    CORRECTION_UNDER_WAY(
+            "INTAKE-012",
+            "The filing is answered already by %s. Wait for what becomes of that, or look at the application.",
+            "この届出には既に補正または再提出（%s）があります。その結果を確認してください。"),
+    CORRECTION_LATE(
+            "INTAKE-013",
+            "The time for this correction ended at %s, and the destination takes none later. Turn to the destination.",
+            "補正期限（%s）を過ぎたため、申請先機関は補正を受け付けません。申請先機関に連絡してください。"),
+    CORRECTION_UNKNOWN(
+            "INTAKE-014",
+            "The destination takes no correction of this kind through the gateway. Turn to the destination.",
+            "この申請先機関への補正は本システムから送信できません。申請先機関に連絡してください。"),
+    WITHDRAWAL_LATE(
+            "INTAKE-015",
+            "The filing cannot be withdrawn any more: it stands at %s. Turn to the destination.",
+            "この届出は取り下げられません（現在の状態: %2$s）。申請先機関に連絡してください。"),
+    WITHDRAWAL_UNKNOWN(
+            "INTAKE-016",
+            "The destination takes no withdrawal through the gateway. Turn to the destination.",
+            "この申請先機関への取下げは本システムから送信できません。申請先機関に連絡してください。"),
+    REASON(
+            "INTAKE-017",
+            "The reason has more than the %s characters that are taken, or a control character. Shorten it.",
+            "理由が上限の%s文字を超えているか、制御文字を含んでいます。訂正してください。");
 
     private final String code;
     private final String sentence;

@@ -45,6 +45,9 @@ final class ReceiptText {
                 json.writeStringField("filing", filing.filing().toString());
                 json.writeStringField("procedure", filing.procedure().value());
                 json.writeStringField("destination", filing.destination().value());
+                if (filing.corrects().isPresent()) {
+                    json.writeStringField("corrects", filing.corrects().get().toString());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

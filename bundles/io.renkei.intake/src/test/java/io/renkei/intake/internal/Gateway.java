@@ -7,6 +7,7 @@ import io.renkei.api.spi.PackageReader;
 import io.renkei.catalogue.internal.LiveCatalogue;
 import io.renkei.format.portal.internal.PortalReader;
 import io.renkei.ports.intake.SubmitApplication.Answer;
+import io.renkei.ports.lanes.Ability;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.packages.Packages;
 import io.renkei.ports.trust.ReceiptSealer;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,9 @@ final class Gateway {
     List<Hold> holds = List.of();
     final Checker checker;
     final Intake intake;
+    final MemoryFollowUps followUps = new MemoryFollowUps(store);
+    Optional<Set<Ability>> abilities = Optional.of(EnumSet.allOf(Ability.class));
+    final Corrections corrections;
 
     Gateway(IntakeSettings settings) {
         XmlSignatures signatures = signatures();
@@ -55,6 +60,14 @@ final class Gateway {
                 purpose -> Set.of(applicant.root),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 settings);
+        corrections = new Corrections(
+                new Gate(() -> holds, Clock.fixed(NOW, ZoneOffset.UTC)),
+                checker,
+                store,
+                followUps,
+                new CorrectionAcceptance(store, followUps, store, new Plain()),
+                destination -> abilities,
+                settings.packageMaxBytes());
         intake = new Intake(
                 new Gate(() -> holds, Clock.fixed(NOW, ZoneOffset.UTC)),
                 checker,

@@ -43,6 +43,37 @@ final class Samples {
                         io.renkei.format.portal.Applicant.named("試験株式会社"));
     }
 
+    /** Procedure 12 alone: what corrects a filing at Hello Work. */
+    static byte[] helloWork(Optional<String> senderNumber, String phone) {
+        return one(senderNumber, "12", helloWork(), phone);
+    }
+
+    /** Procedure 18 alone. */
+    static byte[] tax(String senderNumber) {
+        Map<ItemId, ItemValue> tax = new LinkedHashMap<>();
+        code(tax, "tax.office-code", "tax-office", "01101");
+        text(tax, "tax.office-name", "麹町");
+        text(tax, "tax.filer-id", "1234567890123456");
+        code(tax, "tax.payroll-office.change", "payroll-change", "open");
+        tax.put(new ItemId("tax.payroll-office.start"), new ItemValue.Date(LocalDate.of(2026, 4, 1)));
+        return one(Optional.of(senderNumber), "18", tax, "03-0000-0000");
+    }
+
+    private static byte[] one(
+            Optional<String> senderNumber, String procedure, Map<ItemId, ItemValue> items, String phone) {
+        return new PortalWriter()
+                .write(
+                        new ApplicationPackage(
+                                senderNumber.map(SenderNumber::new),
+                                Optional.of("hire"),
+                                new FilingContent(common(LocalDate.of(1995, 7, 8), phone)),
+                                Map.of(
+                                        new ProcedureId(procedure),
+                                        new ProcedurePart(new FilingContent(items), List.of(), "")),
+                                List.of()),
+                        io.renkei.format.portal.Applicant.named("試験株式会社"));
+    }
+
     /** All items of procedures 1 and 12. */
     static FilingContent hire() {
         Map<ItemId, ItemValue> items = common(LocalDate.of(1995, 7, 8), "03-0000-0000");

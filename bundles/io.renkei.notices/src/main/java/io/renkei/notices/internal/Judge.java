@@ -3,16 +3,19 @@ package io.renkei.notices.internal;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
+import io.renkei.api.spi.OfficialDocumentReader.Replacement;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeStore.Judgement;
+import io.renkei.ports.notices.NoticeStore.Replaces;
+import io.renkei.ports.notices.NoticeStore.Said;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +36,21 @@ final class Judge {
     private final FilingStore filings;
     private final ContentStore contents;
     private final Examination examination;
+    private final Periods periods;
     private final Clock clock;
 
-    Judge(NoticeStore notices, FilingStore filings, ContentStore contents, Examination examination, Clock clock) {
+    Judge(
+            NoticeStore notices,
+            FilingStore filings,
+            ContentStore contents,
+            Examination examination,
+            Periods periods,
+            Clock clock) {
         this.notices = notices;
         this.filings = filings;
         this.contents = contents;
         this.examination = examination;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -57,9 +68,9 @@ final class Judge {
         }
         NoticeView notice = found.get();
         if (OPEN.contains(notice.verdict())) {
-            Examination.Result result = examination.examine(notice.from(), bytes(notice), notice.received());
+            Examination.Result result = examination.examine(Letter.of(notice, notices.note(id), contents));
             if (result instanceof Examination.Result.Good good) {
-                match(notice, good.facts());
+                match(notice, good);
             } else if (result instanceof Examination.Result.Bad bad) {
                 write(notice, refused(NoticeVerdict.FORGED, "", bad.code()));
             } else {
@@ -68,15 +79,9 @@ final class Judge {
         }
     }
 
-    private byte[] bytes(NoticeView notice) throws IOException {
-        try (InputStream stored = contents.open(notice.content().id())) {
-            return stored.readAllBytes();
-        }
-    }
-
-    private void match(NoticeView notice, Facts facts) throws InterruptedException {
+    private void match(NoticeView notice, Examination.Result.Good good) throws InterruptedException {
         for (int i = 0; i < TRIES; i++) {
-            Judgement judgement = judgement(notice, facts);
+            Judgement judgement = judgement(notice, good).verified(Optional.of(good.verification()));
             if (write(notice, judgement)) {
                 return;
             }
@@ -84,7 +89,8 @@ final class Judge {
         throw new IllegalStateException("the filing of a notice moved on at each try");
     }
 
-    private Judgement judgement(NoticeView notice, Facts facts) throws InterruptedException {
+    private Judgement judgement(NoticeView notice, Examination.Result.Good good) throws InterruptedException {
+        Facts facts = good.facts();
         Optional<FilingKey> byReceipt =
                 facts.receiptNumber().flatMap(number -> notices.filingByReceipt(notice.from(), number));
         Optional<FilingView> filing = facts.filing().or(() -> byReceipt).flatMap(filings::find);
@@ -97,13 +103,38 @@ final class Judge {
         if (other) {
             return refused(NoticeVerdict.FORGED, facts.noticeId(), NoticesCode.OTHER_FILING);
         }
+        if (replacesAnothers(notice, facts, key)) {
+            return refused(NoticeVerdict.FORGED, facts.noticeId(), NoticesCode.OTHER_REPLACED);
+        }
         return new Judgement(
-                NoticeVerdict.MATCHED,
-                facts.noticeId(),
-                Optional.of(key),
-                facts.title(),
-                WayToDecision.of(settled(filing.get()), facts.closes()),
-                "");
+                        NoticeVerdict.MATCHED,
+                        facts.noticeId(),
+                        Optional.of(key),
+                        facts.title(),
+                        change(settled(filing.get()), facts, good.effect()),
+                        "")
+                .saying(new Said(
+                        Optional.of(facts.issuedOn()),
+                        good.effect() == Effect.CLOSING,
+                        facts.replaces().map(earlier -> new Replaces(earlier.noticeId(), earlier.withdraws())),
+                        periods.window(notice.from(), clock.instant())));
+    }
+
+    /** Only the same issuer's document for the same filing can be replaced, and none replaces itself. */
+    private boolean replacesAnothers(NoticeView notice, Facts facts, FilingKey key) {
+        return facts.replaces()
+                .filter(earlier -> earlier.noticeId().equals(facts.noticeId())
+                        || notices.numbered(notice.from(), earlier.noticeId())
+                                .filter(found -> !found.filing().equals(Optional.of(key)))
+                                .isPresent())
+                .isPresent();
+    }
+
+    /** Who takes a decision back decides nothing. */
+    private static Optional<Change> change(FilingView filing, Facts facts, Effect effect) {
+        return facts.replaces().filter(Replacement::withdraws).isPresent()
+                ? Optional.empty()
+                : WayToDecision.of(filing, effect);
     }
 
     /** A document may overtake the reply of its own attempt, which brings the receipt numbers: let that come first. */

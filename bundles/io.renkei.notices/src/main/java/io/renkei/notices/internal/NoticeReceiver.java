@@ -3,6 +3,7 @@ package io.renkei.notices.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import java.io.IOException;
@@ -30,9 +31,10 @@ final class NoticeReceiver implements ReceiveNotice {
     }
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
         StagedContent staged = contents.stage(body, maxBytes.getAsLong());
-        Taken taken = notices.keep(from, channel, remoteId, staged, clock.instant());
+        Taken taken = notices.keep(from, channel, remoteId, note, staged, clock.instant());
         if (!taken.repeated()) {
             LOG.info("Notice {} came from {} by {}.", taken.id(), from, channel);
         }

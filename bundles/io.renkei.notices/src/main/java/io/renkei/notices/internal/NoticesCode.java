@@ -4,8 +4,8 @@ package io.renkei.notices.internal;
 enum NoticesCode {
     NOT_XML(
             1,
-            "The notice is no XML document without DOCTYPE. Ask the sender to send the official document itself.",
-            "お知らせがDOCTYPEのないXML文書ではありません。公文書そのものを送るよう送信元に依頼してください。"),
+            "The notice begins like XML and is no well-formed document without DOCTYPE. Ask the sender to send the official document itself.",
+            "お知らせがDOCTYPEのない整形式のXML文書ではありません。公文書そのものを送るよう送信元に依頼してください。"),
     NO_READER(
             2,
             "No installed bundle reads this kind of document. Install its format; the notice is then judged by itself.",
@@ -37,7 +37,47 @@ enum NoticesCode {
     OTHER_FILING(
             9,
             "The document decides a filing of another destination. Do not trust it, and ask the ministry over another way.",
-            "他の申請先の届出に対する文書です。内容を信用せず、別の経路で申請先に確認してください。");
+            "他の申請先の届出に対する文書です。内容を信用せず、別の経路で申請先に確認してください。"),
+    UNKNOWN_KIND(
+            20,
+            "The notice is neither XML nor PDF nor ZIP by its first bytes. Ask the sender to send the official document itself.",
+            "お知らせの先頭バイトがXML・PDF・ZIPのいずれでもありません。公文書そのものを送るよう送信元に依頼してください。"),
+    ZIP_REFUSED(
+            21,
+            "The package cannot be opened safely, or has packages nested deeper than one level or more than seven. The log names the fault; ask the ministry to pack it anew, or raise the bounds in io.renkei.format.zip.cfg and have it sent again.",
+            "ZIPを安全に開けないか、入れ子のZIPが深すぎるか多すぎます。ログで不備を確認し、作り直しを申請先に依頼するか、io.renkei.format.zip.cfgの上限を見直して再送を依頼してください。"),
+    NOTHING_SEALED(
+            22,
+            "The package holds no sealed official document. Ask the ministry for the package with the document that it sealed.",
+            "ZIPに署名された公文書が含まれていません。署名済みの公文書を含めて送るよう申請先に依頼してください。"),
+    MIXED(
+            23,
+            "The documents of the package are of several filings. Ask the ministry for one package per filing.",
+            "ZIPの公文書が複数の届出に対するものです。届出ごとに分けて送るよう申請先に依頼してください。"),
+    NOT_NAMED(
+            24,
+            "The document cannot name its filing, and the delivering call did not. The notice waits; ask the ministry to deliver the same document again with the number of the filing beside it.",
+            "文書自体からは届出を特定できず、送信時にも指定がありません。保留されます。届出番号を添えて同じ文書を再送するよう申請先に依頼してください。"),
+    NOTE_DIFFERS(
+            25,
+            "The delivering call names another filing than the sealed document. Do not deliver it, and ask the ministry which is right.",
+            "送信時に指定された届出が、署名された文書の届出と異なります。配信せず、どちらが正しいかを申請先に確認してください。"),
+    RETURNED(
+            26,
+            "The destination gave the filing back (return slip). Tell the applicant to read the document in the inbox; it says what to correct.",
+            "申請先が届出を返戻しました。受信箱の文書に訂正すべき内容が記載されていることを申請者に案内してください。"),
+    OTHER_REPLACED(
+            27,
+            "The document replaces or takes back itself or a document of another filing. Do not trust it, and ask the ministry over another way.",
+            "自身または他の届出の文書を差し替え・取り消す文書です。内容を信用せず、別の経路で申請先に確認してください。"),
+    CONTRADICTION(
+            28,
+            "Two decisions close the same filing and neither names the other. Both were delivered; ask the ministry which one holds, and have it send the one that replaces the other.",
+            "同じ届出を終了させる決定が二つあり、互いを参照していません。いずれも配信済みです。有効な方を申請先に確認し、差替えの文書の送付を依頼してください。"),
+    NEVER_FETCHED(
+            29,
+            "Nobody fetched the document in its time. Reach the addressee over another way; renkei:notice-list --fact EXPIRED lists these.",
+            "期限内に取得されなかった文書があります。別の方法で名宛人に連絡してください。renkei:notice-list --fact EXPIREDで一覧できます。");
 
     private final String code;
     private final String sentence;

@@ -4,10 +4,18 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
+import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.health.Finding;
+import io.renkei.ports.health.HealthSource;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.packages.Packages;
 import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.trust.PdfSignatures;
 import io.renkei.ports.trust.TrustAnchors;
 import io.renkei.ports.trust.XmlSignatures;
 import java.io.IOException;
@@ -15,6 +23,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,9 +37,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes notices and judges them while state, content, trust and bus are there. */
-@Component(service = ReceiveNotice.class, immediate = true, configurationPid = NoticesConfig.PID)
+@Component(
+        service = {ReceiveNotice.class, NoticePeriods.class, HealthSource.class},
+        immediate = true,
+        configurationPid = NoticesConfig.PID)
 @Designate(ocd = NoticesConfig.class)
-public final class NoticesComponent implements ReceiveNotice {
+public final class NoticesComponent implements ReceiveNotice, NoticePeriods, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticesComponent.class);
 
@@ -38,7 +50,10 @@ public final class NoticesComponent implements ReceiveNotice {
     private final Bus bus;
     private final NoticeReceiver receiver;
     private final JudgeHandler handler;
-    private final Orphans orphans;
+    private final Rounds orphans;
+    private final Deadlines deadlines;
+    private final Rounds deadlineLooks;
+    private final Periods periods;
     private volatile NoticesSettings settings;
     private Bus.Subscription lane;
 
@@ -49,21 +64,45 @@ public final class NoticesComponent implements ReceiveNotice {
             @Reference NoticeStore notices,
             @Reference FilingStore filings,
             @Reference ContentStore contents,
-            @Reference XmlSignatures signatures,
+            @Reference XmlSignatures xmlSignatures,
+            @Reference PdfSignatures pdfSignatures,
+            @Reference Packages packages,
             @Reference TrustAnchors anchors,
+            @Reference Catalogue catalogue,
             @Reference Bus bus) {
         Clock clock = Clock.systemUTC();
         this.bus = bus;
         this.settings = NoticesSettings.of(config, all);
         this.receiver = new NoticeReceiver(notices, contents, () -> settings.maxBytes(), clock);
+        this.periods = new Periods(() -> settings.periods(), catalogue::isPublicHoliday);
         Judge judge = new Judge(
                 notices,
                 filings,
                 contents,
-                new Examination(signatures, anchors, () -> readers, () -> settings.signers()),
+                examination(xmlSignatures, pdfSignatures, packages, anchors),
+                periods,
                 clock);
         this.handler = new JudgeHandler(judge);
-        this.orphans = new Orphans(notices, judge, () -> settings, clock);
+        Orphans waiting = new Orphans(notices, judge, () -> settings, clock);
+        this.orphans = new Rounds(
+                "renkei.notices.orphans",
+                "The look for waiting notices",
+                () -> settings.orphanPause(),
+                waiting::judgeAll);
+        this.deadlines = new Deadlines(notices, clock);
+        this.deadlineLooks = new Rounds(
+                "renkei.notices.deadlines",
+                "The look for notices whose end comes near",
+                () -> settings.deadlinePause(),
+                deadlines::look);
+    }
+
+    private Examination examination(
+            XmlSignatures xmlSignatures, PdfSignatures pdfSignatures, Packages packages, TrustAnchors anchors) {
+        SealCheck seals = new SealCheck(anchors, () -> settings.signers());
+        XmlExamination xml = new XmlExamination(xmlSignatures, seals, () -> readers, () -> settings.effects());
+        PdfExamination pdf = new PdfExamination(pdfSignatures, seals, () -> settings.effects());
+        return new Examination(xml, pdf, new ZipExamination(packages, xml, pdf));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -79,6 +118,7 @@ public final class NoticesComponent implements ReceiveNotice {
     void start() {
         lane = bus.subscribe(Lane.NOTICES, settings.judgeParallel(), handler);
         orphans.start();
+        deadlineLooks.start();
     }
 
     @Modified
@@ -96,10 +136,22 @@ public final class NoticesComponent implements ReceiveNotice {
         handler.closing();
         lane.close();
         orphans.close();
+        deadlineLooks.close();
     }
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
-        return receiver.receive(from, channel, remoteId, body);
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
+        return receiver.receive(from, channel, remoteId, note, body);
+    }
+
+    @Override
+    public Optional<Objection> objection(NoticeView notice) {
+        return periods.objection(notice);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return deadlines.findings();
     }
 }

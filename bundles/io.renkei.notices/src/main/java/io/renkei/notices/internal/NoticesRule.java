@@ -3,6 +3,7 @@ package io.renkei.notices.internal;
 import io.renkei.api.spi.SettingsRule;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.util.converter.Converters;
 
@@ -18,6 +19,7 @@ public final class NoticesRule implements SettingsRule {
 
     @Override
     public List<String> families() {
-        return List.of("signer.");
+        return Stream.concat(Stream.of("signer.", "pdf.", "return."), PeriodSettings.FAMILIES.stream())
+                .toList();
     }
 }

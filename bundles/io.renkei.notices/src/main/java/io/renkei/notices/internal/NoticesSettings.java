@@ -7,7 +7,14 @@ import java.util.Map;
 
 /** Checked settings; the sentences stand in {@link NoticesConfig}. */
 record NoticesSettings(
-        long maxBytes, int judgeParallel, Duration orphanPause, Duration orphanLife, AllowedSigners signers) {
+        long maxBytes,
+        int judgeParallel,
+        Duration orphanPause,
+        Duration orphanLife,
+        AllowedSigners signers,
+        PeriodSettings periods,
+        Duration deadlinePause,
+        Effect.Settings effects) {
 
     /**
      * Checks all settings and reports all faults at once.
@@ -21,7 +28,10 @@ record NoticesSettings(
         within("judge.parallel", config.judge_parallel(), 1, 16, faults);
         within("orphan.pause.millis", config.orphan_pause_millis(), 10, 3_600_000, faults);
         within("orphan.days", config.orphan_days(), 1, 365, faults);
+        within("deadline.pause.millis", config.deadline_pause_millis(), 10, 3_600_000, faults);
         AllowedSigners signers = AllowedSigners.read(all, faults);
+        PeriodSettings periods = PeriodSettings.read(config, all, faults);
+        Effect.Settings effects = Effect.Settings.read(all, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(NoticesConfig.PID + ".cfg: " + String.join(" ", faults));
         }
@@ -30,7 +40,10 @@ record NoticesSettings(
                 config.judge_parallel(),
                 Duration.ofMillis(config.orphan_pause_millis()),
                 Duration.ofDays(config.orphan_days()),
-                signers);
+                signers,
+                periods,
+                Duration.ofMillis(config.deadline_pause_millis()),
+                effects);
     }
 
     private static void within(String key, long value, long least, long most, List<String> faults) {

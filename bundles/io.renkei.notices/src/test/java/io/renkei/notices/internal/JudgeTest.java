@@ -15,22 +15,24 @@ import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.ports.bus.Pointer;
 import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore.Replaces;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.Change;
-import io.renkei.ports.trust.XmlSignatures;
-import io.renkei.trust.internal.TrustXmlSignatures;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,8 @@ class JudgeTest {
             notices,
             filings,
             notices,
-            new Examination(verifier(), purpose -> anchors, () -> readers, () -> signers),
+            Desk.examination(purpose -> anchors, () -> readers, () -> signers, () -> Effect.Settings.NONE),
+            new Periods(() -> Settings.of(Map.of(), Map.of()).periods(), day -> false),
             clock);
 
     @BeforeEach
@@ -75,20 +78,6 @@ class JudgeTest {
                     throw e;
                 }
             }
-        }
-    }
-
-    /** The verifier of the gateway, with its defaults. */
-    private static XmlSignatures verifier() {
-        try {
-            Constructor<?> constructor = TrustXmlSignatures.class.getConstructors()[0];
-            Class<?> config = constructor.getParameterTypes()[0];
-            return (XmlSignatures) constructor.newInstance(Proxy.newProxyInstance(
-                    config.getClassLoader(),
-                    new Class<?>[] {config},
-                    (proxy, method, arguments) -> method.getDefaultValue()));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -183,8 +172,56 @@ class JudgeTest {
     }
 
     @Test
+    void aMatchedNoticeKeepsWhatWasFoundAndWhatItSays() throws Exception {
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", true));
+        NoticeFacts.Verification found = notice.facts().verification().orElseThrow();
+        assertEquals(fingerprint(SEAL), found.signers());
+        assertTrue(found.finding().startsWith("signature good, path good at "), found::finding);
+        assertEquals(Optional.of(LocalDate.EPOCH), notice.facts().issued());
+        assertTrue(notices.said.get(notice.id()).closes());
+        Instant until = notices.said.get(notice.id()).window().orElseThrow().until();
+        assertEquals(90, ChronoUnit.DAYS.between(clock.instant(), until));
+    }
+
+    @Test
+    void aDocumentThatReplacesAnotherOfItsFilingIsMatchedAndSaysSo() throws Exception {
+        judged(HELLO_WORK, SEAL.seal("雇-1", FILING.toString(), "", false));
+        NoticeView later = judged(HELLO_WORK, SEAL.seal("雇-2", FILING.toString(), "", true, "+雇-1"));
+        assertEquals(NoticeVerdict.MATCHED, later.verdict());
+        assertEquals(
+                Optional.of(new Replaces("雇-1", false)),
+                notices.said.get(later.id()).replaces());
+        assertEquals(FilingState.CLOSED, filings.state(FILING));
+    }
+
+    @Test
+    void whoTakesADecisionBackDecidesNothing() throws Exception {
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-2", FILING.toString(), "", true, "-雇-1"));
+        assertEquals(NoticeVerdict.MATCHED, notice.verdict());
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
+    }
+
+    @Test
+    void aDocumentThatReplacesItselfOrOneOfAnotherFilingIsForged() throws Exception {
+        FilingKey other = new FilingKey(number(), 2);
+        filings.put(other, HELLO_WORK, FilingState.EXAMINING);
+        judged(HELLO_WORK, SEAL.seal("雇-1", other.toString(), "", true));
+
+        is(
+                NoticeVerdict.FORGED,
+                NoticesCode.OTHER_REPLACED,
+                judged(HELLO_WORK, SEAL.seal("雇-2", FILING.toString(), "", true, "+雇-1")));
+        is(
+                NoticeVerdict.FORGED,
+                NoticesCode.OTHER_REPLACED,
+                judged(HELLO_WORK, SEAL.seal("雇-3", FILING.toString(), "", true, "-雇-3")));
+        assertEquals(FilingState.EXAMINING, filings.state(FILING));
+    }
+
+    @Test
     void whatIsNoXmlOrHasADoctypeIsForged() throws Exception {
-        is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, "公文書".getBytes(StandardCharsets.UTF_8)));
+        is(NoticeVerdict.FORGED, NoticesCode.UNKNOWN_KIND, judged(HELLO_WORK, "公文書".getBytes(StandardCharsets.UTF_8)));
+        is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, "<".getBytes(StandardCharsets.UTF_8)));
         byte[] doctype = "<!DOCTYPE DOC [<!ENTITY a \"b\">]><DOC/>".getBytes(StandardCharsets.UTF_8);
         is(NoticeVerdict.FORGED, NoticesCode.NOT_XML, judged(HELLO_WORK, doctype));
     }
@@ -208,8 +245,8 @@ class JudgeTest {
         FilingKey later = new FilingKey(number(), 2);
         NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));
         is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notice);
-        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofMillis(20), Duration.ofDays(30), signers);
-        Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
+        Orphans waiting = new Orphans(notices, judge, () -> Settings.of(Map.of(), Map.of()), clock);
+        Rounds orphans = new Rounds("orphans", "The look", () -> Duration.ofMillis(20), waiting::judgeAll);
         orphans.start();
         try {
             filings.put(later, HELLO_WORK, FilingState.TRANSMITTED);
@@ -221,8 +258,7 @@ class JudgeTest {
 
     @Test
     void theLookForOrphansEndsAtOnceThoughTheNextOneIsPlanned() {
-        NoticesSettings settings = new NoticesSettings(1, 1, Duration.ofHours(1), Duration.ofDays(30), signers);
-        Orphans orphans = new Orphans(notices, judge, () -> settings, clock);
+        Rounds orphans = new Rounds("orphans", "The look", () -> Duration.ofHours(1), () -> {});
         orphans.start();
         assertTimeout(Duration.ofSeconds(5), orphans::close);
     }

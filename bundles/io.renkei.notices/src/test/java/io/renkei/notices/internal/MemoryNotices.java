@@ -8,6 +8,11 @@ import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -32,8 +37,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MemoryNotices implements NoticeStore, ContentStore {
 
     final Map<NoticeId, NoticeView> rows = new LinkedHashMap<>();
+    final Map<NoticeId, Said> said = new ConcurrentHashMap<>();
     final Map<String, FilingKey> receipts = new ConcurrentHashMap<>();
     private final Map<UUID, byte[]> bodies = new ConcurrentHashMap<>();
+    private final Map<NoticeId, DeliveryNote> notes = new ConcurrentHashMap<>();
     private final FilingStore filings;
     volatile int outage;
     Runnable beforeJudging = () -> {};
@@ -82,12 +89,29 @@ final class MemoryNotices implements NoticeStore, ContentStore {
                         "",
                         "",
                         content.ref(),
-                        received,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        NoticeFacts.received(received),
+                        false));
         return new ReceiveNotice.Taken(id, false);
+    }
+
+    @Override
+    public synchronized ReceiveNotice.Taken keep(
+            DestinationId from,
+            String channel,
+            String remoteId,
+            DeliveryNote note,
+            StagedContent content,
+            Instant received) {
+        ReceiveNotice.Taken taken = keep(from, channel, remoteId, content, received);
+        if (!note.isEmpty()) {
+            notes.putIfAbsent(taken.id(), note);
+        }
+        return taken;
+    }
+
+    @Override
+    public DeliveryNote note(NoticeId id) {
+        return notes.getOrDefault(id, DeliveryNote.NONE);
     }
 
     @Override
@@ -112,6 +136,15 @@ final class MemoryNotices implements NoticeStore, ContentStore {
                     .anyMatch(each -> each.verdict() == NoticeVerdict.MATCHED
                             && each.from().equals(now.from())
                             && each.issuerNumber().equals(judgement.issuerNumber()));
+            boolean foreign = judgement
+                    .said()
+                    .replaces()
+                    .flatMap(earlier -> numbered(now.from(), earlier.number()))
+                    .filter(earlier -> !earlier.filing().equals(judgement.filing()))
+                    .isPresent();
+            if (foreign) {
+                return now;
+            }
             if (known) {
                 verdict = NoticeVerdict.DUPLICATE;
             } else if (judgement.change().isPresent()
@@ -131,12 +164,10 @@ final class MemoryNotices implements NoticeStore, ContentStore {
                 judgement.title(),
                 judgement.code(),
                 now.content(),
-                now.received(),
-                verdict == NoticeVerdict.MATCHED ? Optional.of(at) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                verdict == NoticeVerdict.MATCHED ? matched(now.facts(), judgement, at) : now.facts(),
+                false);
         rows.put(id, after);
+        said.put(id, judgement.said());
         return after;
     }
 
@@ -160,7 +191,7 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         throw new UnsupportedOperationException();
     }
 
@@ -207,5 +238,85 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     @Override
     public int sweepOrphans(int limit) {
         return 0;
+    }
+
+    private static NoticeFacts matched(NoticeFacts facts, Judgement judgement, Instant at) {
+        NoticeFacts more = facts.with(NoticeFact.AVAILABLE, at);
+        return new NoticeFacts(
+                more.times(),
+                judgement.said().issued(),
+                judgement.verification(),
+                judgement.said().window().map(Window::until),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    @Override
+    public synchronized Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        return rows.values().stream()
+                .filter(each -> each.verdict().isDelivered() && each.from().equals(issuer))
+                .filter(each -> each.issuerNumber().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<NoticeView> list(NoticeFact fact, int limit) {
+        return rows.values().stream()
+                .filter(each -> each.facts().has(fact))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public synchronized int passDeadlines(Instant now, int limit) {
+        int passed = 0;
+        for (NoticeView notice : List.copyOf(rows.values())) {
+            if (passed < limit && notice.facts().isOver(now) && !notice.facts().has(NoticeFact.EXPIRED)) {
+                mark(notice, NoticeFact.EXPIRED, now);
+                mark(rows.get(notice.id()), NoticeFact.FALLBACK_STARTED, now);
+                passed++;
+            }
+        }
+        return passed;
+    }
+
+    void mark(NoticeView notice, NoticeFact fact, Instant at) {
+        rows.put(
+                notice.id(),
+                new NoticeView(
+                        notice.id(),
+                        notice.from(),
+                        notice.channel(),
+                        notice.remoteId(),
+                        notice.verdict(),
+                        notice.issuerNumber(),
+                        notice.filing(),
+                        notice.addressee(),
+                        notice.title(),
+                        notice.code(),
+                        notice.content(),
+                        notice.facts().with(fact, at),
+                        notice.read()));
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -12,10 +12,9 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingLifecycle;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
+import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingView;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +73,24 @@ class RulesTest {
         assertEquals(Optional.empty(), WayToDecision.of(in(FilingState.DECIDED), false));
     }
 
+    @ParameterizedTest
+    @EnumSource(FilingState.class)
+    void whatIsGivenBackComesLegallyToItsCorrectionOrStaysAsItIs(FilingState state) {
+        for (Effect effect : List.of(Effect.CORRECTION, Effect.REFUSAL)) {
+            FilingState goal = effect == Effect.CORRECTION ? FilingState.CORRECTION_REQUESTED : FilingState.REFUSED;
+            FilingState now = state;
+            for (FilingEvent event :
+                    WayToDecision.of(in(state), effect).map(Change::events).orElse(List.of())) {
+                now = FilingLifecycle.next(now, event).orElseThrow();
+            }
+            boolean late = state.isFinal()
+                    || Set.of(FilingState.DECIDED, FilingState.WITHDRAWING).contains(state)
+                    || state == FilingState.CORRECTION_REQUESTED;
+            assertEquals(late ? state : goal, now);
+        }
+        assertEquals(Optional.empty(), WayToDecision.of(in(state), Effect.NOTHING));
+    }
+
     @Test
     void whatIsSaidOfAnInstanceCountsAloneAndWhoIsNotNamedMayNot() {
         List<String> faults = new ArrayList<>();
@@ -97,11 +114,36 @@ class RulesTest {
     void allFaultsAreToldAtOnceInTheTermsOfTheFile() {
         String sentence = assertThrows(
                         IllegalArgumentException.class,
-                        () -> NoticesSettings.of(
-                                config(Map.of("orphan_days", 0, "judge_parallel", 0)),
-                                Map.of("signer.e-tax", "anybody", "signer.E", "sha256:1")))
+                        () -> Settings.of(
+                                Map.of("orphan_days", 0, "judge_parallel", 0, "warn_period", "ever"),
+                                Map.of(
+                                        "signer.e-tax",
+                                        "anybody",
+                                        "signer.E",
+                                        "sha256:1",
+                                        "fetch.period.e-tax",
+                                        "P0D",
+                                        "objection.from.e-tax",
+                                        "expired",
+                                        "objection.period.e-tax",
+                                        "P99Y",
+                                        "pdf.e-tax",
+                                        "correction",
+                                        "return.e-tax",
+                                        "closing")))
                 .getMessage();
-        for (String key : new String[] {"orphan.days", "judge.parallel", "signer.e-tax", "signer.E"}) {
+        for (String key : new String[] {
+            "orphan.days",
+            "judge.parallel",
+            "signer.e-tax",
+            "signer.E",
+            "warn.period",
+            "fetch.period.e-tax",
+            "objection.from.e-tax",
+            "objection.period.e-tax",
+            "pdf.e-tax",
+            "return.e-tax"
+        }) {
             assertTrue(sentence.contains(key), sentence);
         }
     }
@@ -110,7 +152,9 @@ class RulesTest {
     void theFileShowsEveryKeyWithItsDefault() throws Exception {
         Map<String, String> shown = new TreeMap<>();
         for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.notices.cfg"))) {
-            if (line.startsWith("#") && !line.startsWith("# ") && !line.startsWith("#signer.")) {
+            if (line.startsWith("#")
+                    && !line.startsWith("# ")
+                    && !line.matches("#(signer|pdf|return|(fetch|warn|objection)\\.(period|from))\\..*")) {
                 String[] pair = line.substring(1).split("=", 2);
                 shown.put(pair[0].strip(), pair[1].strip());
             }
@@ -122,16 +166,6 @@ class RulesTest {
         assertEquals(declared, shown);
         assertEquals(
                 Set.of(),
-                NoticesSettings.of(config(Map.of()), Map.of())
-                        .signers()
-                        .byDestination()
-                        .keySet());
-    }
-
-    private static NoticesConfig config(Map<String, Object> values) {
-        InvocationHandler answers =
-                (proxy, key, arguments) -> values.getOrDefault(key.getName(), key.getDefaultValue());
-        return (NoticesConfig) Proxy.newProxyInstance(
-                NoticesConfig.class.getClassLoader(), new Class<?>[] {NoticesConfig.class}, answers);
+                Settings.of(Map.of(), Map.of()).signers().byDestination().keySet());
     }
 }

@@ -35,7 +35,15 @@ final class ToyReader implements OfficialDocumentReader {
                 receipt.isEmpty() ? Optional.empty() : Optional.of(receipt),
                 text(verified, "TITLE"),
                 LocalDate.EPOCH,
-                Boolean.parseBoolean(text(verified, "CLOSES"))));
+                Boolean.parseBoolean(text(verified, "CLOSES")),
+                earlier(text(verified, "EARLIER"))));
+    }
+
+    /** {@code -number} is taken back, {@code +number} replaced. */
+    private static Optional<Replacement> earlier(String text) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Replacement(text.substring(1), text.startsWith("-")));
     }
 
     private static String text(Element parent, String name) {

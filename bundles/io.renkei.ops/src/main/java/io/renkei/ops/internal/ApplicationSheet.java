@@ -29,6 +29,7 @@ record ApplicationSheet(ApplicationView application, List<JournalRow> rows, bool
         page.line("");
         page.table(FilingPage.HEADERS, FilingPage.rows(application.filings()), "It has no filings.");
         application.filings().forEach(filing -> receipts(page, filing));
+        application.filings().forEach(filing -> answer(page, filing));
         if (shown) {
             page.line("");
             page.table(TIME_LINE, rows.stream().map(ApplicationSheet::row).toList(), "Nothing is written of it.");
@@ -41,6 +42,12 @@ record ApplicationSheet(ApplicationView application, List<JournalRow> rows, bool
         filing.receipts()
                 .forEach(receipt -> page.line("receipt of " + filing.key() + ": " + receipt.destination() + " "
                         + receipt.kind() + " " + receipt.value()));
+    }
+
+    private static void answer(Page page, FilingView filing) {
+        filing.earlier()
+                .ifPresent(earlier -> page.line(filing.key() + " is " + filing.purpose() + " "
+                        + filing.purpose().japanese() + " of " + earlier));
     }
 
     private static List<String> row(JournalRow row) {

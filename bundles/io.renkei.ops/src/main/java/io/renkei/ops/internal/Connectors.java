@@ -2,6 +2,7 @@ package io.renkei.ops.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingState;
+import io.renkei.api.spi.Troubles.Trouble;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
@@ -19,14 +20,16 @@ public final class Connectors {
 
     private final Lanes lanes;
     private final Optional<FilingStore> filings;
+    private final List<Trouble> troubles;
 
     /** @param filings for the counts; empty while the database is down */
-    public Connectors(Lanes lanes, Optional<FilingStore> filings) {
+    public Connectors(Lanes lanes, Optional<FilingStore> filings, ConnectorTroubles troubles) {
         this.lanes = lanes;
         this.filings = filings;
+        this.troubles = troubles.all();
     }
 
-    /** Every lane, and every destination that filings wait for without one. */
+    /** Every lane, every destination that filings wait for without one, and what no connector could be made of. */
     public Answer list() {
         return sheet(Optional.empty());
     }
@@ -54,10 +57,12 @@ public final class Connectors {
                         .map(destination -> new LaneRow(destination, Optional.empty(), count(counts, destination)))
                         .filter(row -> row.waiting().orElse(0L) > 0 || only.isPresent())
                         .forEach(rows::add);
-        return new LaneSheet(rows.stream()
-                .filter(row -> only.isEmpty() || only.get().equals(row.destination()))
-                .sorted(Comparator.comparing(LaneRow::destination))
-                .toList());
+        return new LaneSheet(
+                rows.stream()
+                        .filter(row -> only.isEmpty() || only.get().equals(row.destination()))
+                        .sorted(Comparator.comparing(LaneRow::destination))
+                        .toList(),
+                only.isEmpty() ? troubles : List.of());
     }
 
     private static Optional<Map<FilingState, Long>> count(

@@ -3,6 +3,7 @@ package io.renkei.ops.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.renkei.api.model.FilingKey;
 import io.renkei.ports.state.FilingView;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -53,6 +54,8 @@ final class Json {
         out.writeStringField("key", filing.key().toString());
         out.writeStringField("procedure", filing.procedure().value());
         out.writeStringField("destination", filing.destination().value());
+        out.writeStringField("purpose", filing.purpose().name());
+        text(out, "earlier", filing.earlier().map(FilingKey::toString));
         out.writeStringField("state", filing.state().name());
         out.writeStringField("stateJa", filing.state().japanese());
         out.writeNumberField("version", filing.version());

@@ -1,6 +1,7 @@
 package io.renkei.ops.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.renkei.api.spi.Troubles.Trouble;
 import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import java.io.IOException;
@@ -9,8 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The lanes at a glance. */
-record LaneSheet(List<LaneRow> rows) implements Answer {
+/**
+ * The lanes at a glance.
+ *
+ * @param troubles what no connector could be made of
+ */
+record LaneSheet(List<LaneRow> rows, List<Trouble> troubles) implements Answer {
 
     private static final List<String> HEADERS = List.of(
             "destination",
@@ -31,6 +36,7 @@ record LaneSheet(List<LaneRow> rows) implements Answer {
         if (rows.stream().anyMatch(row -> row.counts().isEmpty())) {
             page.line("What waits is not known: the database cannot be asked.");
         }
+        troubles.forEach(trouble -> page.line(ConnectorTroubles.sentence(trouble)));
     }
 
     private static List<String> row(LaneRow row) {
@@ -81,6 +87,19 @@ record LaneSheet(List<LaneRow> rows) implements Answer {
             Json.text(out, "lastFailure", lane.map(LaneView::lastFailure));
             number(out, "waiting", row.waiting());
             number(out, "parked", row.parked());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("troubles");
+        for (Trouble trouble : troubles) {
+            out.writeStartObject();
+            out.writeStringField("where", trouble.where());
+            out.writeBooleanField("served", trouble.isServed());
+            out.writeArrayFieldStart("sentences");
+            for (String sentence : trouble.sentences()) {
+                out.writeString(sentence);
+            }
+            out.writeEndArray();
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -26,6 +26,7 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
     /** Whether a connector can be asked about the destination's filings; a pause stops sending only. */
     boolean canAsk() {
         return lane.map(view -> view.state() != LaneView.State.REFUSED
+                        && view.state() != LaneView.State.ENDING
                         && !view.connectorId().isEmpty())
                 .orElse(false);
     }
@@ -41,6 +42,8 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
             case KILLED -> "An operator stopped " + destination + ": " + view.reason() + ".";
             case CLOSED -> destination + " is closed now by its service hours.";
             case BROKEN -> destination + " failed repeatedly" + code(view) + ".";
+            case ENDING ->
+                "The connector for " + destination + " was taken out; " + view.inFlight() + " are under way.";
             case REFUSED -> "The connector for " + destination + " is not used (" + view.reason() + ").";
         };
     }
@@ -65,7 +68,7 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
                                 .map(next -> " at " + Times.japan(next) + " (JST)")
                                 .orElse(" again and again")
                         + " whether it answers, and then sends.";
-            case REFUSED -> "Keeps it on the queue of " + destination + " until a connector starts.";
+            case ENDING, REFUSED -> "Keeps it on the queue of " + destination + " until a connector starts.";
         };
     }
 
@@ -78,6 +81,7 @@ record LaneSight(DestinationId destination, Optional<LaneView> lane) {
             case PAUSED, KILLED -> "renkei:connector-resume " + destination + ", when the reason is gone.";
             case CLOSED -> "Nothing. If the hours are wrong: etc/catalogue/destinations.yaml.";
             case BROKEN -> "Nothing during announced maintenance; else call the desk of " + destination + ".";
+            case ENDING -> "Install or start its connector, if it was not taken out for good: renkei:setting-rollback.";
             case REFUSED -> "See renkei:connector-list and the log; correct its configuration or remove one of two.";
         };
     }

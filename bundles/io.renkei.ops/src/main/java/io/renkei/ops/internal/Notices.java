@@ -2,12 +2,14 @@ package io.renkei.ops.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /** Questions about notices. Their titles are not shown: a title may name a person. */
 public final class Notices {
@@ -25,6 +27,11 @@ public final class Notices {
         return new Sheet(store.list(verdict, Names.limit(limit, MOST)));
     }
 
+    /** Those to which this happened, newest first. */
+    public Answer list(NoticeFact fact, int limit) {
+        return new Sheet(store.list(fact, Names.limit(limit, MOST)));
+    }
+
     /** Some notices. */
     record Sheet(List<NoticeView> notices) implements Answer {
 
@@ -37,7 +44,10 @@ public final class Notices {
                 "code",
                 "issuer's number",
                 "filing",
-                "fetched (JST)");
+                "fetched (JST)",
+                "to be fetched until (JST)",
+                "repeats",
+                "other");
 
         @Override
         public void print(Page page) {
@@ -54,7 +64,17 @@ public final class Notices {
                     notice.code(),
                     notice.issuerNumber(),
                     notice.filing().map(FilingKey::toString).orElse(""),
-                    Times.japan(notice.fetched()));
+                    Times.japan(notice.fetched()),
+                    Times.japan(notice.facts().fetchUntil()),
+                    Integer.toString(notice.facts().repeats()),
+                    other(notice.facts()));
+        }
+
+        private static String other(NoticeFacts facts) {
+            return facts.successor()
+                    .map(later -> "followed by " + later)
+                    .or(() -> facts.rival().map(rival -> "contradicts " + rival))
+                    .orElse("");
         }
 
         @Override
@@ -72,15 +92,29 @@ public final class Notices {
                 out.writeStringField("digest", notice.content().digest().hex());
                 Json.text(out, "filing", notice.filing().map(FilingKey::toString));
                 Json.text(out, "addressee", notice.addressee().map(Object::toString));
-                Json.time(out, "received", Optional.of(notice.received()));
-                Json.time(out, "available", notice.available());
-                Json.time(out, "seen", notice.seen());
-                Json.time(out, "fetched", notice.fetched());
-                Json.time(out, "receiptSent", notice.receiptSent());
+                for (NoticeFact fact : NoticeFact.values()) {
+                    Json.time(out, member(fact), notice.facts().at(fact));
+                }
+                NoticeFacts facts = notice.facts();
+                Json.text(out, "issued", facts.issued().map(Object::toString));
+                Json.text(out, "signers", facts.verification().map(NoticeFacts.Verification::signers));
+                Json.text(out, "finding", facts.verification().map(NoticeFacts.Verification::finding));
+                Json.time(out, "fetchUntil", facts.fetchUntil());
+                Json.text(out, "followedBy", facts.successor().map(Object::toString));
+                Json.text(out, "contradicts", facts.rival().map(Object::toString));
+                out.writeNumberField("repeats", facts.repeats());
                 out.writeEndObject();
             }
             out.writeEndArray();
             out.writeEndObject();
+        }
+
+        /** {@code receiptSent} of {@code RECEIPT_SENT}. */
+        private static String member(NoticeFact fact) {
+            String[] words = fact.name().toLowerCase(Locale.ROOT).split("_");
+            return words.length == 1
+                    ? words[0]
+                    : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
         }
     }
 }

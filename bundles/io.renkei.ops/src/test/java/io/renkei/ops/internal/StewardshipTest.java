@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.spi.Troubles.Trouble;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Lane;
 import io.renkei.ports.bus.Pointer;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Connectors, health and the journal. */
 final class StewardshipTest {
 
+    private static final ConnectorTroubles NONE = new ConnectorTroubles(List.of());
     private static final Set<LaneRoute> DISPATCH = Set.of(LaneRoute.DISPATCH);
 
     private final Gateway gateway = new Gateway();
@@ -49,7 +51,7 @@ final class StewardshipTest {
 
         @Override
         public Subscription subscribe(Lane lane, int concurrency, Handler handler) {
-            return () -> {};
+            throw new UnsupportedOperationException("nothing is read here");
         }
     }
 
@@ -167,7 +169,7 @@ final class StewardshipTest {
     private Steering steering() {
         return new Steering(
                 lanes,
-                () -> new Connectors(lanes, Optional.of(gateway)),
+                () -> new Connectors(lanes, Optional.of(gateway), NONE),
                 Clock.fixed(Gateway.NIGHT, Times.JAPAN),
                 "operator",
                 time -> {});
@@ -187,7 +189,7 @@ final class StewardshipTest {
         Switchboard busy = new Switchboard().running(Gateway.HELLO_WORK);
         Steering hasty = new Steering(
                 busy,
-                () -> new Connectors(busy, Optional.of(gateway)),
+                () -> new Connectors(busy, Optional.of(gateway), NONE),
                 Clock.fixed(Gateway.NIGHT, Times.JAPAN),
                 "operator",
                 time -> {});
@@ -225,10 +227,30 @@ final class StewardshipTest {
     @Test
     void aDestinationWithoutAConnectorIsListedWhenFilingsWaitForIt() {
         gateway.happens(new FilingKey(gateway.accept(1, "acme", Gateway.E_TAX), 1), null, FilingEvent.FILLED);
-        String page = Screen.page(new Connectors(lanes, Optional.of(gateway))::list);
+        String page = Screen.page(new Connectors(lanes, Optional.of(gateway), NONE)::list);
         assertTrue(page.contains("e-tax       | MISSING"), page);
-        String blind = Screen.page(new Connectors(lanes, Optional.empty())::list);
+        String blind = Screen.page(new Connectors(lanes, Optional.empty(), NONE)::list);
         assertTrue(blind.contains("What waits is not known"), blind);
+    }
+
+    @Test
+    void aRefusedConnectorFileIsListedAndInHealth() {
+        ConnectorTroubles refused = new ConnectorTroubles(List.of(() -> List.of(
+                new Trouble("/etc/b.yaml", true, List.of("line 3: the component is not allowed", "line 5: not known")),
+                new Trouble("/etc/a.yaml", false, List.of("line 1: no destination")))));
+        Connectors connectors = new Connectors(lanes, Optional.of(gateway), refused);
+        String page = Screen.page(connectors::list);
+        assertTrue(
+                page.contains("/etc/b.yaml is refused, and what was before stays in use. "
+                        + "line 3: the component is not allowed; line 5: not known"),
+                page);
+        JsonNode first = Screen.json(connectors::list).at("/troubles/0");
+        assertEquals("/etc/a.yaml", first.path("where").asText());
+        assertEquals(false, first.path("served").asBoolean(true));
+        assertEquals(
+                List.of("critical", "degraded"),
+                refused.check().stream().map(HealthSheet.Finding::state).toList());
+        assertEquals("ok", NONE.check().get(0).state());
     }
 
     @Test

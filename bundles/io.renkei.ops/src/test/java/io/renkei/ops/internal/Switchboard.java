@@ -1,6 +1,7 @@
 package io.renkei.ops.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.ports.lanes.Ability;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneRoute;
@@ -17,6 +18,11 @@ import java.util.TreeMap;
 
 /** Lanes in memory, and what is held of them. */
 final class Switchboard implements Lanes, Holds {
+
+    @Override
+    public Optional<Set<Ability>> abilities(DestinationId destination) {
+        return lanes.containsKey(destination) ? Optional.of(EnumSet.allOf(Ability.class)) : Optional.empty();
+    }
 
     private final Map<DestinationId, LaneView> lanes = new TreeMap<>();
     private final Map<Hold.Subject, Hold> held = new LinkedHashMap<>();

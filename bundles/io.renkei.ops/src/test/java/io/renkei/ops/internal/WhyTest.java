@@ -64,6 +64,9 @@ final class WhyTest {
                 Gateway.HELLO_WORK, LaneView.State.BROKEN, "", Optional.of(Gateway.NIGHT.plus(Duration.ofMinutes(1))));
         assertTrue(page().contains("hello-work failed repeatedly (EGOV-503)."), page());
         assertTrue(page().contains("Asks hello-work at 2026-04-01 03:01:00 (JST)"), page());
+        lanes.with(Gateway.HELLO_WORK, LaneView.State.ENDING, "", Optional.empty());
+        assertTrue(page().contains("The connector for hello-work was taken out"), page());
+        assertTrue(page().contains("until a connector starts"), page());
         lanes.running(Gateway.HELLO_WORK);
         assertTrue(page().contains("Sends it within seconds"), page());
     }

@@ -4,6 +4,11 @@ import io.renkei.api.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +22,7 @@ final class CertificateFile {
     private final Path path;
     private Stamp seen = new Stamp(-2, -2);
     private Set<Sha256> digests = Set.of();
+    private Optional<Instant> end = Optional.empty();
 
     /** What tells a changed file. */
     private record Stamp(long modifiedMillis, long size) {}
@@ -38,7 +44,15 @@ final class CertificateFile {
         }
         seen = now;
         try {
-            digests = PemCertificates.digests(path);
+            Set<X509Certificate> certificates = PemCertificates.read(path);
+            Set<Sha256> read = new HashSet<>();
+            for (X509Certificate each : certificates) {
+                read.add(PemCertificates.digest(each));
+            }
+            digests = Set.copyOf(read);
+            end = certificates.stream()
+                    .map(each -> each.getNotAfter().toInstant())
+                    .max(Comparator.naturalOrder());
             LOG.info("Partner {} is known by {} certificates", partner.id(), digests.size());
         } catch (IOException e) {
             LOG.error(
@@ -49,6 +63,15 @@ final class CertificateFile {
                     digests.isEmpty() ? "It cannot call." : "The certificates of before stay in use.");
         }
         return digests;
+    }
+
+    /** Until when the partner can call, by the certificate that lasts longest; empty if none was ever read. */
+    Optional<Instant> end() {
+        return end;
+    }
+
+    Path path() {
+        return path;
     }
 
     private Stamp stamp() {

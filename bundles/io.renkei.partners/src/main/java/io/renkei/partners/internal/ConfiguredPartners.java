@@ -1,11 +1,17 @@
 package io.renkei.partners.internal;
 
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners;
+import io.renkei.ports.health.Expiry;
+import io.renkei.ports.health.Finding;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +80,33 @@ final class ConfiguredPartners implements Partners {
     public Entry enter(Caller caller, OptionalLong announcedBytes) {
         PartnerSettings partner = directory.byId().get(caller.partner());
         return partner == null ? new Entry.Full(RETRY_SECONDS, true) : bounds.enter(partner, announcedBytes);
+    }
+
+    /** What health says of client certificates that end soon. */
+    synchronized List<Finding> findings(Instant now, Duration warning) {
+        look();
+        List<Finding> found = new ArrayList<>();
+        sources.forEach((source, settings) -> {
+            CertificateFile file = files.get(source);
+            file.end()
+                    .filter(end -> !end.isAfter(now.plus(warning)))
+                    .map(end -> finding(settings.id(), file.path(), end, now))
+                    .ifPresent(found::add);
+        });
+        return found;
+    }
+
+    private static Finding finding(PartnerId partner, Path file, Instant end, Instant now) {
+        String what = "The client certificate of partner " + partner + " in " + file;
+        String act = "Get its successor from the partner and put it into the file, too; it is taken without a restart.";
+        return end.isAfter(now)
+                ? Finding.warning(
+                        Expiry.PART,
+                        what + " expires on " + end.atZone(ZoneOffset.UTC).toLocalDate() + ". " + act)
+                : Finding.critical(
+                        Expiry.PART,
+                        what + " expired at " + end + ", so that it cannot call. " + act
+                                + " Remove the configuration of a partner that calls no more.");
     }
 
     private void lookIfDue() {

@@ -22,4 +22,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Body bytes that a request of unannounced length holds from its start; more are taken as they arrive.",
             min = "1")
     long bytes_unannounced() default 1048576L;
+
+    @AttributeDefinition(
+            description = "Days before the end of a partner's client certificate from which health warns.",
+            min = "1")
+    int expiry_warning_days() default 30;
 }

@@ -2,7 +2,12 @@ package io.renkei.partners.internal;
 
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners;
+import io.renkei.ports.health.Finding;
+import io.renkei.ports.health.HealthSource;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
@@ -14,29 +19,38 @@ import org.slf4j.LoggerFactory;
 
 /** Publishes the partners. */
 @Component(
-        service = {Partners.class, PartnersService.class},
+        service = {Partners.class, PartnersService.class, HealthSource.class},
         immediate = true,
         configurationPid = PartnersConfig.PID)
 @Designate(ocd = PartnersConfig.class)
-public final class PartnersService implements Partners {
+public final class PartnersService implements Partners, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartnersService.class);
 
     private final ConfiguredPartners partners;
+    private final Clock clock = Clock.systemUTC();
+    private volatile Duration warning;
 
     @Activate
     public PartnersService(PartnersConfig config) {
         this.partners = new ConfiguredPartners(GatewayLimits.of(config), System::nanoTime);
+        this.warning = Duration.ofDays(config.expiry_warning_days());
     }
 
     @Modified
     void change(PartnersConfig config) {
         try {
             partners.limit(GatewayLimits.of(config));
+            warning = Duration.ofDays(config.expiry_warning_days());
         } catch (IllegalArgumentException e) {
             LOG.error(
                     "PARTNERS-005: the change is not used; the bounds of before stay in use. Write {}", e.getMessage());
         }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return partners.findings(clock.instant(), warning);
     }
 
     ConfiguredPartners partners() {

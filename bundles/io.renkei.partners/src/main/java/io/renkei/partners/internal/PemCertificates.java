@@ -26,16 +26,15 @@ final class PemCertificates {
     private PemCertificates() {}
 
     /**
-     * The digest of each client certificate; those of authorities, which stand in an identity file as its chain, never
-     * identify anybody.
+     * The client certificates; those of authorities, which stand in an identity file as its chain, never identify anybody.
      *
      * @throws IOException if the file cannot be read or holds no client certificate
      */
-    static Set<Sha256> digests(Path file) throws IOException {
+    static Set<X509Certificate> read(Path file) throws IOException {
         if (Files.size(file) > MAX_FILE_BYTES) {
             throw new IOException("the file is larger than " + MAX_FILE_BYTES + " bytes");
         }
-        Set<Sha256> digests = new LinkedHashSet<>();
+        Set<X509Certificate> certificates = new LinkedHashSet<>();
         Matcher blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         for (int count = 0; blocks.find(); count++) {
             if (count == MAX_CERTIFICATES) {
@@ -43,13 +42,13 @@ final class PemCertificates {
             }
             X509Certificate certificate = parse(blocks.group(1));
             if (certificate.getBasicConstraints() < 0) {
-                digests.add(digest(certificate));
+                certificates.add(certificate);
             }
         }
-        if (digests.isEmpty()) {
+        if (certificates.isEmpty()) {
             throw new IOException("the file holds no client certificate");
         }
-        return Set.copyOf(digests);
+        return Set.copyOf(certificates);
     }
 
     /** @throws IOException if the certificate cannot be encoded */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners.Entry;
+import io.renkei.ports.health.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,6 +56,26 @@ class ConfiguredPartnersTest {
 
         assertEquals(Optional.of("acme"), known(acme));
         assertEquals(Optional.empty(), known(authority));
+    }
+
+    @Test
+    void aCertificateThatEndsSoonIsToldUntilItsSuccessorStandsBesideIt() throws IOException {
+        Instant end = acme.getNotAfter().toInstant();
+        Duration warning = Duration.ofDays(30);
+        Path file = file("acme.pem", TestCertificates.pem(acme));
+        partners.put("1", Settings.of("acme", file));
+        assertEquals(List.of(), partners.findings(end.minus(warning).minusSeconds(1), warning));
+
+        Finding soon = partners.findings(end.minus(warning), warning).get(0);
+        assertEquals(Finding.Level.WARNING, soon.level());
+        assertTrue(soon.sentence().contains("partner acme in " + file), soon.sentence());
+        assertEquals(
+                Finding.Level.CRITICAL, partners.findings(end, warning).get(0).level());
+
+        X509Certificate successor =
+                TestCertificates.client("株式会社アクメ", end.plus(warning).plusSeconds(1));
+        file("acme.pem", TestCertificates.pem(acme) + TestCertificates.pem(successor));
+        assertEquals(List.of(), partners.findings(end, warning));
     }
 
     @Test

@@ -20,14 +20,21 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Self-signed certificates, made when asked for. */
 final class TestCertificates {
 
+    private static final Instant BEGIN = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Instant END = BEGIN.plusSeconds(86_400 * 365L);
+
     private TestCertificates() {}
 
     static X509Certificate client(String name) {
-        return make(name, false);
+        return make(name, false, END);
+    }
+
+    static X509Certificate client(String name, Instant end) {
+        return make(name, false, end);
     }
 
     static X509Certificate authority(String name) {
-        return make(name, true);
+        return make(name, true, END);
     }
 
     static String pem(X509Certificate certificate) {
@@ -44,18 +51,17 @@ final class TestCertificates {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static X509Certificate make(String name, boolean authority) {
+    private static X509Certificate make(String name, boolean authority, Instant end) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
             KeyPair keys = generator.generateKeyPair();
             X500Name subject = new X500Name("CN=" + name);
-            Instant from = Instant.parse("2026-04-01T00:00:00Z");
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     subject,
                     new BigInteger(64, new java.security.SecureRandom()),
-                    Date.from(from),
-                    Date.from(from.plusSeconds(86_400 * 365L)),
+                    Date.from(BEGIN),
+                    Date.from(end),
                     subject,
                     keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));

@@ -3,11 +3,15 @@ package io.renkei.portal.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.state.Outbox.OutboxRow;
 import io.renkei.ports.state.OutboxKind;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +36,35 @@ import java.util.stream.Collectors;
 final class Events {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** What is told, and which fact of a notice each kind tells of. */
+    private static final Map<OutboxKind, NoticeFact> NOTICES = new EnumMap<>(Map.of(
+            OutboxKind.NOTICE_AVAILABLE, NoticeFact.AVAILABLE,
+            OutboxKind.NOTICE_SUPERSEDED, NoticeFact.SUPERSEDED,
+            OutboxKind.NOTICE_WITHDRAWN, NoticeFact.WITHDRAWN,
+            OutboxKind.NOTICE_EXPIRING, NoticeFact.EXPIRING,
+            OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED));
+
     private static final String SOURCE = "urn:renkei:gateway";
 
     private final FilingStore filings;
+    private final FollowUpStore followUps;
     private final NoticeStore notices;
     private final Clock clock;
 
-    Events(FilingStore filings, NoticeStore notices, Clock clock) {
+    Events(FilingStore filings, FollowUpStore followUps, NoticeStore notices, Clock clock) {
         this.filings = filings;
+        this.followUps = followUps;
         this.notices = notices;
         this.clock = clock;
+    }
+
+    /** The kinds of rows that events are made of. */
+    static Set<OutboxKind> kinds() {
+        Set<OutboxKind> kinds = EnumSet.copyOf(NOTICES.keySet());
+        kinds.add(OutboxKind.FILING_CHANGED);
+        kinds.add(OutboxKind.CORRECTION_REQUESTED);
+        kinds.add(OutboxKind.ANNOUNCEMENT_AVAILABLE);
+        return kinds;
     }
 
     /** The batch, or empty when nothing of the rows is left to tell. */
@@ -59,6 +84,7 @@ final class Events {
             for (OutboxRow row : last.values()) {
                 any |= switch (row.kind()) {
                     case FILING_CHANGED -> filing(json, row, changed.get(row.pointer()));
+                    case CORRECTION_REQUESTED -> correction(json, row, changed.get(row.pointer()));
                     case ANNOUNCEMENT_AVAILABLE -> announcement(json, row);
                     default -> notice(json, row, available.get(row.pointer()));
                 };
@@ -72,7 +98,7 @@ final class Events {
 
     private Map<String, FilingView> filings(Collection<OutboxRow> rows) {
         Set<FilingKey> keys = rows.stream()
-                .filter(row -> row.kind() == OutboxKind.FILING_CHANGED)
+                .filter(Events::isOfFiling)
                 .map(row -> FilingKey.parse(row.pointer()))
                 .collect(Collectors.toSet());
         return filings.find(keys).stream()
@@ -81,11 +107,55 @@ final class Events {
 
     private Map<String, NoticeView> notices(Collection<OutboxRow> rows) {
         Set<NoticeId> ids = rows.stream()
-                .filter(row -> row.kind() == OutboxKind.NOTICE_AVAILABLE)
+                .filter(row -> NOTICES.containsKey(row.kind()))
                 .map(row -> new NoticeId(UUID.fromString(row.pointer())))
                 .collect(Collectors.toSet());
         return notices.find(ids).stream()
                 .collect(Collectors.toMap(notice -> notice.id().toString(), Function.identity()));
+    }
+
+    /** One for all inboxes: the portal lists those that it shows. */
+    private boolean announcement(JsonGenerator json, OutboxRow row) throws IOException {
+        begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
+        json.writeStringField("announcement", row.pointer());
+        json.writeStringField("destination", row.destination());
+        end(json);
+        return true;
+    }
+
+    private static boolean isOfFiling(OutboxRow row) {
+        return row.kind() == OutboxKind.FILING_CHANGED || row.kind() == OutboxKind.CORRECTION_REQUESTED;
+    }
+
+    /**
+     * What is asked for, without its reasons: they are fetched by who may read them.
+     *
+     * @param filing null when it is not there any more
+     */
+    private boolean correction(JsonGenerator json, OutboxRow row, FilingView filing) throws IOException {
+        if (filing == null) {
+            return false;
+        }
+        Optional<Asked> asked = followUps.lastAsked(filing.key());
+        begin(
+                json,
+                row,
+                "io.renkei.correction.requested",
+                filing.key(),
+                asked.map(Asked::at).orElseGet(clock::instant));
+        json.writeStringField("application", filing.key().application().digits());
+        json.writeStringField("procedure", filing.procedure().value());
+        json.writeStringField("destination", filing.destination().value());
+        if (asked.isPresent()) {
+            json.writeNumberField("request", asked.get().ordinal());
+            json.writeStringField("kind", asked.get().request().kind().name());
+            if (asked.get().request().deadline().isPresent()) {
+                json.writeStringField(
+                        "deadline", asked.get().request().deadline().get().toString());
+            }
+        }
+        end(json);
+        return true;
     }
 
     /** @param filing null when it is not there any more */
@@ -99,6 +169,10 @@ final class Events {
         json.writeStringField("destination", filing.destination().value());
         json.writeStringField("state", filing.state().name());
         json.writeNumberField("version", filing.version());
+        if (filing.earlier().isPresent()) {
+            json.writeStringField("purpose", filing.purpose().name());
+            json.writeStringField("earlier", filing.earlier().get().toString());
+        }
         end(json);
         return true;
     }
@@ -109,21 +183,24 @@ final class Events {
             return false;
         }
         FilingKey key = notice.filing().get();
-        begin(json, row, "io.renkei.notice.available", key, notice.available().orElseGet(clock::instant));
+        NoticeFact fact = NOTICES.get(row.kind());
+        String type = "io.renkei.notice." + fact.name().toLowerCase(Locale.ROOT);
+        begin(json, row, type, key, notice.facts().at(fact).orElseGet(clock::instant));
         json.writeStringField("application", key.application().digits());
         json.writeStringField("notice", notice.id().toString());
         json.writeStringField("destination", notice.from().value());
+        more(json, fact, notice.facts());
         end(json);
         return true;
     }
 
-    /** One for all inboxes: the portal lists those that it shows. */
-    private boolean announcement(JsonGenerator json, OutboxRow row) throws IOException {
-        begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
-        json.writeStringField("announcement", row.pointer());
-        json.writeStringField("destination", row.destination());
-        end(json);
-        return true;
+    private static void more(JsonGenerator json, NoticeFact fact, NoticeFacts facts) throws IOException {
+        if (facts.successor().isPresent() && (fact == NoticeFact.SUPERSEDED || fact == NoticeFact.WITHDRAWN)) {
+            json.writeStringField("by", facts.successor().get().toString());
+        }
+        if (facts.fetchUntil().isPresent() && (fact == NoticeFact.EXPIRING || fact == NoticeFact.EXPIRED)) {
+            json.writeStringField("until", facts.fetchUntil().get().toString());
+        }
     }
 
     private static void begin(JsonGenerator json, OutboxRow row, String type, Object subject, Instant time)

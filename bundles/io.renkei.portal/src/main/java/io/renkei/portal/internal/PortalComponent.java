@@ -4,6 +4,7 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class PortalComponent {
 
     private final Outbox outbox;
     private final Events events;
+    private final Deliveries deliveries;
     private final Sealer sealer;
     private final TlsContexts tls;
     private Optional<Teller> teller;
@@ -41,11 +43,13 @@ public final class PortalComponent {
             PortalConfig config,
             @Reference Outbox outbox,
             @Reference FilingStore filings,
+            @Reference FollowUpStore followUps,
             @Reference NoticeStore notices,
             @Reference Sealer sealer,
             @Reference TlsContexts tls) {
         this.outbox = outbox;
-        this.events = new Events(filings, notices, Clock.systemUTC());
+        this.events = new Events(filings, followUps, notices, Clock.systemUTC());
+        this.deliveries = new Deliveries(notices, Clock.systemUTC());
         this.sealer = sealer;
         this.tls = tls;
         try {
@@ -83,6 +87,7 @@ public final class PortalComponent {
     private Teller teller(PortalSettings settings) {
         Webhook webhook = new Webhook(
                 settings.address(), tls.client(settings.trust(), settings.identity()), settings.patience(), sealer);
-        return new Teller(outbox, events, webhook, new Teller.Pauses(LOOK, settings.longestPause(), END));
+        return new Teller(
+                outbox, events, webhook, deliveries::taken, new Teller.Pauses(LOOK, settings.longestPause(), END));
     }
 }

@@ -1,14 +1,14 @@
 package io.renkei.portal.internal;
 
 import io.renkei.ports.state.Outbox;
-import io.renkei.ports.state.OutboxKind;
 import io.renkei.ports.state.StateUnavailable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 final class Teller implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-    private static final Set<OutboxKind> KINDS =
-            Set.of(OutboxKind.FILING_CHANGED, OutboxKind.NOTICE_AVAILABLE, OutboxKind.ANNOUNCEMENT_AVAILABLE);
     private static final int BATCH = 200;
 
     /** Changes that come close together are told together. */
@@ -29,6 +27,7 @@ final class Teller implements AutoCloseable {
     private final Outbox outbox;
     private final Events events;
     private final Portal portal;
+    private final Consumer<List<Outbox.OutboxRow>> taken;
     private final Pauses pauses;
     private final Semaphore work = new Semaphore(1);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -43,10 +42,12 @@ final class Teller implements AutoCloseable {
      */
     record Pauses(Duration look, Duration longest, Duration end) {}
 
-    Teller(Outbox outbox, Events events, Portal portal, Pauses pauses) {
+    /** @param taken gets what the portal took, before it counts as told */
+    Teller(Outbox outbox, Events events, Portal portal, Consumer<List<Outbox.OutboxRow>> taken, Pauses pauses) {
         this.outbox = outbox;
         this.events = events;
         this.portal = portal;
+        this.taken = taken;
         this.pauses = pauses;
     }
 
@@ -82,7 +83,7 @@ final class Teller implements AutoCloseable {
     /** Tells all that waits; false if something is in the way. What it is is said once. */
     private boolean tell(boolean says) {
         try {
-            while (!isClosing() && outbox.drain(KINDS, BATCH, this::send) == BATCH) {
+            while (!isClosing() && outbox.drain(Events.kinds(), BATCH, this::send) == BATCH) {
                 // A full batch: there may be more.
             }
             return true;
@@ -99,7 +100,11 @@ final class Teller implements AutoCloseable {
     }
 
     private void send(List<Outbox.OutboxRow> rows) {
-        events.batch(rows).ifPresent(portal::take);
+        Optional<byte[]> batch = events.batch(rows);
+        if (batch.isPresent()) {
+            portal.take(batch.get());
+            taken.accept(rows);
+        }
     }
 
     private void gather() throws InterruptedException {

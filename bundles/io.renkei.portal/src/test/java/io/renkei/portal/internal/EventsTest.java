@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.api.model.CorrectionKind;
+import io.renkei.api.model.CorrectionRequest;
+import io.renkei.api.model.CorrectionRequest.Reason;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.state.OutboxKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +29,6 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
 
     private final Story story = new Story();
-
-    @Test
-    void anAnnouncementIsToldOnceForAllItsInboxes() throws IOException {
-        String announcement = UUID.randomUUID().toString();
-        long id = story.outbox.commit(OutboxKind.ANNOUNCEMENT_AVAILABLE, announcement, "e-tax");
-        List<byte[]> batches = new ArrayList<>();
-        story.outbox.drain(
-                List.of(OutboxKind.ANNOUNCEMENT_AVAILABLE),
-                10,
-                rows -> batches.add(story.events.batch(rows).orElseThrow()));
-
-        JsonNode event = new ObjectMapper().readTree(batches.get(0)).get(0);
-        assertEquals(Long.toString(id), event.get("id").asText());
-        assertEquals("io.renkei.announcement.available", event.get("type").asText());
-        assertEquals(announcement, event.at("/data/announcement").asText());
-        assertEquals("e-tax", event.at("/data/destination").asText());
-    }
 
     @Test
     void aChangedFilingIsOneCloudEventAndNothingElse() throws IOException {
@@ -66,6 +56,65 @@ class EventsTest {
                 "datacontenttype":"application/json","data":{"application":"%s","notice":"%s",
                 "destination":"hello-work"}}]""".formatted(id, filing, filing.application().digits(), notice.id())
                 .replace("\n", "");
+        assertEquals(expected, text());
+    }
+
+    @Test
+    void aReplacedOrWithdrawnNoticeNamesTheLaterOneAndOneThatEndsItsEnd() throws IOException {
+        NoticeId later = new NoticeId(UUID.randomUUID());
+        Instant until = Story.NOW.plusSeconds(60);
+        story.tells(OutboxKind.NOTICE_SUPERSEDED, story.noticeWith(NoticeFact.SUPERSEDED, later, until));
+        story.tells(OutboxKind.NOTICE_WITHDRAWN, story.noticeWith(NoticeFact.WITHDRAWN, later, until));
+        story.tells(OutboxKind.NOTICE_EXPIRING, story.noticeWith(NoticeFact.EXPIRING, later, until));
+        story.tells(OutboxKind.NOTICE_EXPIRED, story.noticeWith(NoticeFact.EXPIRED, later, until));
+
+        List<JsonNode> events = events();
+        assertEquals(
+                List.of(
+                        "io.renkei.notice.superseded",
+                        "io.renkei.notice.withdrawn",
+                        "io.renkei.notice.expiring",
+                        "io.renkei.notice.expired"),
+                values(events, "type"));
+        for (JsonNode event : events) {
+            boolean ends = event.get("type").asText().contains("expir");
+            assertEquals("2026-04-01T01:02:02Z", event.get("time").asText());
+            assertEquals(ends ? "" : later.toString(), event.at("/data/by").asText());
+            assertEquals(
+                    ends ? "2026-04-01T01:03:03Z" : "", event.at("/data/until").asText());
+        }
+    }
+
+    @Test
+    void anAnnouncementIsToldOnceForAllItsInboxes() throws IOException {
+        String announcement = UUID.randomUUID().toString();
+        story.outbox.commit(OutboxKind.ANNOUNCEMENT_AVAILABLE, announcement, "e-tax");
+
+        JsonNode event = events().get(0);
+        assertEquals("io.renkei.announcement.available", event.get("type").asText());
+        assertEquals(announcement, event.get("subject").asText());
+        assertEquals(announcement, event.at("/data/announcement").asText());
+        assertEquals("e-tax", event.at("/data/destination").asText());
+    }
+
+    @Test
+    void aCorrectionThatIsAskedForIsOneCloudEventWithoutItsReasons() throws IOException {
+        FilingKey filing = story.filing();
+        CorrectionRequest request = new CorrectionRequest(
+                CorrectionKind.PARTIAL,
+                Optional.of(Instant.parse("2026-05-01T00:00:00Z")),
+                false,
+                List.of(Reason.of("employee.name.kana", "山田太郎のフリガナ")));
+        story.filings.put(filing, FilingState.CORRECTION_REQUESTED);
+        story.followUps.last.put(filing, new Asked(filing, 2, Instant.parse("2026-04-02T00:00:00Z"), request));
+        String id = Long.toString(story.outbox.commit(OutboxKind.CORRECTION_REQUESTED, filing));
+
+        String expected =
+                """
+                [{"specversion":"1.0","id":"%s","source":"urn:renkei:gateway","type":"io.renkei.correction.requested",
+                "subject":"%s","time":"2026-04-02T00:00:00Z","sequence":"0000000000000000001",
+                "datacontenttype":"application/json","data":{"application":"%s","procedure":"12",
+                "destination":"hello-work","request":2,"kind":"PARTIAL","deadline":"2026-05-01T00:00:00Z"}}]""".formatted(id, filing, filing.application().digits()).replace("\n", "");
         assertEquals(expected, text());
     }
 

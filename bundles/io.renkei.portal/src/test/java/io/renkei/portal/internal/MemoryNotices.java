@@ -4,6 +4,9 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -13,12 +16,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Notices that can be looked up. */
 final class MemoryNotices implements NoticeStore {
 
     private final Map<NoticeId, NoticeView> rows = new ConcurrentHashMap<>();
+
+    final Map<NoticeId, String> delivered = new ConcurrentHashMap<>();
 
     void put(NoticeView notice) {
         rows.put(notice.id(), notice);
@@ -51,7 +57,7 @@ final class MemoryNotices implements NoticeStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         throw new UnsupportedOperationException();
     }
 
@@ -82,6 +88,41 @@ final class MemoryNotices implements NoticeStore {
 
     @Override
     public void receiptSent(NoticeId id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeFact fact, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        ids.forEach(id -> delivered.putIfAbsent(id, channel));
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int passDeadlines(Instant now, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
         throw new UnsupportedOperationException();
     }
 }

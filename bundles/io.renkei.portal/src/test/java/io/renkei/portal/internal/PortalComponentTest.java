@@ -129,6 +129,7 @@ class PortalComponentTest {
                 Config.of(settings),
                 story.outbox,
                 story.filings,
+                story.followUps,
                 story.notices,
                 new RealSeal(folder.resolve("keys")).sealer(),
                 new PemTls());

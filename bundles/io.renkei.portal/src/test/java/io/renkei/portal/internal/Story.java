@@ -6,6 +6,8 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
@@ -27,7 +29,9 @@ final class Story {
     final MemoryOutbox outbox = new MemoryOutbox();
     final MemoryFilings filings = new MemoryFilings();
     final MemoryNotices notices = new MemoryNotices();
-    final Events events = new Events(filings, notices, Clock.fixed(NOW, ZoneOffset.UTC));
+    final Deliveries deliveries = new Deliveries(notices, Clock.fixed(NOW, ZoneOffset.UTC));
+    final MemoryFollowUps followUps = new MemoryFollowUps();
+    final Events events = new Events(filings, followUps, notices, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(67);
 
     FilingKey filing() {
@@ -53,27 +57,55 @@ final class Story {
                 "山田花子様 資格取得等確認通知書",
                 "",
                 new ContentRef(UUID.randomUUID(), 3, Sha256.of(new byte[] {1, 2, 3})),
-                NOW.minusSeconds(60),
-                Optional.of(NOW.minusSeconds(5)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                NoticeFacts.received(NOW.minusSeconds(60)).with(NoticeFact.AVAILABLE, NOW.minusSeconds(5)),
+                false);
         notices.put(notice);
         return notice;
     }
 
     /** @return the event's id */
     String available(NoticeView notice) {
-        return Long.toString(outbox.commit(OutboxKind.NOTICE_AVAILABLE, notice.id()));
+        return tells(OutboxKind.NOTICE_AVAILABLE, notice);
+    }
+
+    /** @return the event's id */
+    String tells(OutboxKind kind, NoticeView notice) {
+        return Long.toString(outbox.commit(kind, notice.id()));
+    }
+
+    /** A notice that has a successor and an end. */
+    NoticeView noticeWith(NoticeFact fact, NoticeId successor, Instant until) {
+        NoticeView plain = notice(Optional.of(filing()));
+        NoticeFacts facts = plain.facts().with(fact, NOW.minusSeconds(1));
+        NoticeView marked = new NoticeView(
+                plain.id(),
+                plain.from(),
+                plain.channel(),
+                plain.remoteId(),
+                plain.verdict(),
+                plain.issuerNumber(),
+                plain.filing(),
+                plain.addressee(),
+                plain.title(),
+                plain.code(),
+                plain.content(),
+                new NoticeFacts(
+                        facts.times(),
+                        facts.issued(),
+                        facts.verification(),
+                        Optional.of(until),
+                        Optional.of(successor),
+                        facts.rival(),
+                        0),
+                false);
+        notices.put(marked);
+        return marked;
     }
 
     /** What waits, as one batch. */
     Optional<byte[]> batch() {
         List<Optional<byte[]>> batches = new java.util.ArrayList<>();
-        outbox.drain(
-                List.of(OutboxKind.FILING_CHANGED, OutboxKind.NOTICE_AVAILABLE),
-                200,
-                rows -> batches.add(events.batch(rows)));
+        outbox.drain(Events.kinds(), 200, rows -> batches.add(events.batch(rows)));
         return batches.isEmpty() ? Optional.empty() : batches.get(0);
     }
 }

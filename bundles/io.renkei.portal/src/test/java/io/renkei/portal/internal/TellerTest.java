@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
+import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.OutboxKind;
 import io.renkei.trust.internal.RealSeal;
 import java.io.IOException;
@@ -77,6 +78,19 @@ class TellerTest {
         await().atMost(LONG).until(() -> story.outbox.backlog() == 0);
         patient.close();
         assertEquals(List.of(id), portal.ids());
+    }
+
+    @Test
+    void aNoticeIsDeliveredOnceThePortalTookIt() {
+        portal.next(Receiver.status(503));
+        NoticeView notice = story.notice(Optional.of(story.filing()));
+        NoticeView other = story.notice(Optional.of(story.filing()));
+        story.available(notice);
+        story.tells(OutboxKind.NOTICE_SUPERSEDED, other);
+        teller(portal.address());
+        awaitAllTold();
+        assertEquals(Map.of(notice.id(), "portal"), story.notices.delivered);
+        assertEquals(4, portal.ids().size());
     }
 
     @Test
@@ -277,7 +291,7 @@ class TellerTest {
     private Teller start(URI address, Duration patience, Teller.Pauses pauses) {
         try {
             Webhook webhook = new Webhook(address, SSLContext.getDefault(), patience, seal.sealer());
-            Teller teller = new Teller(story.outbox, story.events, webhook, pauses);
+            Teller teller = new Teller(story.outbox, story.events, webhook, story.deliveries::taken, pauses);
             open.add(teller);
             teller.start();
             return teller;

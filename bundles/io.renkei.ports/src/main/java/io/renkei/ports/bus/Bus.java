@@ -39,6 +39,9 @@ public interface Bus {
     @ProviderType
     interface Subscription extends AutoCloseable {
 
+        /** Takes no further message. Does not wait for handlers that run; {@link #close} does. */
+        void stop();
+
         /** Takes no further message, and returns when the handlers that run have ended. */
         @Override
         void close();

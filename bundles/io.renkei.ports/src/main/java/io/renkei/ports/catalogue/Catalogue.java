@@ -40,6 +40,9 @@ public interface Catalogue {
      */
     Opening opening(DestinationId destination, Instant now);
 
+    /** Whether the day is a public holiday (国民の祝日) in the data in use; a weekend is none. */
+    boolean isPublicHoliday(LocalDate day);
+
     /** The digest of the data in use, so that nodes can be compared. */
     String version();
 

@@ -2,7 +2,7 @@
  * What a filing says, as it stands encrypted in the database between intake and connector: a versioned JSON of typed
  * items and of pointers to the files of the package.
  */
-@Version("0.1.0")
+@Version("0.2.0")
 @Export
 package io.renkei.ports.filing;
 

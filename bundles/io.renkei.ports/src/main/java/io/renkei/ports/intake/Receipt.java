@@ -9,6 +9,7 @@ import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the signed receipt says.
@@ -35,6 +36,17 @@ public record Receipt(
     /** One file of the package. */
     public record FileDigest(String file, long size, Sha256 digest) {}
 
-    /** One planned filing. */
-    public record PlannedLine(FilingKey filing, ProcedureId procedure, DestinationId destination) {}
+    /**
+     * One planned filing.
+     *
+     * @param corrects the filing that it corrects; empty in the receipt of an application
+     */
+    public record PlannedLine(
+            FilingKey filing, ProcedureId procedure, DestinationId destination, Optional<FilingKey> corrects) {
+
+        /** Of an application. */
+        public PlannedLine(FilingKey filing, ProcedureId procedure, DestinationId destination) {
+            this(filing, procedure, destination, Optional.empty());
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /** The driving ports of the doors: submit, check, and take a notice. */
-@Version("0.2.0")
+@Version("0.3.0")
 @Export
 package io.renkei.ports.intake;
 

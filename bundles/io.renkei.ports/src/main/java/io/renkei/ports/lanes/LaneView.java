@@ -44,6 +44,8 @@ public record LaneView(
         CLOSED,
         /** Its destination failed repeatedly; it is asked until it answers, and filings wait. */
         BROKEN,
+        /** Its connector was taken out; what is under way ends, and other filings wait for another connector. */
+        ENDING,
         /** This connector is not used: its destination has another one, or it could not be started. */
         REFUSED
     }

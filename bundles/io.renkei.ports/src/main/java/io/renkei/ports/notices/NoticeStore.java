@@ -6,7 +6,9 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.state.Change;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,10 +19,32 @@ public interface NoticeStore {
 
     /**
      * Keeps a received notice with an outbox row of kind {@code NOTICE_RECEIVED}, in one transaction; the same bytes
-     * from the same destination are kept once.
+     * from the same destination are kept once, and how often they came again is counted.
      */
     ReceiveNotice.Taken keep(
             DestinationId from, String channel, String remoteId, StagedContent content, Instant received);
+
+    /**
+     * As above, with what the delivering call said, in the same transaction. For a notice that was kept before, the note
+     * is added where it has none and is not judged for good.
+     */
+    default ReceiveNotice.Taken keep(
+            DestinationId from,
+            String channel,
+            String remoteId,
+            DeliveryNote note,
+            StagedContent content,
+            Instant received) {
+        if (!note.isEmpty()) {
+            throw new UnsupportedOperationException("this store keeps no delivery notes");
+        }
+        return keep(from, channel, remoteId, content, received);
+    }
+
+    /** What the delivering call said beside the document. */
+    default DeliveryNote note(NoticeId id) {
+        return DeliveryNote.NONE;
+    }
 
     Optional<NoticeView> find(NoticeId id);
 
@@ -38,8 +62,13 @@ public interface NoticeStore {
      * A second matched document of the same issuer and number becomes {@link NoticeVerdict#DUPLICATE}. An orphan is not
      * judged for good: its filing may appear.
      *
+     * <p>What the document replaces becomes {@link NoticeVerdict#SUPERSEDED} or {@link NoticeVerdict#WITHDRAWN} in the
+     * same transaction; what comes only later is born so, and changes no filing. Two that close one filing, of which
+     * neither names the other, both become {@link NoticeFact#CONTRADICTED}.
+     *
      * <p>Is the change stale, or late, then the notice stays as it was, with the verdict that it had (a late change is
-     * journaled as one): read the filing again and decide anew, without a change where none is legal any more.
+     * journaled as one): read the filing again and decide anew, without a change where none is legal any more. So does
+     * one that replaces a notice of another filing: look again with {@link #numbered}.
      *
      * @return the notice as it stands now
      */
@@ -48,11 +77,43 @@ public interface NoticeStore {
     /** The filing that a destination's own number names, if it is known. */
     Optional<FilingKey> filingByReceipt(DestinationId destination, String receiptNumber);
 
-    /** Newest first, matched ones only; {@code before} names the last one seen. */
-    List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit);
+    /** The notice in an inbox that has this number of its issuer. */
+    Optional<NoticeView> numbered(DestinationId issuer, String number);
+
+    /**
+     * Newest first, matched ones only; {@code before} names the last one seen.
+     *
+     * @param limit 1 to 100
+     */
+    List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit);
 
     /** By verdict, newest first, for operators. */
     List<NoticeView> list(NoticeVerdict verdict, int limit);
+
+    /** Those to which this happened, newest first, for operators; not for {@link NoticeFact#RECEIVED}. */
+    List<NoticeView> list(NoticeFact fact, int limit);
+
+    /** How a notice fares on each channel, by channel. */
+    List<Delivery> deliveries(NoticeId id);
+
+    /** A channel took word of these, at most 500; the first time counts, for each channel and in all. */
+    void delivered(String channel, Set<NoticeId> ids, Instant at);
+
+    /** A channel gave a notice up; nothing where it took it. */
+    void failed(String channel, NoticeId id, String code, Instant at);
+
+    /**
+     * Writes what the time brings to notices that nobody fetched: {@link NoticeFact#EXPIRING}, and at their end
+     * {@link NoticeFact#EXPIRED} and {@link NoticeFact#FALLBACK_STARTED}, each with an outbox row. What another node works
+     * on is left to it.
+     *
+     * @param limit 1 to 500
+     * @return how many notices were looked at: as many as the limit means that there may be more
+     */
+    int passDeadlines(Instant now, int limit);
+
+    /** Sets or takes away the mark of the addressee, which is no fact; false for a notice that is not theirs. */
+    boolean markRead(PartnerId addressee, NoticeId id, boolean read);
 
     /** Orphans received since, oldest first, so that they are matched when their filing appears. */
     List<NoticeView> orphans(Instant since, int limit);
@@ -85,6 +146,8 @@ public interface NoticeStore {
      * @param title where matched; kept encrypted
      * @param change what it does to its filing, where matched
      * @param code why it is forged or an orphan, else empty text
+     * @param verification what was found when the seal was examined, where it was
+     * @param said what else the document says, where matched
      */
     record Judgement(
             NoticeVerdict verdict,
@@ -92,11 +155,76 @@ public interface NoticeStore {
             Optional<FilingKey> filing,
             String title,
             Optional<Change> change,
-            String code) {
+            String code,
+            Optional<NoticeFacts.Verification> verification,
+            Said said) {
+
+        public Judgement {
+            Objects.requireNonNull(verification, "verification");
+            Objects.requireNonNull(said, "said");
+        }
+
+        /** Without a word of the seal, and of a document that says no more. */
+        public Judgement(
+                NoticeVerdict verdict,
+                String issuerNumber,
+                Optional<FilingKey> filing,
+                String title,
+                Optional<Change> change,
+                String code) {
+            this(verdict, issuerNumber, filing, title, change, code, Optional.empty(), Said.NOTHING);
+        }
+
+        /** With what was found when the seal was examined. */
+        public Judgement verified(Optional<NoticeFacts.Verification> found) {
+            return new Judgement(verdict, issuerNumber, filing, title, change, code, found, said);
+        }
+
+        /** Of a document that says more. */
+        public Judgement saying(Said more) {
+            return new Judgement(verdict, issuerNumber, filing, title, change, code, verification, more);
+        }
 
         @Override
         public String toString() {
             return "Judgement[" + verdict + "]";
+        }
+    }
+
+    /**
+     * What a matched document says beside its number and its title.
+     *
+     * @param issued the day that it says
+     * @param closes whether nothing more is to follow
+     * @param replaces the earlier document that it replaces or takes back
+     * @param window for how long it can be fetched; empty for ever
+     */
+    record Said(Optional<LocalDate> issued, boolean closes, Optional<Replaces> replaces, Optional<Window> window) {
+
+        /** Nothing more. */
+        public static final Said NOTHING = new Said(Optional.empty(), false, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * An earlier document of the same issuer for the same filing.
+     *
+     * @param number the issuer's number of the earlier one
+     * @param withdraws whether it is taken back, not replaced
+     */
+    record Replaces(String number, boolean withdraws) {}
+
+    /**
+     * For how long a document can be fetched.
+     *
+     * @param warnFrom when the addressee is warned, if nobody fetched it
+     * @param until the moment from which it is not handed out any more
+     */
+    record Window(Instant warnFrom, Instant until) {
+
+        public Window {
+            if (warnFrom.isAfter(until)) {
+                throw new IllegalArgumentException("a warning comes before the end");
+            }
         }
     }
 }

@@ -8,8 +8,17 @@ public enum NoticeVerdict {
     MATCHED,
     /** The issuer sent this document before: dropped. */
     DUPLICATE,
+    /** It was matched, and its issuer replaced it: it stays in the inbox, marked, with the way to the later one. */
+    SUPERSEDED,
+    /** It was matched, and its issuer took it back: it stays in the inbox, marked, with its evidence. */
+    WITHDRAWN,
     /** Its seal is good and its filing is not known (yet): it waits. */
     ORPHAN,
     /** Its seal is not good, or it speaks for another's filing: quarantined; an operator must look. */
-    FORGED
+    FORGED;
+
+    /** Whether a notice with this verdict lies in an inbox. */
+    public boolean isDelivered() {
+        return this == MATCHED || this == SUPERSEDED || this == WITHDRAWN;
+    }
 }

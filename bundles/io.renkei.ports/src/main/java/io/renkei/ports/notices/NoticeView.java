@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param addressee whose inbox it lies in, once matched
  * @param title of the document, decrypted; empty text until matched
  * @param code why it is forged or an orphan, or empty text
+ * @param facts what happened to it
+ * @param read the mark that the addressee sets and takes away; it proves nothing
  */
 public record NoticeView(
         NoticeId id,
@@ -30,11 +32,28 @@ public record NoticeView(
         String title,
         String code,
         ContentRef content,
-        Instant received,
-        Optional<Instant> available,
-        Optional<Instant> seen,
-        Optional<Instant> fetched,
-        Optional<Instant> receiptSent) {
+        NoticeFacts facts,
+        boolean read) {
+
+    public Instant received() {
+        return facts.times().get(NoticeFact.RECEIVED);
+    }
+
+    public Optional<Instant> available() {
+        return facts.at(NoticeFact.AVAILABLE);
+    }
+
+    public Optional<Instant> seen() {
+        return facts.at(NoticeFact.SEEN);
+    }
+
+    public Optional<Instant> fetched() {
+        return facts.at(NoticeFact.FETCHED);
+    }
+
+    public Optional<Instant> receiptSent() {
+        return facts.at(NoticeFact.RECEIPT_SENT);
+    }
 
     @Override
     public String toString() {

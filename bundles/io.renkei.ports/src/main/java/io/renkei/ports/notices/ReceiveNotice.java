@@ -19,7 +19,18 @@ public interface ReceiveNotice {
      * @throws io.renkei.ports.content.ContentTooLarge if it has more bytes than are taken
      * @throws io.renkei.ports.state.StateUnavailable if the database cannot be had: nothing was taken
      */
-    Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException;
+    default Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+        return receive(from, channel, remoteId, DeliveryNote.NONE, body);
+    }
+
+    /**
+     * As above, with what the call says beside the document. A note that comes with bytes that were taken before is kept
+     * where none was kept before and the notice still waits.
+     *
+     * @param note what the caller says
+     */
+    Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException;
 
     /**
      * A stored notice.

@@ -1,5 +1,6 @@
 package io.renkei.ports.state;
 
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.ReceiptNumber;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param due when the filing is due again; needed for {@link FilingEvent#DEFERRED}
  * @param cause a code for waiting, parking, unknown and refusal; never a person's data
  * @param rawStatus the destination's own word, as received, if it gave one
+ * @param correction what the destination wants changed; kept, encrypted, if the filing comes to wait for it
  */
 public record Change(
         FilingKey filing,
@@ -26,7 +28,8 @@ public record Change(
         List<ReceiptNumber> receipts,
         Optional<Instant> due,
         Optional<String> cause,
-        Optional<String> rawStatus) {
+        Optional<String> rawStatus,
+        Optional<CorrectionRequest> correction) {
 
     public Change {
         Objects.requireNonNull(filing, "filing");
@@ -38,6 +41,18 @@ public record Change(
         if (events.contains(FilingEvent.DEFERRED) && due.isEmpty()) {
             throw new IllegalArgumentException("a deferred filing needs the time at which it is due again");
         }
+    }
+
+    /** A change that asks for no correction. */
+    public Change(
+            FilingKey filing,
+            long expectedVersion,
+            List<FilingEvent> events,
+            List<ReceiptNumber> receipts,
+            Optional<Instant> due,
+            Optional<String> cause,
+            Optional<String> rawStatus) {
+        this(filing, expectedVersion, events, receipts, due, cause, rawStatus, Optional.empty());
     }
 
     /** A change that carries nothing but its event. */

@@ -3,6 +3,7 @@ package io.renkei.ports.state;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingPurpose;
 import io.renkei.api.model.FilingState;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +44,9 @@ public interface FilingStore {
     /**
      * Writes what happened, as a compare-and-set on the version: the transition, its journal rows, the receipts, and an
      * outbox row of kind {@link OutboxKind#FILING_CHANGED}; in state Ready one of kind {@link OutboxKind#FILING_READY}
-     * too.
+     * too; with a correction that is asked for its request and one of kind {@link OutboxKind#CORRECTION_REQUESTED}. What
+     * answers another filing moves that one in the same transaction, as {@link FollowUps} says, and gives it the receipts
+     * of a partial correction and of a withdrawal.
      *
      * @throws StateUnavailable if the database cannot be had
      */
@@ -55,6 +58,10 @@ public interface FilingStore {
      * @param node who attempts
      * @param lease longer than the connector's total timeout
      * <p>The attempt carries the filing's matter, read in the same transaction.
+     *
+     * <p>What answers another filing begins only while that one stands where it can be answered. A correction that is no
+     * longer asked for is taken back, and so is the withdrawal of a filing that ended; a withdrawal of a filing of which
+     * nothing was sent takes that back with itself; one whose filing is under way or unclear waits for its outcome.
      *
      * @return the attempt, or empty if the filing is not ready now (a repeated or late pointer: drop it)
      */
@@ -104,6 +111,23 @@ public interface FilingStore {
      * @param version the version under which its outcome is to be written
      * @param leaseUntil by database time
      * @param matter what is to be sent
+     * @param purpose what the filing is for
+     * @param earlier the filing that it answers, as it stood when the attempt began; empty for a submission
      */
-    record Attempt(FilingKey filing, int number, long version, String node, Instant leaseUntil, FilingMatter matter) {}
+    record Attempt(
+            FilingKey filing,
+            int number,
+            long version,
+            String node,
+            Instant leaseUntil,
+            FilingMatter matter,
+            FilingPurpose purpose,
+            Optional<FilingView> earlier) {
+
+        /** At a submission. */
+        public Attempt(
+                FilingKey filing, int number, long version, String node, Instant leaseUntil, FilingMatter matter) {
+            this(filing, number, version, node, leaseUntil, matter, FilingPurpose.SUBMISSION, Optional.empty());
+        }
+    }
 }

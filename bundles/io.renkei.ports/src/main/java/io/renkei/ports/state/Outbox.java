@@ -42,7 +42,8 @@ public interface Outbox {
      * @param id unique for ever; the broker's duplicate id
      * @param kind what it says
      * @param pointer an arrival number, a filing key or an id
-     * @param destination of {@link OutboxKind#FILING_READY} and {@link OutboxKind#ANNOUNCEMENT_AVAILABLE}, else empty text
+     * @param destination the queue's destination for {@link OutboxKind#FILING_READY}, the agency for {@link
+     *     OutboxKind#ANNOUNCEMENT_AVAILABLE}, else empty text
      */
     record OutboxRow(long id, OutboxKind kind, String pointer, String destination) {}
 }

@@ -8,10 +8,20 @@ public enum OutboxKind {
     FILING_READY,
     /** A filing changed: tell the portal. */
     FILING_CHANGED,
+    /** A destination asked for a correction: tell the portal. */
+    CORRECTION_REQUESTED,
     /** A notice was stored: judge it. */
     NOTICE_RECEIVED,
     /** A notice was matched and lies in an inbox: tell the portal. */
     NOTICE_AVAILABLE,
+    /** A notice was replaced by its issuer: tell the portal. */
+    NOTICE_SUPERSEDED,
+    /** A notice was taken back by its issuer: tell the portal. */
+    NOTICE_WITHDRAWN,
+    /** The end of a notice that nobody fetched comes near: tell the portal. */
+    NOTICE_EXPIRING,
+    /** The end of a notice that nobody fetched passed: tell the portal. */
+    NOTICE_EXPIRED,
     /** A notice was fetched: tell its issuer. */
     NOTICE_FETCHED,
     /** An announcement was kept: give the inboxes their entries. */

@@ -5,7 +5,7 @@
  * <p>Each method is one transaction: when it returns, everything it says is durable, at power loss too; when it throws,
  * nothing of it is. {@link io.renkei.ports.state.StateUnavailable} says that the database cannot be had at the moment.
  */
-@Version("0.1.0")
+@Version("0.2.0")
 @Export
 package io.renkei.ports.state;
 

@@ -1,5 +1,9 @@
 package io.renkei.ports.trust;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +23,29 @@ public interface XmlSignatures {
      * @param policy what must be covered, and by what
      * @param at the time for which certificate paths are judged
      */
-    XmlVerdict verify(byte[] document, Policy policy, Instant at);
+    default XmlVerdict verify(byte[] document, Policy policy, Instant at) {
+        try {
+            return verify(() -> new ByteArrayInputStream(document), policy, at);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail to be read", e);
+        }
+    }
+
+    /**
+     * As above, for a document that need not stand in memory: it is read once, as a stream, and the tree that is built
+     * of it is the only copy.
+     *
+     * @throws IOException if the document cannot be read; a verdict is given on a document only
+     */
+    XmlVerdict verify(Source document, Policy policy, Instant at) throws IOException;
+
+    /** A stored document. */
+    @FunctionalInterface
+    interface Source {
+
+        /** Opens it from its first byte, as often as asked. */
+        InputStream open() throws IOException;
+    }
 
     /**
      * What a document's signatures have to be.

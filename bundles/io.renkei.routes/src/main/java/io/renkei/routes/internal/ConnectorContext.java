@@ -3,19 +3,18 @@ package io.renkei.routes.internal;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.Dispatcher;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.DefaultErrorHandlerBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +26,18 @@ final class ConnectorContext implements AutoCloseable {
 
     private final ConnectorLoader loader;
     private final DefaultCamelContext camel;
-    private final ProducerTemplate template;
-    private final Map<DestinationLane, List<String>> routes = new HashMap<>();
+    private final Map<DestinationLane, LaneRoutes> lanes = new ConcurrentHashMap<>();
+
+    /**
+     * What was added for one lane.
+     *
+     * @param start the route that starts at the lane
+     */
+    private record LaneRoutes(Route start, List<String> ids) {}
 
     private ConnectorContext(ConnectorLoader loader, DefaultCamelContext camel) {
         this.loader = loader;
         this.camel = camel;
-        this.template = camel.createProducerTemplate();
     }
 
     /** Starts an empty context. */
@@ -73,16 +77,23 @@ final class ConnectorContext implements AutoCloseable {
     synchronized void add(Dispatcher dispatcher, DestinationLane lane) throws ConnectorRefused {
         Set<String> before = new HashSet<>();
         camel.getRoutes().forEach(route -> before.add(route.getId()));
+        Set<Endpoint> endpoints = new HashSet<>(camel.getEndpoints());
         try {
             RoutesBuilder builder = loader.with(() -> dispatcher.routes(lane));
             if (builder == null) {
                 throw new ConnectorRefused("It gave no routes.", null);
             }
             loader.with(() -> start(builder));
-            requireShape(lane, added(before));
-            routes.put(lane, added(before).stream().map(Route::getId).toList());
+            Route start = start(lane, added(before));
+            lanes.put(
+                    lane,
+                    new LaneRoutes(
+                            start, added(before).stream().map(Route::getId).toList()));
         } catch (ConnectorRefused | RuntimeException | LinkageError e) {
             added(before).forEach(route -> drop(route.getId()));
+            camel.getEndpoints().stream()
+                    .filter(endpoint -> !endpoints.contains(endpoint))
+                    .forEach(this::drop);
             throw e instanceof ConnectorRefused refused
                     ? refused
                     : new ConnectorRefused("It threw " + e.getClass().getName() + ".", e);
@@ -106,7 +117,8 @@ final class ConnectorContext implements AutoCloseable {
         return added;
     }
 
-    private void requireShape(DestinationLane lane, List<Route> added) throws ConnectorRefused {
+    /** The one that starts at the lane, if all keep to the shape. */
+    private Route start(DestinationLane lane, List<Route> added) throws ConnectorRefused {
         for (Route route : added) {
             if (!route.getId().startsWith(lane.routePrefix())) {
                 throw new ConnectorRefused("A route id does not start with " + lane.routePrefix() + ".", null);
@@ -115,32 +127,52 @@ final class ConnectorContext implements AutoCloseable {
                 throw new ConnectorRefused("Route " + route.getId() + " does not start by itself.", null);
             }
         }
-        long starts = added.stream()
+        List<Route> starts = added.stream()
                 .filter(route -> route.getEndpoint() == camel.hasEndpoint(lane.uri()))
-                .count();
-        if (starts != 1) {
-            throw new ConnectorRefused("Exactly one route starts at the lane; it has " + starts + ".", null);
+                .toList();
+        if (starts.size() != 1) {
+            throw new ConnectorRefused("Exactly one route starts at the lane; it has " + starts.size() + ".", null);
         }
+        return starts.get(0);
     }
 
     /**
-     * Sends a task through the routes of its lane, on the calling thread.
+     * Sends a task through the routes of its lane, on the calling thread: straight into the route. A producer of Camel's
+     * component "direct" would look the route up by its name, and two threads at once may find the one that had the name
+     * before, which is stopped.
      *
      * @return the ended exchange; what was thrown is in it
      */
     Exchange send(DestinationLane lane, DispatchTask task) {
         return loader.with(() -> {
-            Exchange exchange = new DefaultExchange(camel);
+            Route start = lanes.get(lane).start();
+            Exchange exchange = start.getEndpoint().createExchange();
             exchange.getMessage().setBody(task);
-            return template.send(lane.uri(), exchange);
+            try {
+                start.getConsumer().getProcessor().process(exchange);
+            } catch (Exception e) {
+                // This is the boundary to Camel: what its error handler does not keep in the exchange is thrown.
+                exchange.setException(e);
+            }
+            return exchange;
         });
     }
 
-    /** Stops and removes the routes of an instance, whose exchanges have ended. */
-    synchronized void remove(DestinationLane lane) {
-        List<String> ids = routes.remove(lane);
-        if (ids != null) {
-            ids.forEach(this::drop);
+    /** A lane of this name, or of the next one that none has which is still there. */
+    synchronized DestinationLane free(DestinationLane lane) {
+        DestinationLane free = lane;
+        while (lanes.containsKey(free)) {
+            free = free.next();
+        }
+        return free;
+    }
+
+    /** Stops and removes the routes of an instance, whose exchanges have ended. Others may come meanwhile. */
+    void remove(DestinationLane lane) {
+        LaneRoutes gone = lanes.get(lane);
+        if (gone != null) {
+            gone.ids().forEach(this::drop);
+            lanes.remove(lane);
         }
     }
 
@@ -153,8 +185,16 @@ final class ConnectorContext implements AutoCloseable {
         }
     }
 
-    synchronized boolean isEmpty() {
-        return routes.isEmpty();
+    private void drop(Endpoint endpoint) {
+        try {
+            camel.removeEndpoint(endpoint);
+        } catch (Exception e) {
+            LOG.warn("Endpoint {} did not stop cleanly; it goes with its context.", endpoint, e);
+        }
+    }
+
+    boolean isEmpty() {
+        return lanes.isEmpty();
     }
 
     /** Names of the present routes. */

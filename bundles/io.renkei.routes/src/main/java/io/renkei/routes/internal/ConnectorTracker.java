@@ -7,8 +7,14 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
-/** Hands connectors to the host as their services come and go. */
-final class ConnectorTracker implements ServiceTrackerCustomizer<Dispatcher, Dispatcher> {
+/**
+ * Hands connectors to the host as their services come and go. One that goes with its bundle is waited for; one that goes
+ * alone, since its settings change, holds up nobody.
+ */
+final class ConnectorTracker implements ServiceTrackerCustomizer<Dispatcher, ConnectorTracker.Tracked> {
+
+    /** @param bundle that offered it; a reference forgets it when the service goes */
+    record Tracked(Dispatcher dispatcher, Bundle bundle) {}
 
     private static final String ID = "connector.id";
 
@@ -21,12 +27,13 @@ final class ConnectorTracker implements ServiceTrackerCustomizer<Dispatcher, Dis
     }
 
     @Override
-    public Dispatcher addingService(ServiceReference<Dispatcher> reference) {
+    public Tracked addingService(ServiceReference<Dispatcher> reference) {
         Dispatcher dispatcher = bundles.getService(reference);
-        if (dispatcher != null) {
-            host.add(dispatcher, source(reference));
+        if (dispatcher == null) {
+            return null;
         }
-        return dispatcher;
+        host.add(dispatcher, source(reference));
+        return new Tracked(dispatcher, reference.getBundle());
     }
 
     private static ConnectorSource source(ServiceReference<Dispatcher> reference) {
@@ -39,13 +46,17 @@ final class ConnectorTracker implements ServiceTrackerCustomizer<Dispatcher, Dis
     }
 
     @Override
-    public void modifiedService(ServiceReference<Dispatcher> reference, Dispatcher dispatcher) {
+    public void modifiedService(ServiceReference<Dispatcher> reference, Tracked tracked) {
         // The destination of a registered service never changes, and its settings were read when it appeared.
     }
 
     @Override
-    public void removedService(ServiceReference<Dispatcher> reference, Dispatcher dispatcher) {
-        host.remove(dispatcher);
+    public void removedService(ServiceReference<Dispatcher> reference, Tracked tracked) {
+        if (tracked.bundle().getState() == Bundle.ACTIVE) {
+            host.leave(tracked.dispatcher());
+        } else {
+            host.remove(tracked.dispatcher());
+        }
         bundles.ungetService(reference);
     }
 }

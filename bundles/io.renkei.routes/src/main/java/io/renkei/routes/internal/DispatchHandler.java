@@ -2,6 +2,7 @@ package io.renkei.routes.internal;
 
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingPurpose;
 import io.renkei.api.model.FilingState;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.bus.Pointer;
@@ -37,6 +38,7 @@ final class DispatchHandler implements Bus.Handler {
     private final Kernel kernel;
     private final OutcomeWriter writer;
     private final OutcomeRules rules;
+    private final FollowUpCalls followUps;
     private final Steady database;
 
     DispatchHandler(LaneInstance lane, Kernel kernel) {
@@ -48,6 +50,7 @@ final class DispatchHandler implements Bus.Handler {
                 lane.budget(),
                 kernel.clock(),
                 () -> ThreadLocalRandom.current().nextDouble());
+        this.followUps = new FollowUpCalls(lane);
         this.database = new Steady(LOG, "Lane " + lane.destination());
     }
 
@@ -94,6 +97,11 @@ final class DispatchHandler implements Bus.Handler {
     }
 
     private Ending run(Attempt attempt) {
+        Map<String, String> keys = new HashMap<>(Mdc.keys());
+        keys.put("procedure", attempt.matter().procedure().value());
+        if (attempt.purpose() == FilingPurpose.WITHDRAWAL) {
+            return onWorker(attempt, keys, followUps.withdrawal(attempt));
+        }
         FilingBody body;
         try {
             body = FilingBodies.read(attempt.matter().body());
@@ -106,17 +114,19 @@ final class DispatchHandler implements Bus.Handler {
                 body,
                 new PackageParts(
                         kernel.contents(), kernel.packages(), attempt.matter().packageContent()));
-        Map<String, String> keys = new HashMap<>(Mdc.keys());
-        keys.put("procedure", attempt.matter().procedure().value());
         try {
-            return lane.workers()
-                    .run(
-                            attempt.filing(),
-                            () -> Mdc.with(keys, () -> exchange(task)),
-                            lane.settings().totalTimeout());
+            return onWorker(attempt, keys, followUps.correction(attempt, task).orElse(() -> exchange(task)));
         } finally {
             task.end();
         }
+    }
+
+    private Ending onWorker(Attempt attempt, Map<String, String> keys, Supplier<Ending> work) {
+        return lane.workers()
+                .run(
+                        attempt.filing(),
+                        () -> Mdc.with(keys, work),
+                        lane.settings().totalTimeout());
     }
 
     private Ending exchange(OpenedTask task) {

@@ -91,10 +91,15 @@ final class Job implements AutoCloseable {
         dueAt = time + (hotUntil - time > 0 ? now.pause() : now.idle()).toNanos();
     }
 
+    /** Lets no further run begin. */
+    void end() {
+        closed = true;
+    }
+
     /** Waits for a run that is under way, no longer than its limit, and lets no other begin. */
     @Override
     public void close() {
-        closed = true;
+        end();
         try {
             if (running.tryLock(rhythm.get().limit().toMillis() + 1_000, TimeUnit.MILLISECONDS)) {
                 running.unlock();

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param notices may be away for a while: read receipts are not sent then
  * @param holds what operators hold
  * @param catalogue may be away for a while: every destination counts as open then
+ * @param deadlines until when documents have to be acknowledged
  * @param settings as they are now
  */
 record Kernel(
@@ -35,5 +36,6 @@ record Kernel(
         Supplier<Optional<NoticeStore>> notices,
         Supplier<List<Hold>> holds,
         Supplier<Optional<Catalogue>> catalogue,
+        Deadlines deadlines,
         Clock clock,
         Supplier<RoutesSettings> settings) {}

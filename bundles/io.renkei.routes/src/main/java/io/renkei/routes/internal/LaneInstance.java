@@ -1,6 +1,7 @@
 package io.renkei.routes.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.FilingKey;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.LaneSettings;
 import io.renkei.ports.bus.Bus;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connector at work. Its queue is read while the lane is neither paused nor broken nor closed; what waits, waits on
- * the queue. The number of readers is the connector's concurrency.
+ * the queue. The number of readers is the connector's concurrency. Safe for use by several threads.
  */
 final class LaneInstance implements AutoCloseable {
 
@@ -30,13 +31,14 @@ final class LaneInstance implements AutoCloseable {
     private final Kernel kernel;
     private final Threads threads;
     private final Stops stops;
+    private final EndingLanes ending;
     private final LaneWorkers workers;
     private final Breaker breaker;
     private final RetryBudget budget;
     private final LanePolls polls;
     private final LaneRecord record = new LaneRecord();
     private final Object reading = new Object();
-    private Bus.Subscription subscription;
+    private volatile Bus.Subscription subscription;
     private volatile Optional<Instant> nextProbe = Optional.empty();
     private volatile Optional<Stop> applied = Optional.empty();
     private volatile boolean closed;
@@ -47,19 +49,18 @@ final class LaneInstance implements AutoCloseable {
             LaneSettings settings,
             ConnectorContext context,
             DestinationLane lane,
-            Kernel kernel,
-            Threads threads,
-            Stops stops) {
+            Shared shared) {
         this.dispatcher = dispatcher;
         this.source = source;
         this.settings = settings;
         this.context = context;
         this.lane = lane;
-        this.kernel = kernel;
-        this.threads = threads;
-        this.stops = stops;
+        this.kernel = shared.kernel();
+        this.threads = shared.threads();
+        this.stops = shared.stops();
+        this.ending = shared.ending();
         this.budget = new RetryBudget(kernel.settings(), System::nanoTime);
-        this.workers = new LaneWorkers("lane." + lane.destination(), settings.concurrency());
+        this.workers = new LaneWorkers(lane.name(), settings.concurrency());
         this.breaker = new Breaker(() -> kernel.settings().get().breakerFailures());
         this.polls = new LanePolls(this, dispatcher, kernel);
     }
@@ -70,6 +71,11 @@ final class LaneInstance implements AutoCloseable {
 
     ConnectorSource source() {
         return source;
+    }
+
+    /** What else its connector can do; empty if it cannot. */
+    <T> Optional<T> as(Class<T> capability) {
+        return capability.isInstance(dispatcher) ? Optional.of(capability.cast(dispatcher)) : Optional.empty();
     }
 
     LaneSettings settings() {
@@ -114,17 +120,29 @@ final class LaneInstance implements AutoCloseable {
         return closed;
     }
 
-    /** Opens or closes the queue as the lane's state wants it; returns when what had to end has ended. */
-    void settle() {
-        synchronized (reading) {
-            Optional<Stop> stop = stop(LaneRoute.DISPATCH);
-            tell(stop);
-            applied = stop;
-            if (stop.filter(Stop::isKill).isPresent()) {
+    /** Whether a thread that was left behind, here or by a lane before, may still be sending the filing. */
+    boolean stillSending(FilingKey filing) {
+        return workers.stillSending(filing) || ending.stillSending(filing);
+    }
+
+    /** Gives up what is under way if that is ordered. Does not wait, also while an order of before is waited for. */
+    void heedKill() {
+        synchronized (workers) {
+            if (stop(LaneRoute.DISPATCH).filter(Stop::isKill).isPresent()) {
                 workers.kill();
             } else {
                 workers.revive();
             }
+        }
+    }
+
+    /** Opens or closes the queue as the lane's state wants it; returns when what had to end has ended. */
+    void settle() {
+        heedKill();
+        synchronized (reading) {
+            Optional<Stop> stop = stop(LaneRoute.DISPATCH);
+            tell(stop);
+            applied = stop;
             boolean wanted = !closed && !breaker.isOpen() && stop.isEmpty();
             if (wanted && subscription == null) {
                 subscription = kernel.bus()
@@ -235,18 +253,35 @@ final class LaneInstance implements AutoCloseable {
 
     LaneView view() {
         Optional<Stop> stop = stop(LaneRoute.DISPATCH);
-        boolean broken = breaker.isOpen();
+        boolean broken = breaker.isOpen() && !closed;
         return new LaneView(
                 destination(),
                 source.connectorId(),
                 source.bundle(),
-                stop.map(Stop::kind).orElse(broken ? LaneView.State.BROKEN : LaneView.State.RUNNING),
+                stop.map(Stop::kind).orElse(ownState()),
                 stop.map(Stop::reason).orElse(broken ? breaker.code() : ""),
                 stop.isPresent() ? stop.get().until() : nextProbe,
                 stops.held(destination()),
-                record.inFlight(),
+                ending.inFlight(destination()) + (ending.has(this) ? 0 : record.inFlight()),
                 record.lastSuccess(),
                 record.lastFailure());
+    }
+
+    private LaneView.State ownState() {
+        if (closed) {
+            return LaneView.State.ENDING;
+        }
+        return breaker.isOpen() ? LaneView.State.BROKEN : LaneView.State.RUNNING;
+    }
+
+    /** Takes no further pointer, and asks nothing more. Does not wait for what is under way; {@link #close} does. */
+    void leave() {
+        closed = true;
+        polls.end();
+        Bus.Subscription open = subscription;
+        if (open != null) {
+            open.stop();
+        }
     }
 
     /**

@@ -109,6 +109,11 @@ final class LanePolls implements AutoCloseable {
         return true;
     }
 
+    /** No question begins any more; one that is under way goes on. */
+    void end() {
+        job.end();
+    }
+
     @Override
     public void close() {
         job.close();

@@ -40,7 +40,8 @@ final class News {
                 receipts,
                 Optional.empty(),
                 status.code().isEmpty() ? Optional.empty() : Optional.of(Ending.code(status.code())),
-                raw(status.raw())));
+                raw(status.raw()),
+                status.correction()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.renkei.routes.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.NoticeReader;
 import io.renkei.api.spi.NoticeReader.NoticeHead;
+import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.notices.ReceiveNotice;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class NoticePoll {
     private final Kernel kernel;
     private final Steady state;
     private final Deque<Late> late = new ArrayDeque<>();
+    private final Set<String> unacknowledged = new HashSet<>();
 
     /** Asked again after a pause that doubles each time, until the grace is over. */
     private record Late(Open filing, Instant until, Instant due, Duration pause) {
@@ -101,21 +104,44 @@ final class NoticePoll {
         return all;
     }
 
-    /** One that cannot be taken holds up no other. */
+    /** One that cannot be taken holds up no other; one that is stored is not fetched again, only acknowledged. */
     private boolean take(ReceiveNotice receive, NoticeHead head) throws TransientFailure {
+        head.deadline().ifPresent(deadline -> kernel.deadlines().open(destination, head.id(), deadline));
         try {
-            byte[] document = reader.fetch(head);
-            var taken = receive.receive(destination, "poll", head.id(), new ByteArrayInputStream(document));
-            reader.acknowledge(head);
-            if (!taken.repeated()) {
-                LOG.info("Notice {} came by poll.", taken.id());
+            if (!unacknowledged.contains(head.id())) {
+                store(receive, head);
             }
-            return true;
+            return acknowledge(head);
         } catch (StateUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             state.bad("a document could not be taken and is tried again: " + Traces.of(e));
             return false;
         }
+    }
+
+    private void store(ReceiveNotice receive, NoticeHead head) throws TransientFailure, IOException {
+        byte[] document = reader.fetch(head);
+        var taken = receive.receive(destination, "poll", head.id(), new ByteArrayInputStream(document));
+        if (!taken.repeated()) {
+            LOG.info("Notice {} came by poll.", taken.id());
+        }
+        if (unacknowledged.size() < REMEMBERED) {
+            unacknowledged.add(head.id());
+        }
+    }
+
+    private boolean acknowledge(NoticeHead head) {
+        try {
+            reader.acknowledge(head);
+        } catch (TransientFailure e) {
+            state.bad("a document is stored and could not be acknowledged, which is tried again: " + e.getMessage());
+            return false;
+        }
+        unacknowledged.remove(head.id());
+        if (!(reader instanceof ReadReceiptSender)) {
+            kernel.deadlines().acknowledged(destination, head.id());
+        }
+        return true;
     }
 }

@@ -36,6 +36,7 @@ final class ReadReceiptPoll implements Poll {
             if (receipt.isPresent()) {
                 sender.send(receipt.get());
                 store.get().receiptSent(notice.id(), kernel.clock().instant());
+                kernel.deadlines().acknowledged(destination, receipt.get().noticeId());
             }
         }
         return !due.isEmpty();

@@ -25,6 +25,7 @@ final class ReconcilePoll implements Poll {
     private final Kernel kernel;
     private final Origins origins;
     private final Answers answers;
+    private final FollowUpCalls followUps;
 
     ReconcilePoll(LaneInstance lane, Optional<Reconciler> reconciler, Kernel kernel, Origins origins, Answers answers) {
         this.lane = lane;
@@ -32,6 +33,7 @@ final class ReconcilePoll implements Poll {
         this.kernel = kernel;
         this.origins = origins;
         this.answers = answers;
+        this.followUps = new FollowUpCalls(lane);
     }
 
     @Override
@@ -39,8 +41,9 @@ final class ReconcilePoll implements Poll {
         Pace pace = Pace.steady(lane.settings().reconcilePause());
         List<FilingView> unknown = kernel.filings().claimUnknown(lane.destination(), pace, LIMIT);
         for (FilingView filing : unknown) {
-            if (reconciler.isPresent()) {
-                ask(reconciler.get(), filing);
+            Optional<LookUp> lookUp = lookUp(filing);
+            if (lookUp.isPresent()) {
+                ask(lookUp.get(), filing);
             } else {
                 answers.write(facts(filing).of(FilingEvent.PARK_ORDERED, RoutesCode.NO_RECONCILER.code()));
             }
@@ -48,20 +51,34 @@ final class ReconcilePoll implements Poll {
         return !unknown.isEmpty();
     }
 
+    /** How a filing is looked up; empty if the connector cannot. */
+    private Optional<LookUp> lookUp(FilingView filing) {
+        Optional<LookUp> asFollowUp = followUps.lookUp(filing, kernel.filings()::find);
+        return asFollowUp.isPresent() || !filing.purpose().isExamined()
+                ? asFollowUp
+                : reconciler.map(asked ->
+                        (sender, attempted) -> asked.lookUp(new Reconciler.Question(filing.key(), sender, attempted)));
+    }
+
+    /** One question to a destination. */
+    interface LookUp {
+        Finding ask(PartnerId sender, Instant attempted) throws TransientFailure;
+    }
+
     private static OutcomeRules.Facts facts(FilingView filing) {
         return new OutcomeRules.Facts(filing.key(), filing.version());
     }
 
-    private void ask(Reconciler asked, FilingView filing) throws TransientFailure {
+    private void ask(LookUp lookUp, FilingView filing) throws TransientFailure {
         Optional<PartnerId> sender = origins.sender(filing.key());
         Optional<Instant> attempted = origins.attempted(filing.key());
         if (sender.isEmpty() || attempted.isEmpty()) {
             return;
         }
-        Finding finding = asked.lookUp(new Reconciler.Question(filing.key(), sender.get(), attempted.get()));
+        Finding finding = lookUp.ask(sender.get(), attempted.get());
         if (finding instanceof Finding.Found found) {
             answers.write(facts(filing).confirmed(List.of(FilingEvent.TRANSMISSION_CONFIRMED), found.receipts()));
-        } else if (finding instanceof Finding.NeverArrived && !lane.workers().stillSending(filing.key())) {
+        } else if (finding instanceof Finding.NeverArrived && !lane.stillSending(filing.key())) {
             answers.write(neverArrived(filing));
         }
     }

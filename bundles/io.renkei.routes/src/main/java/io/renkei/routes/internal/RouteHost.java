@@ -3,6 +3,7 @@ package io.renkei.routes.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.LaneSettings;
+import io.renkei.ports.lanes.Ability;
 import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,13 @@ final class RouteHost implements Lanes, AutoCloseable {
     /** A connector that is updated is away for less; it must find its destination free when it comes back. */
     private static final Duration HEIR_WAITS = Duration.ofSeconds(5);
 
-    private final Kernel kernel;
     private final Duration heirWaits;
     private final Threads threads;
     private final Sweeps sweeps;
     private final Map<DestinationId, LaneInstance> lanes = new ConcurrentHashMap<>();
     private final Stops stops;
+    private final EndingLanes ending = new EndingLanes();
+    private final Shared shared;
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
@@ -48,10 +51,10 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     /** @param heirWaits how long a destination without connector waits for its own before a refused one takes over */
     RouteHost(Kernel kernel, Duration heirWaits) {
-        this.kernel = kernel;
         this.heirWaits = heirWaits;
         this.threads = new Threads(kernel.settings().get().pollParallel());
         this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
+        this.shared = new Shared(kernel, threads, stops, ending);
         this.sweeps = new Sweeps(kernel, this::lookAtStops, this::wakePolls);
     }
 
@@ -68,6 +71,8 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     private void lookAtStops() {
         stops.refresh();
+        lanes.values().forEach(LaneInstance::heedKill);
+        ending.all().forEach(LaneInstance::heedKill);
         lanes.values().stream().filter(LaneInstance::isToSettle).forEach(lane -> threads.control(lane::settle));
     }
 
@@ -77,7 +82,7 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     /** New settings hold from now on. */
     void configured() {
-        threads.resize(kernel.settings().get().pollParallel());
+        threads.resize(shared.kernel().settings().get().pollParallel());
     }
 
     /** A connector appeared. One that cannot be used is refused alone: every other goes on. */
@@ -108,10 +113,11 @@ final class RouteHost implements Lanes, AutoCloseable {
             refuse(dispatcher, new Refused(destination, source, RoutesCode.TWO_CONNECTORS), "");
             return;
         }
-        DestinationLane lane = new DestinationLane(source.connectorId(), destination);
+        DestinationLane lane;
         ConnectorContext context;
         try {
             context = context(source);
+            lane = context.free(new DestinationLane(source.connectorId(), destination));
             context.add(dispatcher, lane);
         } catch (ConnectorRefused e) {
             String why = e.getCause() == null ? e.getMessage() : e.getMessage() + " " + Traces.of(e.getCause());
@@ -119,7 +125,7 @@ final class RouteHost implements Lanes, AutoCloseable {
             closeIfEmpty(source);
             return;
         }
-        LaneInstance instance = new LaneInstance(dispatcher, source, settings, context, lane, kernel, threads, stops);
+        LaneInstance instance = new LaneInstance(dispatcher, source, settings, context, lane, shared);
         lanes.put(destination, instance);
         installed.put(dispatcher, instance);
         refused.remove(dispatcher);
@@ -167,24 +173,73 @@ final class RouteHost implements Lanes, AutoCloseable {
         LaneInstance instance = installed.get(dispatcher);
         if (instance != null) {
             instance.close();
-            drop(dispatcher, instance);
+            if (forget(dispatcher, instance)) {
+                clear(instance);
+            }
         }
     }
 
-    private synchronized void drop(Dispatcher dispatcher, LaneInstance instance) {
-        if (!installed.remove(dispatcher, instance)) {
-            return;
+    /**
+     * A connector goes while its bundle stays, for one with other settings or for good. Returns at once: its destination
+     * is free for another lane, while what it has under way ends on the settings that it had.
+     */
+    void leave(Dispatcher dispatcher) {
+        refused.remove(dispatcher);
+        LaneInstance instance = installed.get(dispatcher);
+        if (instance != null) {
+            // First, so that at each moment somebody has what is under way.
+            ending.add(instance);
+            instance.leave();
+            if (forget(dispatcher, instance)) {
+                threads.control(() -> end(instance));
+            } else {
+                ending.ended(instance);
+            }
         }
-        lanes.remove(instance.destination());
+    }
+
+    private void end(LaneInstance instance) {
+        try {
+            instance.close();
+        } finally {
+            clear(instance);
+            ending.ended(instance);
+            // What ended may have to be asked about.
+            Optional.ofNullable(lanes.get(instance.destination()))
+                    .ifPresent(lane -> lane.polls().wake());
+        }
+    }
+
+    boolean hasEndingLanes() {
+        return !ending.all().isEmpty();
+    }
+
+    /** Returns when nothing is left of lanes that {@link #leave} left with classes of this loader. */
+    void awaitEnd(ClassLoader loader) {
+        ending.await(lane -> lane.source().loader() == loader);
+    }
+
+    private void clear(LaneInstance instance) {
         instance.context().remove(instance.lane());
         closeIfEmpty(instance.source());
+    }
+
+    /** The destination is free from now on. False if somebody else saw to that. */
+    private synchronized boolean forget(Dispatcher dispatcher, LaneInstance instance) {
+        if (!installed.remove(dispatcher, instance)) {
+            return false;
+        }
+        lanes.remove(instance.destination());
+        int underWay = instance.record().inFlight();
         LOG.info(
-                "Destination {} is no longer served by {}.",
+                "Destination {} is no longer served by {}{}.",
                 instance.destination(),
-                instance.source().bundle());
+                instance.source().bundle(),
+                underWay == 0 ? "" : "; " + underWay + " filings under way end on the settings that it had");
         if (heir(instance.destination()).isPresent()) {
             threads.later(heirWaits, () -> takeOver(instance.destination()));
         }
+        return true;
     }
 
     private synchronized void takeOver(DestinationId destination) {
@@ -208,7 +263,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
     }
 
-    private void closeIfEmpty(ConnectorSource source) {
+    private synchronized void closeIfEmpty(ConnectorSource source) {
         ConnectorContext context = contexts.get(source.loader());
         if (context != null && context.isEmpty()) {
             contexts.remove(source.loader());
@@ -220,6 +275,10 @@ final class RouteHost implements Lanes, AutoCloseable {
     public List<LaneView> lanes() {
         List<LaneView> views = new ArrayList<>();
         lanes.values().forEach(lane -> views.add(lane.view()));
+        ending.all().stream()
+                .filter(lane -> !lanes.containsKey(lane.destination())
+                        && stops.stop(lane.destination(), LaneRoute.DISPATCH).isEmpty())
+                .forEach(lane -> views.add(lane.view()));
         stops.heldDestinations().stream()
                 .filter(destination -> !lanes.containsKey(destination))
                 .forEach(destination -> stops.stop(destination, LaneRoute.DISPATCH)
@@ -237,6 +296,11 @@ final class RouteHost implements Lanes, AutoCloseable {
         return views;
     }
 
+    @Override
+    public Optional<Set<Ability>> abilities(DestinationId destination) {
+        return Optional.ofNullable(lanes.get(destination)).map(FollowUpCalls::abilities);
+    }
+
     private LaneView idle(
             DestinationId destination,
             String connectorId,
@@ -252,7 +316,7 @@ final class RouteHost implements Lanes, AutoCloseable {
                 reason,
                 until,
                 stops.held(destination),
-                0,
+                state == LaneView.State.REFUSED ? 0 : ending.inFlight(destination),
                 Optional.empty(),
                 "");
     }
@@ -265,6 +329,7 @@ final class RouteHost implements Lanes, AutoCloseable {
             all = List.copyOf(installed.keySet());
         }
         all.forEach(this::remove);
+        ending.await(lane -> true);
         sweeps.jobs().forEach(Job::close);
         threads.close();
     }

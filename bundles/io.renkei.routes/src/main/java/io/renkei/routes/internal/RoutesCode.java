@@ -35,6 +35,12 @@ enum RoutesCode {
     RETRY_BUDGET(
             "The destination fails so often that its share of repetitions is used up, so this filing is not tried again by itself. See why it fails; when it answers again, release its filings with renkei:parked-replay --cause ROUTES-RETRY-BUDGET.",
             "申請先の一時障害が多く、再送枠を使い切りました。原因を確認し、復旧後に renkei:parked-replay --cause ROUTES-RETRY-BUDGET で再送してください。"),
+    NO_CORRECTION(
+            "The connector cannot send a correction of this kind. Install one that can, then make the filing ready again; or tell the applicant to turn to the ministry.",
+            "この接続部は補正の送信に対応していません。対応する接続部を導入して再送するか、申請者に申請先機関への連絡を案内してください。"),
+    NO_WITHDRAWAL(
+            "The connector cannot send a withdrawal, so nothing was sent and the examination goes on. Tell the applicant to turn to the ministry.",
+            "この接続部は取下げの送信に対応していないため、送信されず審査が続きます。申請者に申請先機関への連絡を案内してください。"),
     KILLED(
             "An operator stopped the destination while the filing was under way. Nothing to do where it can look filings up: it is asked about once the stop is lifted.",
             "運用者が申請先への送信を緊急停止しました。照会機能があれば、停止解除後に自動的に確認されます。"),

@@ -1,9 +1,13 @@
 package io.renkei.routes.internal;
 
+import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.health.Finding;
+import io.renkei.ports.health.HealthSource;
+import io.renkei.ports.lanes.Ability;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
@@ -16,6 +20,7 @@ import io.renkei.ports.state.Outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,9 +36,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs the route host while state, content and bus are there, and gives it every connector that appears. */
-@Component(service = Lanes.class, immediate = true, configurationPid = RoutesConfig.PID)
+@Component(
+        service = {Lanes.class, HealthSource.class},
+        immediate = true,
+        configurationPid = RoutesConfig.PID)
 @Designate(ocd = RoutesConfig.class)
-public final class RoutesComponent implements Lanes {
+public final class RoutesComponent implements Lanes, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoutesComponent.class);
 
@@ -55,9 +63,13 @@ public final class RoutesComponent implements Lanes {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
+    private final Clock clock = Clock.systemUTC();
+    private final Deadlines deadlines = new Deadlines();
     private final String usualNode;
     private final RouteHost host;
-    private final ServiceTracker<Dispatcher, Dispatcher> connectors;
+    private final ServiceTracker<Dispatcher, ConnectorTracker.Tracked> connectors;
+    private final BundleContext bundles;
+    private final StoppingBundles stopping;
     private volatile RoutesSettings settings;
 
     @Activate
@@ -71,6 +83,7 @@ public final class RoutesComponent implements Lanes {
             @Reference Packages packages,
             @Reference Holds holds,
             @Reference Bus bus) {
+        this.bundles = bundles;
         usualNode = bundles.getProperty("org.osgi.framework.uuid");
         settings = RoutesSettings.of(config, usualNode);
         host = new RouteHost(new Kernel(
@@ -84,14 +97,17 @@ public final class RoutesComponent implements Lanes {
                 () -> Optional.ofNullable(notices),
                 holds::holds,
                 () -> Optional.ofNullable(catalogue),
-                Clock.systemUTC(),
+                deadlines,
+                clock,
                 () -> settings));
+        stopping = new StoppingBundles(host);
         connectors = new ServiceTracker<>(bundles, Dispatcher.class, new ConnectorTracker(bundles, host));
     }
 
     @Activate
     void start() {
         host.start();
+        bundles.addBundleListener(stopping);
         connectors.open();
     }
 
@@ -110,10 +126,21 @@ public final class RoutesComponent implements Lanes {
     void stop() {
         connectors.close();
         host.close();
+        bundles.removeBundleListener(stopping);
     }
 
     @Override
     public List<LaneView> lanes() {
         return host.lanes();
+    }
+
+    @Override
+    public Optional<Set<Ability>> abilities(DestinationId destination) {
+        return host.abilities(destination);
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return deadlines.findings(clock.instant(), settings.noticeDeadline());
     }
 }

@@ -70,6 +70,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "1440")
     int notice_grace_minutes() default 60;
 
+    @AttributeDefinition(
+            description =
+                    "From how many days before the deadline of a document (取得期限) health warns while its destination was not told that it was fetched, 1 to 365.",
+            min = "1",
+            max = "365")
+    int notice_deadline_days() default 14;
+
     @AttributeDefinition(description = "How many destinations are polled at once, 1 to 64.", min = "1", max = "64")
     int poll_parallel() default 8;
 

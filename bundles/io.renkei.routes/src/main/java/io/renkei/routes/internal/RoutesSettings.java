@@ -15,6 +15,7 @@ record RoutesSettings(
         Duration pollIdlePause,
         Pace statusPace,
         Duration noticeGrace,
+        Duration noticeDeadline,
         int pollParallel,
         int breakerFailures,
         Duration breakerFirstPause,
@@ -47,6 +48,7 @@ record RoutesSettings(
         within("status.pause.millis", status, 10, 24 * HOUR, faults);
         within("status.longest.pause.millis", config.status_longest_pause_millis(), status, 24 * HOUR, faults);
         within("notice.grace.minutes", config.notice_grace_minutes(), 0, 1_440, faults);
+        within("notice.deadline.days", config.notice_deadline_days(), 1, 365, faults);
         within("poll.parallel", config.poll_parallel(), 1, 64, faults);
         within("breaker.failures", config.breaker_failures(), 1, 1_000, faults);
         long first = config.breaker_first_pause_millis();
@@ -66,6 +68,7 @@ record RoutesSettings(
                 Duration.ofMillis(config.poll_idle_pause_millis()),
                 new Pace(Duration.ofMillis(status), Duration.ofMillis(config.status_longest_pause_millis())),
                 Duration.ofMinutes(config.notice_grace_minutes()),
+                Duration.ofDays(config.notice_deadline_days()),
                 config.poll_parallel(),
                 config.breaker_failures(),
                 Duration.ofMillis(first),

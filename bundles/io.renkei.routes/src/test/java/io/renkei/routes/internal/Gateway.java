@@ -4,6 +4,7 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingContent;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingPurpose;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ItemId;
 import io.renkei.api.model.ItemValue;
@@ -43,6 +44,7 @@ final class Gateway implements AutoCloseable {
     final MemoryNotices notices = new MemoryNotices();
     final MemoryHolds holds = new MemoryHolds(state.clock);
     final ToyHours hours = new ToyHours();
+    final Deadlines deadlines = new Deadlines();
     volatile RoutesSettings settings = settings(Duration.ofSeconds(10));
     final RouteHost host = new RouteHost(
             new Kernel(
@@ -56,6 +58,7 @@ final class Gateway implements AutoCloseable {
                     () -> Optional.of(notices),
                     holds::holds,
                     () -> Optional.of(hours),
+                    deadlines,
                     state.clock,
                     () -> settings),
             HEIR_WAITS);
@@ -80,6 +83,7 @@ final class Gateway implements AutoCloseable {
                 quick,
                 new Pace(quick, quick.multipliedBy(4)),
                 Duration.ofMinutes(1),
+                Duration.ofDays(14),
                 4,
                 breakerFailures,
                 Duration.ofMillis(30),
@@ -126,6 +130,35 @@ final class Gateway implements AutoCloseable {
                         Optional.empty(),
                         List.of()),
                 matter);
+        return key;
+    }
+
+    /** What answers a filing, ready to go. @param body as it is stored */
+    synchronized FilingKey answer(FilingKey earlier, FilingPurpose purpose, byte[] body) {
+        FilingKey key = new FilingKey(earlier.application(), state.rows.size() + 1);
+        FilingMatter matter = state.matter(earlier).orElseThrow();
+        FilingMatter own = new FilingMatter(
+                matter.procedure(),
+                matter.destination(),
+                matter.sender(),
+                matter.arrived(),
+                matter.packageDigest(),
+                matter.packageContent(),
+                body.length == 0 ? matter.body() : body);
+        state.put(
+                new FilingView(
+                        key,
+                        own.procedure(),
+                        own.destination(),
+                        FilingState.READY,
+                        1,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        purpose,
+                        Optional.of(earlier)),
+                own);
         return key;
     }
 

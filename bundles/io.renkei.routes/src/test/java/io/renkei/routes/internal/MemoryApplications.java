@@ -1,7 +1,6 @@
 package io.renkei.routes.internal;
 
 import io.renkei.api.model.ArrivalNumber;
-import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
@@ -40,10 +39,19 @@ final class MemoryApplications implements ApplicationStore {
     @Override
     public List<JournalRow> timeLine(ArrivalNumber number) {
         Sha256 zeros = new Sha256("0".repeat(64));
-        FilingKey key = new FilingKey(number, 1);
         synchronized (state) {
-            return List.of(new JournalRow(
-                    number, 1, state.rows.get(key).begun, Optional.of(key), "ATTEMPT_STARTED", "{}", zeros, zeros));
+            return state.rows.entrySet().stream()
+                    .filter(row -> row.getKey().application().equals(number))
+                    .map(row -> new JournalRow(
+                            number,
+                            row.getKey().sequence(),
+                            row.getValue().begun,
+                            Optional.of(row.getKey()),
+                            "ATTEMPT_STARTED",
+                            "{}",
+                            zeros,
+                            zeros))
+                    .toList();
         }
     }
 

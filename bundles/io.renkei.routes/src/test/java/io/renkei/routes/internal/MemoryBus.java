@@ -62,7 +62,10 @@ final class MemoryBus implements Bus {
             while (!closing) {
                 try {
                     Pointer pointer = queue.poll(10, TimeUnit.MILLISECONDS);
-                    if (pointer != null) {
+                    if (pointer != null && closing) {
+                        // As a broker does it: what had come when the reader was stopped stays in the queue.
+                        queue.add(pointer);
+                    } else if (pointer != null) {
                         take(queue, handler, pointer);
                     }
                 } catch (InterruptedException e) {
@@ -83,8 +86,13 @@ final class MemoryBus implements Bus {
         }
 
         @Override
-        public void close() {
+        public void stop() {
             closing = true;
+        }
+
+        @Override
+        public void close() {
+            stop();
             for (Thread thread : threads) {
                 try {
                     thread.join();

@@ -4,6 +4,10 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +31,8 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
     final List<NoticeView> fetched = new CopyOnWriteArrayList<>();
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
         boolean repeated = taken.put(remoteId, body.readAllBytes()) != null;
         return new Taken(new NoticeId(UUID.nameUUIDFromBytes(remoteId.getBytes())), repeated);
     }
@@ -70,7 +76,7 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         throw new UnsupportedOperationException();
     }
 
@@ -91,6 +97,41 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
 
     @Override
     public void fetched(PartnerId addressee, NoticeId id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeFact fact, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int passDeadlines(Instant now, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
         throw new UnsupportedOperationException();
     }
 }

@@ -147,7 +147,17 @@ final class MemoryState implements FilingStore {
         FilingView now = row.view;
         row.askPause = Duration.ZERO;
         row.view = new FilingView(
-                now.key(), now.procedure(), now.destination(), state, version, attempts, due, cause, receipts);
+                now.key(),
+                now.procedure(),
+                now.destination(),
+                state,
+                version,
+                attempts,
+                due,
+                cause,
+                receipts,
+                now.purpose(),
+                now.earlier());
         if (state == FilingState.READY) {
             point(row.view);
         }
@@ -173,7 +183,15 @@ final class MemoryState implements FilingStore {
                 Optional.empty(),
                 Optional.empty(),
                 now.receipts());
-        return Optional.of(new Attempt(key, row.view.attempts(), row.view.version(), node, row.lease, row.matter));
+        return Optional.of(new Attempt(
+                key,
+                row.view.attempts(),
+                row.view.version(),
+                node,
+                row.lease,
+                row.matter,
+                now.purpose(),
+                now.earlier().map(this::view)));
     }
 
     private List<FilingKey> sweep(Predicate<Row> which, FilingEvent event, Optional<String> cause) {

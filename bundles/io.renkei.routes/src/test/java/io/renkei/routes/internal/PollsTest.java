@@ -16,6 +16,8 @@ import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
@@ -129,7 +131,9 @@ class PollsTest {
         final List<NoticeHead> documents = new CopyOnWriteArrayList<>();
         final List<String> acknowledged = new CopyOnWriteArrayList<>();
         final List<ReadReceipt> told = new CopyOnWriteArrayList<>();
+        final List<String> fetched = new CopyOnWriteArrayList<>();
         volatile int fetchFailures;
+        volatile int acknowledgeFailures;
         volatile int tellFailures;
 
         @Override
@@ -152,11 +156,16 @@ class PollsTest {
                 fetchFailures--;
                 throw new TransientFailure("HW-CONNECT", null);
             }
+            fetched.add(notice.id());
             return ("公文書 " + notice.id()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
 
         @Override
-        public void acknowledge(NoticeHead notice) {
+        public void acknowledge(NoticeHead notice) throws TransientFailure {
+            if (acknowledgeFailures > 0) {
+                acknowledgeFailures--;
+                throw new TransientFailure("HW-CONNECT", null);
+            }
             acknowledged.add(notice.id());
         }
 
@@ -211,6 +220,36 @@ class PollsTest {
     }
 
     @Test
+    void aDocumentWhoseAcknowledgementFailedIsAcknowledgedAgainAndFetchedOnce() {
+        Ministry ministry = new Ministry();
+        ministry.acknowledgeFailures = 3;
+        ministry.history.add(FilingEvent.ARRIVAL_CONFIRMED);
+        ministry.documents.add(new NoticeReader.NoticeHead("D-1", "handle", Gateway.ACME));
+        gateway.filing(FilingState.TRANSMITTED);
+        gateway.add(ministry);
+        await().until(() -> ministry.acknowledged.contains("D-1"));
+        assertEquals(List.of("D-1"), ministry.fetched);
+        assertEquals(0, ministry.acknowledgeFailures);
+    }
+
+    @Test
+    void aDeadlineIsToldUntilItsDestinationKnowsThatTheDocumentWasFetched() {
+        Ministry ministry = new Ministry();
+        Instant deadline = gateway.state.clock.instant().plus(Duration.ofDays(3));
+        ministry.documents.add(new NoticeReader.NoticeHead("H-1", "handle", Gateway.ACME, Optional.of(deadline)));
+        FilingKey filing = gateway.filing(FilingState.TRANSMITTED);
+        gateway.add(ministry);
+        await().until(() -> ministry.acknowledged.contains("H-1"));
+        Instant now = gateway.state.clock.instant();
+        assertEquals(
+                1,
+                gateway.deadlines.findings(now, Duration.ofDays(14)).size(),
+                "stored, and not yet fetched by anybody");
+        gateway.notices.fetched.add(fetched(filing));
+        await().until(() -> gateway.deadlines.findings(now, Duration.ofDays(14)).isEmpty());
+    }
+
+    @Test
     void theIssuerIsToldOnceThatItsDocumentWasFetched() {
         Ministry ministry = new Ministry();
         ministry.tellFailures = 3;
@@ -236,10 +275,9 @@ class PollsTest {
                 "資格取得等確認通知書",
                 "",
                 new ContentRef(UUID.randomUUID(), 1, Sha256.of(new byte[0])),
-                Instant.EPOCH,
-                Optional.of(Instant.EPOCH),
-                Optional.empty(),
-                Optional.of(Instant.EPOCH),
-                Optional.empty());
+                NoticeFacts.received(Instant.EPOCH)
+                        .with(NoticeFact.AVAILABLE, Instant.EPOCH)
+                        .with(NoticeFact.FETCHED, Instant.EPOCH),
+                false);
     }
 }

@@ -51,4 +51,9 @@ final class ToyHours implements Catalogue {
     public List<DestinationRow> destinations() {
         return List.of();
     }
+
+    @Override
+    public boolean isPublicHoliday(LocalDate day) {
+        return false;
+    }
 }

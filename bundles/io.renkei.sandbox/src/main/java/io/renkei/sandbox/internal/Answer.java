@@ -1,6 +1,7 @@
 package io.renkei.sandbox.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,6 +21,15 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
             return of(status, "application/json; charset=utf-8", JSON.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the answer is no JSON", e);
+        }
+    }
+
+    /** JSON that was written here before. */
+    static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was kept is JSON", e);
         }
     }
 

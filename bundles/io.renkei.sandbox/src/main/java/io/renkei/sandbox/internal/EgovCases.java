@@ -2,6 +2,7 @@ package io.renkei.sandbox.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,9 +19,12 @@ final class EgovCases {
 
     static final String FETCHED = "document-fetched";
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final DateTimeFormatter TIME =
+    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(JAPAN);
+    /** 取得期限, as portals keep documents for 90 days. */
+    private static final Duration LIFE = Duration.ofDays(90);
+
     private static final Map<String, String> AUTHORS =
             Map.of("hello-work", "公共職業安定所", "social-insurance-online", "日本年金機構");
     private static final int MOST = 50;
@@ -34,7 +38,7 @@ final class EgovCases {
     /** The answer to a submission. */
     Answer applied(Ledger.Entry entry) {
         Map<String, Object> results = head(entry);
-        results.put("apply_type", "新規申請");
+        results.put("apply_type", entry.details().getOrDefault("kind", "新規申請"));
         results.put("apply_form", Map.of("form", List.of(), "attached_file", List.of()));
         return answer(results, Map.of("status", "/shinsei/v2/apply/" + entry.remoteId()));
     }
@@ -65,11 +69,12 @@ final class EgovCases {
         Ledger.Entry entry = find(arriveId, account);
         Map<String, Object> results = line(entry);
         boolean issued = isIssued(entry);
-        results.put("withdraw_flag", false);
+        results.put("withdraw_flag", isWithdrawable(entry));
         results.put("pay_status", "-");
-        results.put("notice_count", 0);
+        List<Map<String, Object>> notices = new EgovNotices(parts).of(entry);
+        results.put("notice_count", notices.size());
         results.put("doc_count", issued ? 1 : 0);
-        results.put("notice_list", List.of());
+        results.put("notice_list", notices);
         results.put("official_list", issued ? List.of(official(entry)) : List.of());
         return answer(results, Map.of());
     }
@@ -115,7 +120,9 @@ final class EgovCases {
         official.put("doc_title", "資格取得確認通知書");
         official.put("issue_date", TIME.format(parts.progress().at(entry, Progress.Step.DECIDED)));
         official.put("sign", "あり");
-        official.put("download_expired_date", "-");
+        official.put(
+                "download_expired_date",
+                TIME.format(parts.progress().at(entry, Progress.Step.DECIDED).plus(LIFE)));
         official.put(
                 "download_date",
                 parts.ledger()
@@ -127,9 +134,28 @@ final class EgovCases {
 
     private Map<String, Object> line(Ledger.Entry entry) {
         Map<String, Object> line = head(entry);
-        line.put("status", parts.progress().step(entry).word());
+        line.put("status", word(entry));
         line.put("file_name", entry.filing() + ".zip");
         return line;
+    }
+
+    /** The wire value; its brackets are full-width. */
+    private String word(Ledger.Entry entry) {
+        CaseLife life = parts.progress().life(entry);
+        if (life.withdrawal() == CaseLife.Withdrawal.ASKED) {
+            return "到達（取下げ処理中）";
+        }
+        boolean ended = life.isReplaced() || life.withdrawal() == CaseLife.Withdrawal.ACCEPTED;
+        return life.waits() && !ended
+                ? "審査中（補正待ち）"
+                : parts.progress().step(entry).word();
+    }
+
+    boolean isWithdrawable(Ledger.Entry entry) {
+        CaseLife life = parts.progress().life(entry);
+        return life.withdrawal() != CaseLife.Withdrawal.ASKED
+                && !life.isReplaced()
+                && !parts.progress().step(entry).reached(Progress.Step.DECIDED);
     }
 
     private static Map<String, Object> head(Ledger.Entry entry) {
@@ -154,10 +180,11 @@ final class EgovCases {
 
     /** A filing that was sent twice has two cases and one document, with the first. */
     private boolean isIssued(Ledger.Entry entry) {
-        return !entry.doubled() && parts.progress().step(entry).reached(Progress.Step.DECIDED);
+        return !entry.doubled() && parts.progress().isDecided(entry);
     }
 
-    private Ledger.Entry find(String arriveId, String account) {
+    /** @throws Refusal (404) if the account has no such case */
+    Ledger.Entry find(String arriveId, String account) {
         return EgovSimulator.DESTINATIONS.values().stream()
                 .map(destination -> parts.ledger().byRemoteId(destination, arriveId, Ledger.SUBMISSION))
                 .flatMap(Optional::stream)
@@ -177,7 +204,7 @@ final class EgovCases {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    private static Answer answer(Map<String, Object> results, Map<String, String> links) {
+    static Answer answer(Map<String, Object> results, Map<String, String> links) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("metadata", Map.of("title", "-", "detail", "-", "type", "-", "instance", "-"));
         answer.put("results", results);

@@ -86,6 +86,8 @@ final class EgovChecks {
         FilingKey filing = filing(name);
         Map<String, String> proof = new LinkedHashMap<>();
         proof.put("signer", signer(document, configuration, files));
+        proof.put("kind", Xml.text(configuration, "申請種別").orElse(""));
+        proof.put("first", Xml.text(configuration, "初回受付番号").orElse(""));
         if (proof.get("signer").equals(GATEWAY)) {
             proof.put("package", mark(configuration, filing).packageDigest().toString());
         }

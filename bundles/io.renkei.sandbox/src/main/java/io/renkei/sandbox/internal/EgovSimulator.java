@@ -27,6 +27,8 @@ final class EgovSimulator implements Simulator {
     private final EgovTokens tokens;
     private final EgovChecks checks;
     private final EgovCases cases;
+    private final EgovNotices notices;
+    private final EgovFollowUps followUps;
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     EgovSimulator(Parts parts, Duration tokenLife) {
@@ -35,6 +37,8 @@ final class EgovSimulator implements Simulator {
         tokens = new EgovTokens(parts.ledger(), parts.clock(), tokenLife);
         checks = new EgovChecks(parts.gatewaySeals(), parts.applicants());
         cases = new EgovCases(parts);
+        notices = new EgovNotices(parts);
+        followUps = new EgovFollowUps(parts, cases, checks);
     }
 
     @Override
@@ -80,6 +84,13 @@ final class EgovSimulator implements Simulator {
             apply(destination, account, call);
         } else if (what.equals("GET apply/lists")) {
             call.answer(cases.list(destination, account, call.query()));
+        } else if (what.equals("POST apply/amend")) {
+            followUp(destination, call, () -> followUps.amend(call, account));
+        } else if (what.equals("POST apply/withdraw")) {
+            followUp(destination, call, () -> followUps.withdraw(call, account));
+        } else if (what.startsWith("GET notice/")) {
+            String[] names = what.substring("GET notice/".length()).split("/");
+            call.answer(notices.one(cases.find(names[0], account), names[names.length - 1]));
         } else if (what.startsWith("GET apply/")) {
             call.answer(cases.one(what.substring("GET apply/".length()), account));
         } else if (what.startsWith("GET official_document/")) {
@@ -88,6 +99,24 @@ final class EgovSimulator implements Simulator {
             call.answer(cases.fetched(call.json(), account));
         } else {
             call.answer(error(404, "該当するAPIがありません", call, List.of()));
+        }
+    }
+
+    /** A correction or withdrawal of a case. */
+    private interface FollowUp {
+        Answer take() throws EgovChecks.Report, IOException;
+    }
+
+    private void followUp(String destination, Call call, FollowUp followUp) throws IOException {
+        Faults.Fault fault = faults.next(destination);
+        if (fault.mode().refuses()) {
+            faults.refuse(call, fault);
+            return;
+        }
+        try {
+            faults.deliver(destination, call, followUp.take(), fault);
+        } catch (EgovChecks.Report e) {
+            call.answer(error(400, "バリデーションエラー", call, List.of(e.line())));
         }
     }
 
@@ -108,6 +137,7 @@ final class EgovSimulator implements Simulator {
                 throw new EgovChecks.Report("kousei.xml", "初回受付番号", "構成管理XML.初回受付番号に誤りがあります");
             }
             EgovChecks.Taken taken = checks.check(procedure, request.path("send_file"));
+            Ledger.Entry replaced = followUps.replaced(taken, account);
             Map<String, String> details = new LinkedHashMap<>(taken.proof());
             details.put("account", account);
             details.put("procedure", procedure);
@@ -118,6 +148,9 @@ final class EgovSimulator implements Simulator {
                     n -> String.format("9002026%09d", n),
                     taken.digest(),
                     details);
+            if (replaced != null) {
+                followUps.replace(replaced, entry);
+            }
             faults.deliver(destination, call, cases.applied(entry), fault);
         } catch (EgovChecks.Report e) {
             call.answer(error(400, "バリデーションエラー", call, List.of(e.line())));

@@ -41,6 +41,7 @@ final class Ledger implements AutoCloseable {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byFiling = new HashMap<>();
     private final Map<String, Entry> byRemoteId = new HashMap<>();
+    private final Map<String, Map<String, Entry>> last = new HashMap<>();
     private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
     private long number;
     private long synced;
@@ -138,6 +139,13 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /** The last entry of each kind about a filing at a destination. */
+    Map<String, Entry> last(String destination, String filing) {
+        synchronized (entries) {
+            return Map.copyOf(last.getOrDefault(destination + ' ' + filing, Map.of()));
+        }
+    }
+
     /** The first entry of that kind under the simulator's own number. */
     Optional<Entry> byRemoteId(String destination, String remoteId, String kind) {
         synchronized (entries) {
@@ -202,6 +210,8 @@ final class Ledger implements AutoCloseable {
         entries.add(entry);
         byFiling.putIfAbsent(key(entry.destination(), entry.filing(), entry.kind()), entry);
         byRemoteId.putIfAbsent(key(entry.destination(), entry.remoteId(), entry.kind()), entry);
+        last.computeIfAbsent(entry.destination() + ' ' + entry.filing(), filing -> new HashMap<>())
+                .put(entry.kind(), entry);
     }
 
     private void write(Entry e) {

@@ -14,6 +14,7 @@ record Parts(
         Ledger ledger,
         Faults faults,
         Progress progress,
+        CaseOrders caseOrders,
         OfficialDocuments documents,
         GatewaySeals gatewaySeals,
         List<X509Certificate> applicants) {}

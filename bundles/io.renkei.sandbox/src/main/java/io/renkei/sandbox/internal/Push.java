@@ -91,6 +91,10 @@ final class Push implements AutoCloseable {
         if (isPushed(entry)) {
             return;
         }
+        if (!progress.isDecided(entry)) {
+            later(pushing, entry, FIRST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS);
+            return;
+        }
         String problem;
         try {
             Pushing.Message message = pushing.message(entry);

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.FilingKey;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +36,16 @@ final class RestDesk {
     record Kind(String name, String author, String title, String number, String numberFormat) {}
 
     /** What passed the check. */
-    record Taken(FilingKey filing, String digest) {}
+    record Taken(FilingKey filing, String digest, Optional<Corrects> corrects) {
+
+        /** No correction. */
+        Taken(FilingKey filing, String digest) {
+            this(filing, digest, Optional.empty());
+        }
+    }
+
+    /** The filing that a submission corrects. @param kind PARTIAL or WHOLE */
+    record Corrects(FilingKey filing, String kind) {}
 
     /** The formal check of one submission. */
     interface Check {
@@ -80,6 +92,8 @@ final class RestDesk {
             call.drop();
         } else if (what.equals("POST applications") && path.length == 1) {
             submit(destination, call, check);
+        } else if (what.equals("POST applications") && path.length == 3 && path[2].equals("withdrawal")) {
+            withdraw(destination, path[1], call);
         } else if (what.equals("GET applications") && path.length == 2) {
             call.answer(one(destination, path[1]));
         } else if (what.equals("POST read-receipts") && path.length == 1) {
@@ -117,6 +131,11 @@ final class RestDesk {
                 throw new Report("CONTENT", "employee.name");
             }
             Taken taken = check.check(call);
+            if (taken.corrects().isPresent()) {
+                Answer answer = correct(destination, taken, Digests.sha256(call.body()));
+                parts.faults().deliver(destination, call, answer, fault);
+                return;
+            }
             Ledger.Entry entry = parts.ledger()
                     .append(
                             destination,
@@ -128,6 +147,65 @@ final class RestDesk {
             parts.faults().deliver(destination, call, Answer.json(201, line(entry)), fault);
         } catch (Report e) {
             call.answer(e.answer());
+        }
+    }
+
+    /** A partial correction keeps the number; a whole one is a submission of its own in place of the first. */
+    private Answer correct(String destination, Taken taken, String digest) throws Report {
+        Corrects corrects = taken.corrects().orElseThrow();
+        Ledger.Entry first = parts.ledger()
+                .first(destination, corrects.filing().toString(), Ledger.SUBMISSION)
+                .orElseThrow(() -> new Report("NOT-ASKED", ""));
+        CaseLife life = parts.progress().life(first);
+        if (!life.waits() || !life.asked().orElseThrow().details().get("kind").equals(corrects.kind())) {
+            throw new Report("NOT-ASKED", "");
+        }
+        if (corrects.kind().equals("PARTIAL")) {
+            parts.ledger()
+                    .append(
+                            destination,
+                            first.filing(),
+                            CaseLife.CORRECTED,
+                            n -> first.remoteId(),
+                            digest,
+                            Map.of("key", taken.filing().toString(), "package", taken.digest()));
+            return Answer.json(201, line(first));
+        }
+        Ledger.Entry entry = parts.ledger()
+                .append(
+                        destination,
+                        taken.filing().toString(),
+                        Ledger.SUBMISSION,
+                        n -> String.format(kind.numberFormat(), n),
+                        digest,
+                        Map.of("package", taken.digest(), "first", first.remoteId()));
+        parts.ledger()
+                .append(
+                        destination,
+                        first.filing(),
+                        CaseLife.REPLACED,
+                        n -> entry.remoteId(),
+                        "",
+                        Map.of("key", entry.filing()));
+        return Answer.json(201, line(entry));
+    }
+
+    private void withdraw(String destination, String filing, Call call) throws IOException {
+        Faults.Fault fault = parts.faults().next(destination);
+        if (fault.mode().refuses()) {
+            parts.faults().refuse(call, fault);
+            return;
+        }
+        Optional<Ledger.Entry> first = parts.ledger().first(destination, filing, Ledger.SUBMISSION);
+        if (first.isEmpty()) {
+            call.answer(Answer.json(404, Map.of("code", "UNKNOWN-FILING", "filing", filing)));
+        } else if (parts.caseOrders().rejectsWithdrawals(destination)
+                || parts.progress().step(first.get()).reached(Progress.Step.DECIDED)) {
+            call.answer(Answer.json(422, Map.of("code", "NOT-WITHDRAWABLE", "item", "")));
+        } else {
+            String key = call.json().path("withdrawal").asText();
+            parts.caseOrders().withdraw(first.get(), Map.of("key", key), Digests.sha256(call.body()));
+            parts.faults().deliver(destination, call, Answer.json(202, line(first.get())), fault);
         }
     }
 
@@ -154,15 +232,36 @@ final class RestDesk {
         return Answer.empty(204);
     }
 
-    private Map<String, String> line(Ledger.Entry entry) {
-        return Map.of(
-                "filing",
-                entry.filing(),
-                kind.number(),
-                entry.remoteId(),
-                "receivedAt",
-                entry.at().toString(),
-                "status",
-                parts.progress().step(entry).word());
+    private Map<String, Object> line(Ledger.Entry entry) {
+        CaseLife life = parts.progress().life(entry);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("filing", entry.filing());
+        line.put(kind.number(), entry.remoteId());
+        line.put("receivedAt", entry.at().toString());
+        line.put("status", life.waits() ? "補正待ち" : parts.progress().step(entry).word());
+        if (life.waits()) {
+            Map<String, String> asked = life.asked().orElseThrow().details();
+            line.put(
+                    "correction",
+                    Map.of(
+                            "kind",
+                            asked.get("kind"),
+                            "deadline",
+                            asked.get("deadline"),
+                            "reasons",
+                            Answer.tree(asked.get("reasons"))));
+        }
+        if (life.withdrawal() != CaseLife.Withdrawal.NONE) {
+            line.put("withdrawal", life.withdrawal().name());
+        }
+        Map<String, Ledger.Entry> last = parts.ledger().last(entry.destination(), entry.filing());
+        List<String> answers = new ArrayList<>();
+        for (String each : List.of(CaseLife.CORRECTED, CaseLife.WITHDRAWAL)) {
+            if (last.containsKey(each)) {
+                answers.add(last.get(each).details().get("key"));
+            }
+        }
+        line.put("answers", answers);
+        return line;
     }
 }

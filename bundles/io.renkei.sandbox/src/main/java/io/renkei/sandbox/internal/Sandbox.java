@@ -31,12 +31,13 @@ final class Sandbox implements AutoCloseable {
         this.settings = settings;
         ledger = Ledger.open(settings.ledger(), clock);
         faults = new Faults(new SecureRandom());
-        Progress progress = Progress.every(clock, settings.pause());
+        Progress progress = Progress.every(clock, ledger, settings.pause());
         Parts parts = new Parts(
                 clock,
                 ledger,
                 faults,
                 progress,
+                new CaseOrders(ledger),
                 new OfficialDocuments(new Seals(settings.pki())),
                 new GatewaySeals(gatewayCertificates(clock)),
                 Pem.certificates(settings.pki().resolve("applicant-ca.pem")));
@@ -50,7 +51,7 @@ final class Sandbox implements AutoCloseable {
                         .filter(Pushing.class::isInstance)
                         .map(Pushing.class::cast)
                         .toList());
-        simulators.add(new Control(ledger, faults, simulators));
+        simulators.add(new Control(ledger, faults, parts.caseOrders(), simulators));
         server = new SandboxServer(
                 settings.address(), settings.secure() ? Optional.of(tls("sandbox")) : Optional.empty(), simulators);
     }

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The formal check of a society: seal, key, digest, and the shape of KPFD0006.CSV. */
 final class SocietySimulatorChecks implements RestDesk.Check {
@@ -45,7 +46,12 @@ final class SocietySimulatorChecks implements RestDesk.Check {
         }
         requireCsv(files.get("KPFD0006.CSV"));
         try {
-            return new RestDesk.Taken(FilingKey.parse(filing), new Sha256(digest).hex());
+            Optional<RestDesk.Corrects> corrects = manifest.has("corrects")
+                    ? Optional.of(new RestDesk.Corrects(
+                            FilingKey.parse(manifest.path("corrects").asText()),
+                            manifest.path("correctionKind").asText()))
+                    : Optional.empty();
+            return new RestDesk.Taken(FilingKey.parse(filing), new Sha256(digest).hex(), corrects);
         } catch (IllegalArgumentException e) {
             throw new RestDesk.Report("DIGEST", "");
         }

@@ -142,7 +142,8 @@ class EtaxSimulatorTest {
                     Clock.systemUTC(),
                     own,
                     null,
-                    Progress.every(Clock.systemUTC(), Duration.ZERO),
+                    Progress.every(Clock.systemUTC(), own, Duration.ZERO),
+                    new CaseOrders(own),
                     new OfficialDocuments(new Seals(pki)),
                     null,
                     List.of());

@@ -76,7 +76,7 @@ class PushTest {
 
     private Push push(Ledger ledger, Push.Courier courier) {
         Clock clock = Clock.systemUTC();
-        return new Push(ledger, Progress.every(clock, Duration.ofMillis(10)), clock, courier, List.of(TAX));
+        return new Push(ledger, Progress.every(clock, ledger, Duration.ofMillis(10)), clock, courier, List.of(TAX));
     }
 
     private int take(Pushing.Message message) {

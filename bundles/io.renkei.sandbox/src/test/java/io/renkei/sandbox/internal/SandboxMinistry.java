@@ -1,5 +1,6 @@
 package io.renkei.sandbox.internal;
 
+import io.renkei.api.model.CorrectionKind;
 import io.renkei.api.model.FilingKey;
 import io.renkei.testkit.Ministry;
 import java.io.IOException;
@@ -31,6 +32,15 @@ record SandboxMinistry(RunningSandbox sandbox, String destination) implements Mi
     public boolean has(FilingKey filing) {
         String query = "/control/ledger?kind=submission&destination=" + destination + "&filing=" + filing;
         return sandbox.send("GET", query, new byte[0], "").json().size() > 0;
+    }
+
+    @Override
+    public boolean askForCorrection(FilingKey filing, CorrectionKind kind) {
+        sandbox.order(
+                "corrections/ask",
+                "{\"destination\":\"" + destination + "\",\"filing\":\"" + filing + "\",\"kind\":\"" + kind
+                        + "\",\"reasons\":[{\"item\":\"employee.name.kana\",\"text\":\"フリガナに誤りがあります\"}]}");
+        return true;
     }
 
     @Override

@@ -3,10 +3,7 @@ package io.renkei.settings.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +13,22 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** The gateway's configurations in Config Admin, and their files. What is written here, file install saves in the file. */
+/** The gateway's configurations in Config Admin, and their files. */
 final class Configurations {
 
-    /** What file install notes of a configuration: the URI of its file. */
+    /** What file install notes of a configuration: the URI of its file, in the form of {@link java.io.File#toURI}. */
     private static final String FILE = "felix.fileinstall.filename";
 
     private static final String ANY_BUNDLE = "?";
 
     private final ConfigurationAdmin admin;
     private final Path etc;
+    private final References references;
 
-    Configurations(ConfigurationAdmin admin, Path etc) {
+    Configurations(ConfigurationAdmin admin, Path etc, References references) {
         this.admin = admin;
         this.etc = etc;
+        this.references = references;
     }
 
     List<Configuration> all() {
@@ -54,35 +53,40 @@ final class Configurations {
         return known == null ? etc.resolve(pid.name() + ".cfg") : Path.of(URI.create(known.toString()));
     }
 
-    /** Has the plugins of Config Admin see the configuration now. */
-    void pass(Pid pid) {
-        find(pid).ifPresent(configuration -> configuration.getProcessedProperties(null));
+    /** Has the plugins of Config Admin see the configuration now, and returns what they make of it. */
+    Optional<Map<String, Object>> pass(Pid pid) {
+        return find(pid).map(configuration -> Values.of(configuration.getProcessedProperties(null)));
     }
 
-    /** @param values all keys of the file */
-    void write(Pid pid, Map<String, Object> values) throws IOException {
+    State state(Pid pid) {
+        Map<String, String> values = Values.shown(properties(pid));
+        return new State(values, FileText.of(file(pid)).filter(file -> references.says(file, values)));
+    }
+
+    /** What a value is in use, where its references are known. */
+    String filled(String written) {
+        return references.filled(written).orElse(written);
+    }
+
+    /** The file as it stands. */
+    Optional<FileText> text(Pid pid) {
+        return FileText.of(file(pid));
+    }
+
+    /**
+     * Writes the file, and has Config Admin take the values up without waiting for it to be read.
+     *
+     * @param values all keys of the file, references filled in
+     */
+    void write(Pid pid, FileText text, Map<String, Object> values) throws IOException {
         Path file = file(pid);
+        text.write(file);
         Configuration configuration = pid.isInstance()
                 ? admin.getFactoryConfiguration(pid.declared(), pid.instance(), ANY_BUNDLE)
                 : admin.getConfiguration(pid.value(), ANY_BUNDLE);
         Hashtable<String, Object> properties = new Hashtable<>(values);
-        properties.put(FILE, file.toUri().toString());
+        properties.put(FILE, file.toFile().toURI().toString());
         configuration.update(properties);
-        if (!Files.exists(file)) {
-            create(file, values);
-        }
-    }
-
-    private static void create(Path file, Map<String, Object> values) throws IOException {
-        StringBuilder text = new StringBuilder();
-        Values.shown(values)
-                .forEach((key, value) -> text.append(key)
-                        .append(" = ")
-                        .append(value.replace("\\", "\\\\").replace("\n", "\\n"))
-                        .append('\n'));
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(written, text, StandardCharsets.ISO_8859_1);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private List<Configuration> list(String filter) {

@@ -32,6 +32,7 @@ final class Desk {
     private final Failures failures;
     private final Rules rules;
     private final Guard guard;
+    private final Handed handed = new Handed();
     private final Watch watch;
     private final Steward steward;
     private final Clock clock = Clock.systemUTC();
@@ -47,7 +48,7 @@ final class Desk {
         this.failures = failures;
         rules = new Rules(schemas::of);
         guard = new Guard(rules::faults);
-        watch = new Watch(configurations, guard, history, clock);
+        watch = new Watch(configurations, guard, handed, history, clock);
         steward = new Steward(schemas, rules, configurations, watch, history);
     }
 
@@ -79,8 +80,12 @@ final class Desk {
         rules.remove(declared, rule);
     }
 
-    /** Puts what was last right in the place of what is wrong. */
-    void pass(Dictionary<String, Object> properties) {
+    /**
+     * Puts what was last right in the place of what is wrong.
+     *
+     * @param forComponent whether a component asks, and not somebody who only looks
+     */
+    void pass(boolean forComponent, Dictionary<String, Object> properties) {
         Pid pid = Pid.of(String.valueOf(properties.get("service.pid")), (String) properties.get("service.factoryPid"));
         if (pid.isOurs() && !schemas.isTemplate(pid)) {
             Map<String, Object> wanted = Values.of(properties);
@@ -89,15 +94,18 @@ final class Desk {
                 wanted.keySet().forEach(properties::remove);
                 given.forEach(properties::put);
             }
+            if (forComponent) {
+                handed.put(pid, given);
+            }
         }
     }
 
-    void changed(Pid pid, boolean isRemoved) {
+    /** @return whether it changes nothing for the component */
+    boolean changed(Pid pid, boolean isRemoved) {
         if (pid.isOurs() && isRemoved) {
             watch.removed(pid);
-        } else if (pid.isOurs()) {
-            watch.changed(pid);
         }
+        return pid.isOurs() && !isRemoved && watch.changed(pid);
     }
 
     Steward steward() {

@@ -26,9 +26,13 @@ final class History {
     /** Of one configuration; the oldest go. */
     static final int MOST = 1000;
 
+    /** Of one configuration; to what is older the way back is by its values alone. */
+    static final int MOST_TEXTS = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
 
     private final HistoryFiles files;
+    private final Texts texts;
     private final Map<String, Record> records = new TreeMap<>();
     private final boolean isNew;
 
@@ -36,15 +40,33 @@ final class History {
      * One configuration.
      *
      * @param values what it is since the last change; empty if it was removed
+     * @param text under what the text of its file is kept; empty if that is not known
      * @param changes oldest first
+     * @param textsBefore under what the text before a change is kept, by the number of the change
      */
-    record Record(Optional<Map<String, String>> values, List<SettingsChange> changes) {
+    record Record(
+            Optional<Map<String, String>> values,
+            Optional<String> text,
+            List<SettingsChange> changes,
+            Map<Integer, String> textsBefore) {
 
-        static final Record NONE = new Record(Optional.empty(), List.of());
+        static final Record NONE = new Record(Optional.empty(), Optional.empty(), List.of(), Map.of());
 
         Record {
             values = values.map(TreeMap::new);
             changes = List.copyOf(changes);
+            textsBefore = Map.copyOf(textsBefore);
+        }
+
+        /** With a change more, and without the oldest where there are too many. */
+        Record with(SettingsChange change, Optional<Map<String, String>> valuesAfter, Optional<String> textAfter) {
+            List<SettingsChange> all = new ArrayList<>(changes);
+            all.add(change);
+            all = all.subList(Math.max(0, all.size() - MOST), all.size());
+            Map<Integer, String> before = new TreeMap<>(textsBefore);
+            text.ifPresent(known -> before.put(change.number(), known));
+            before.keySet().removeIf(number -> number <= change.number() - MOST_TEXTS);
+            return new Record(valuesAfter, textAfter, all, before);
         }
 
         int next() {
@@ -53,40 +75,48 @@ final class History {
     }
 
     /** @throws UncheckedIOException if the folder cannot be read */
-    History(HistoryFiles files) {
+    History(HistoryFiles files, Texts texts) {
         this.files = files;
+        this.texts = texts;
         records.putAll(files.readAll());
         isNew = records.isEmpty();
+        clear();
     }
 
     /** Takes a configuration as it is at the start; in the very first start that is no change. */
-    synchronized void found(String name, Map<String, String> values, Origin origin, Instant at) {
+    synchronized void found(String name, State state, Origin origin, Instant at) {
         if (isNew && !records.containsKey(name)) {
-            put(name, new Record(Optional.of(values), List.of()));
+            put(name, new Record(Optional.of(state.values()), kept(state), List.of(), Map.of()));
         } else {
-            changed(name, Optional.of(values), origin, at);
+            changed(name, Optional.of(state), origin, at);
         }
     }
 
-    /** @param values what the configuration is now; empty if it was removed */
-    synchronized void changed(String name, Optional<Map<String, String>> values, Origin origin, Instant at) {
+    /** @param state what the configuration is now; empty if it was removed */
+    synchronized void changed(String name, Optional<State> state, Origin origin, Instant at) {
         Record before = records.getOrDefault(name, Record.NONE);
+        Optional<Map<String, String>> values = state.map(State::values);
+        Optional<String> text = state.flatMap(this::kept);
         List<Edit> edits = edits(before.values().orElse(Map.of()), values.orElse(Map.of()));
         if (before.values().isPresent() == values.isPresent() && edits.isEmpty()) {
+            if (text.isPresent() && !text.equals(before.text())) {
+                put(name, new Record(values, text, before.changes(), before.textsBefore()));
+            }
             return;
         }
         Kind kind = values.isEmpty() ? Kind.REMOVED : before.values().isEmpty() ? Kind.CREATED : Kind.CHANGED;
-        add(name, before, values, new SettingsChange(name, before.next(), at, origin.via(), origin.who(), kind, edits));
+        SettingsChange change = new SettingsChange(name, before.next(), at, origin.via(), origin.who(), kind, edits);
+        put(name, before.with(change, values, text));
+        tell(change);
     }
 
     /** Data that no configuration holds. */
     synchronized void replaced(String name, Edit edit, Origin origin, Instant at) {
         Record before = records.getOrDefault(name, Record.NONE);
-        add(
-                name,
-                before,
-                before.values(),
-                new SettingsChange(name, before.next(), at, origin.via(), origin.who(), Kind.CHANGED, List.of(edit)));
+        SettingsChange change =
+                new SettingsChange(name, before.next(), at, origin.via(), origin.who(), Kind.CHANGED, List.of(edit));
+        put(name, before.with(change, before.values(), before.text()));
+        tell(change);
     }
 
     /** Newest first. */
@@ -115,13 +145,15 @@ final class History {
         return present;
     }
 
-    private void add(String name, Record before, Optional<Map<String, String>> values, SettingsChange change) {
-        List<SettingsChange> changes = new ArrayList<>(before.changes());
-        changes.add(change);
-        put(name, new Record(values, changes.subList(Math.max(0, changes.size() - MOST), changes.size())));
+    /** The file as it was before a change; empty where that is not kept. */
+    synchronized Optional<FileText> before(String name, int change) {
+        return Optional.ofNullable(record(name).textsBefore().get(change)).flatMap(texts::get);
+    }
+
+    private static void tell(SettingsChange change) {
         LOG.info(
                 "{}: change {} by {} {}: {}.",
-                name,
+                change.name(),
                 change.number(),
                 change.via(),
                 change.who(),
@@ -134,6 +166,32 @@ final class History {
             files.write(name, record);
         } catch (IOException e) {
             LOG.error("{}: {}", SettingsCode.NOT_WRITTEN.code(), SettingsCode.NOT_WRITTEN.sentence(name, e));
+        }
+    }
+
+    private Optional<String> kept(State state) {
+        if (state.file().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(texts.keep(state.file().get()));
+        } catch (IOException e) {
+            LOG.warn("A settings file cannot be kept; the way back is by its values: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Texts that no record goes back to any more. */
+    private void clear() {
+        Set<String> known = new TreeSet<>();
+        records.values().forEach(record -> {
+            record.text().ifPresent(known::add);
+            known.addAll(record.textsBefore().values());
+        });
+        try {
+            texts.retain(known);
+        } catch (IOException e) {
+            LOG.warn("Old texts of settings files cannot be removed: {}", e.toString());
         }
     }
 

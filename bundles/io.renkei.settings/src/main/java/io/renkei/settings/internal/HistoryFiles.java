@@ -102,6 +102,7 @@ final class HistoryFiles {
     private static ObjectNode json(History.Record record) {
         ObjectNode root = JSON.createObjectNode();
         record.values().ifPresent(values -> values.forEach(root.putObject("values")::put));
+        record.text().ifPresent(digest -> root.put("text", digest));
         ArrayNode changes = root.putArray("changes");
         for (SettingsChange change : record.changes()) {
             ObjectNode node = changes.addObject()
@@ -110,6 +111,8 @@ final class HistoryFiles {
                     .put("via", change.via().name())
                     .put("who", change.who())
                     .put("kind", change.kind().name());
+            Optional.ofNullable(record.textsBefore().get(change.number()))
+                    .ifPresent(digest -> node.put("textBefore", digest));
             ArrayNode edits = node.putArray("edits");
             for (Edit edit : change.edits()) {
                 ObjectNode line = edits.addObject().put("key", edit.key());
@@ -130,7 +133,10 @@ final class HistoryFiles {
             values = Optional.of(all);
         }
         List<SettingsChange> changes = new ArrayList<>();
+        Map<Integer, String> textsBefore = new TreeMap<>();
         for (JsonNode node : root.path("changes")) {
+            text(node, "textBefore")
+                    .ifPresent(digest -> textsBefore.put(node.path("number").asInt(), digest));
             List<Edit> edits = new ArrayList<>();
             node.path("edits")
                     .forEach(line ->
@@ -144,7 +150,7 @@ final class HistoryFiles {
                     Kind.valueOf(node.path("kind").asText()),
                     edits));
         }
-        return new History.Record(values, changes);
+        return new History.Record(values, text(root, "text"), changes, textsBefore);
     }
 
     private static Optional<String> text(JsonNode node, String field) {

@@ -25,7 +25,14 @@ enum SettingsCode {
             7,
             "The settings of %s cannot be written; see the disk and who owns the folder: %s.",
             "%s の設定を書き込めません。ディスクと所有者を確認してください: %s"),
-    DOWN(8, "it could not start: %s", "起動できませんでした: %s");
+    DOWN(8, "it could not start: %s", "起動できませんでした: %s"),
+    DATA(
+            9,
+            "The last change of %s replaced its files, which are not kept here. Put all of your copies of the files back"
+                    + " where they were; they are checked and replaced together. A change of its settings before that is"
+                    + " undone with --to.",
+            "%s の最後の変更はファイルの差し替えで、その控えはここにはありません。手元の控えをすべて元の場所に戻してください。"
+                    + "まとめて検査され、差し替えられます。それより前の設定の変更は --to で取り消せます。");
 
     private final int number;
     private final String sentence;

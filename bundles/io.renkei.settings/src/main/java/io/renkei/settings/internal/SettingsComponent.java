@@ -38,15 +38,21 @@ public final class SettingsComponent
         implements ConfigurationPlugin, SynchronousConfigurationListener, Settings, ChangeLog {
 
     private final Desk desk;
+    private final QuietCoordinator quiet;
 
     @Activate
     public SettingsComponent(
-            BundleContext context, @Reference ConfigurationAdmin admin, @Reference ServiceComponentRuntime components) {
+            BundleContext context,
+            @Reference ConfigurationAdmin admin,
+            @Reference ServiceComponentRuntime components,
+            @Reference QuietCoordinator quiet) {
+        this.quiet = quiet;
+        Path kept = Path.of(context.getProperty("karaf.data")).resolve("settings");
         desk = new Desk(
                 new Schemas(context),
-                new Configurations(admin, Path.of(context.getProperty("karaf.etc"))),
-                new History(new HistoryFiles(
-                        Path.of(context.getProperty("karaf.data")).resolve("settings"))),
+                new Configurations(
+                        admin, Path.of(context.getProperty("karaf.etc")), new References(context::getProperty)),
+                new History(new HistoryFiles(kept), new Texts(kept.resolve("texts"))),
                 new Failures(components));
     }
 
@@ -71,12 +77,14 @@ public final class SettingsComponent
 
     @Override
     public void modifyConfiguration(ServiceReference<?> reference, Dictionary<String, Object> properties) {
-        desk.pass(properties);
+        desk.pass(reference != null, properties);
     }
 
     @Override
     public void configurationEvent(ConfigurationEvent event) {
-        desk.changed(Pid.of(event.getPid(), event.getFactoryPid()), event.getType() == ConfigurationEvent.CM_DELETED);
+        boolean isRemoved = event.getType() == ConfigurationEvent.CM_DELETED;
+        boolean isNothingNew = desk.changed(Pid.of(event.getPid(), event.getFactoryPid()), isRemoved);
+        quiet.judged(isNothingNew && event.getType() == ConfigurationEvent.CM_UPDATED);
     }
 
     @Override

@@ -73,30 +73,47 @@ final class Steward {
             throw refused(List.of(TypeRules.unknown(schema, families, key)));
         }
         Map<String, Object> wanted = configurations.properties(pid);
-        put(wanted, key, value);
-        write(pid, wanted);
+        put(wanted, key, value.map(configurations::filled));
+        write(pid, file(pid).with(key, value), wanted);
     }
 
     synchronized void rollback(String name, OptionalInt to) throws SettingsRefused {
         Pid pid = Pid.named(name);
         Map<String, Object> wanted = configurations.properties(pid);
-        for (SettingsChange change : undone(name, to)) {
+        FileText file = file(pid);
+        List<SettingsChange> undone = undone(name, to);
+        for (SettingsChange change : undone) {
             for (Edit edit : change.edits()) {
                 if (edit.before().filter(Values.MASK::equals).isPresent()) {
                     throw refused(SettingsCode.MASKED, edit.key());
                 }
                 put(wanted, edit.key(), edit.before());
+                file = file.with(edit.key(), edit.before());
             }
         }
-        write(pid, wanted);
+        int oldest = undone.get(undone.size() - 1).number();
+        Optional<FileText> kept = history.before(name, oldest);
+        if (kept.isPresent()) {
+            file = kept.get();
+            wanted.keySet().removeIf(key -> !TypeRules.isContainers(key));
+            file.values().forEach((key, value) -> wanted.put(key, configurations.filled(value)));
+        }
+        write(pid, file, wanted);
+    }
+
+    /** As it stands; of one that is gone, what its configuration still says. */
+    private FileText file(Pid pid) {
+        return configurations.text(pid).orElseGet(() -> FileText.of(Values.shown(configurations.properties(pid))));
     }
 
     /** Newest first, down to the named one. */
     private List<SettingsChange> undone(String name, OptionalInt to) throws SettingsRefused {
         List<SettingsChange> undone = new ArrayList<>();
         for (SettingsChange change : history.changes(Optional.of(name))) {
-            // What no configuration holds is put back where it stands.
             boolean isData = change.edits().stream().anyMatch(edit -> edit.key().startsWith("("));
+            if (isData && (to.isEmpty() || change.number() == to.getAsInt())) {
+                throw refused(SettingsCode.DATA, name);
+            }
             if (!isData) {
                 undone.add(change);
                 boolean isLast = to.isEmpty() || change.number() == to.getAsInt();
@@ -116,13 +133,13 @@ final class Steward {
         }
     }
 
-    private void write(Pid pid, Map<String, Object> wanted) throws SettingsRefused {
+    private void write(Pid pid, FileText file, Map<String, Object> wanted) throws SettingsRefused {
         List<String> faults = rules.faults(pid.declared(), wanted);
         if (!faults.isEmpty()) {
             throw refused(faults);
         }
         try {
-            configurations.write(pid, wanted);
+            configurations.write(pid, file, wanted);
         } catch (IOException e) {
             throw refused(SettingsCode.NOT_WRITTEN, pid.name(), e.getMessage());
         }

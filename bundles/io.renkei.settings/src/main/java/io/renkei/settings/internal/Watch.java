@@ -20,11 +20,13 @@ final class Watch {
     private final Guard guard;
     private final History history;
     private final Clock clock;
+    private final Handed handed;
     private final Map<Pid, Map<String, String>> used = new ConcurrentHashMap<>();
 
-    Watch(Configurations configurations, Guard guard, History history, Clock clock) {
+    Watch(Configurations configurations, Guard guard, Handed handed, History history, Clock clock) {
         this.configurations = configurations;
         this.guard = guard;
+        this.handed = handed;
         this.history = history;
         this.clock = clock;
     }
@@ -36,8 +38,8 @@ final class Watch {
             Pid pid = Configurations.pid(configuration);
             there.add(pid.name());
             Path file = configurations.file(pid);
-            look(pid);
-            history.found(pid.name(), values(pid), Origin.file(file), written(file));
+            look(pid).ifPresent(given -> handed.assume(pid, given));
+            history.found(pid.name(), configurations.state(pid), Origin.file(file), written(file));
         }
         for (String name : history.present()) {
             Path file = configurations.file(Pid.named(name));
@@ -47,16 +49,22 @@ final class Watch {
         }
     }
 
-    /** In the thread that made the change. */
-    void changed(Pid pid) {
+    /**
+     * In the thread that made the change.
+     *
+     * @return whether it changes nothing for the component
+     */
+    boolean changed(Pid pid) {
         Origin origin = Origin.ofThread(configurations.file(pid));
-        look(pid);
-        history.changed(pid.name(), Optional.of(values(pid)), origin, clock.instant());
+        Optional<Map<String, Object>> given = look(pid);
+        history.changed(pid.name(), Optional.of(configurations.state(pid)), origin, clock.instant());
+        return given.filter(properties -> handed.isSame(pid, properties)).isPresent();
     }
 
     /** In the thread that removed it. */
     void removed(Pid pid) {
         guard.forget(pid);
+        handed.forget(pid);
         used.remove(pid);
         history.changed(pid.name(), Optional.empty(), Origin.ofThread(configurations.file(pid)), clock.instant());
     }
@@ -77,13 +85,15 @@ final class Watch {
         return Optional.ofNullable(used.get(pid));
     }
 
-    private void look(Pid pid) {
-        configurations.pass(pid);
+    /** @return what its component would be handed now */
+    private Optional<Map<String, Object>> look(Pid pid) {
+        Optional<Map<String, Object>> given = configurations.pass(pid);
         if (guard.isRight(pid)) {
             used.put(pid, values(pid));
         } else if (guard.kept(pid).isEmpty()) {
             used.remove(pid);
         }
+        return given;
     }
 
     private Map<String, String> values(Pid pid) {

@@ -30,11 +30,11 @@ class HistoryTest {
     private Path folder;
 
     private History opened() {
-        return new History(new HistoryFiles(folder.resolve("settings")));
+        return new History(new HistoryFiles(folder.resolve("settings")), new Texts(folder.resolve("texts")));
     }
 
-    private static Optional<Map<String, String>> values(String pause) {
-        return Optional.of(Map.of("pause.millis", pause));
+    private static Optional<State> values(String pause) {
+        return Optional.of(State.of(Map.of("pause.millis", pause)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class HistoryTest {
         opened().found(NAME, values("5").orElseThrow(), FILE, NOW);
         History later = opened();
         later.found(NAME, values("6").orElseThrow(), FILE, NOW);
-        later.found("io.renkei.example-two", Map.of(), FILE, NOW);
+        later.found("io.renkei.example-two", State.of(Map.of()), FILE, NOW);
         assertEquals(
                 List.of(Kind.CHANGED, Kind.CREATED),
                 later.changes(Optional.empty()).stream()
@@ -130,5 +130,34 @@ class HistoryTest {
                         "database.password", "file:/x",
                         "token.margin.millis", "5",
                         "service.pid", "x")));
+    }
+
+    @Test
+    void theFileOfBeforeAChangeIsKeptWithItsReferences() {
+        History history = opened();
+        FileText five = new FileText("# a remark\npause.millis = ${pause}\n");
+        history.found(NAME, new State(Map.of("pause.millis", "5"), Optional.of(five)), FILE, NOW);
+        history.changed(NAME, values("7"), OPERATOR, NOW);
+        history.changed(NAME, values("8"), OPERATOR, NOW);
+
+        assertEquals(Optional.of(five), opened().before(NAME, 1));
+        assertEquals(Optional.empty(), opened().before(NAME, 2));
+    }
+
+    @Test
+    void aTextThatNoChangeGoesBackToIsRemoved() throws IOException {
+        History history = opened();
+        for (int i = 0; i <= History.MOST_TEXTS + 2; i++) {
+            FileText file = new FileText("pause.millis = " + i + "\n");
+            history.changed(
+                    NAME,
+                    Optional.of(new State(Map.of("pause.millis", String.valueOf(i)), Optional.of(file))),
+                    FILE,
+                    NOW);
+        }
+        opened();
+        try (var kept = Files.list(folder.resolve("texts"))) {
+            assertEquals(History.MOST_TEXTS + 1, kept.count());
+        }
     }
 }

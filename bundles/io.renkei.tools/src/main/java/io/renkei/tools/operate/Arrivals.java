@@ -29,10 +29,6 @@ final class Arrivals {
         times.computeIfAbsent(destination, name -> new TreeSet<>()).add(at);
     }
 
-    Iterable<String> destinations() {
-        return times.keySet();
-    }
-
     /** From the last arrival at or before a moment to the first after it; nothing where one of them is missing. */
     Duration gapAt(String destination, Instant moment) {
         NavigableSet<Instant> at = times.getOrDefault(destination, new TreeSet<>());
@@ -51,10 +47,14 @@ final class Arrivals {
         return longest;
     }
 
-    /** How many arrived at all destinations between two moments. */
-    long count(Instant from, Instant to) {
-        return times.values().stream()
-                .mapToLong(at -> at.subSet(from, true, to, true).size())
-                .sum();
+    int count(String destination) {
+        return times.getOrDefault(destination, new TreeSet<>()).size();
+    }
+
+    /** How many arrived between two moments. */
+    long count(String destination, Instant from, Instant to) {
+        return times.getOrDefault(destination, new TreeSet<>())
+                .subSet(from, true, to, true)
+                .size();
     }
 }

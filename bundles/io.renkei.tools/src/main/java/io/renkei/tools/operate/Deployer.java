@@ -18,6 +18,10 @@ import java.util.jar.JarFile;
 final class Deployer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A look is a login to the shell, which costs the gateway more than a replacement: none comes before this one. */
+    private static final long FIRST_LOOK_MILLIS = 2_000;
+
     private static final long LOOK_MILLIS = 200;
 
     private final Path jar;
@@ -56,6 +60,7 @@ final class Deployer {
         Files.copy(jar, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         // The same file with another time is another file to who watches the folder.
         Files.setLastModifiedTime(target, FileTime.from(copied));
+        TimeUnit.MILLISECONDS.sleep(FIRST_LOOK_MILLIS);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - end < 0) {
             for (JsonNode change :

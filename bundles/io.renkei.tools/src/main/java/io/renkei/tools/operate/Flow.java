@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Applications at a fixed rate, each submitted once. */
+/** Applications at a fixed rate, each submitted once, with rests between. */
 final class Flow implements AutoCloseable {
 
     private static final int CREATED = 201;
@@ -20,6 +20,7 @@ final class Flow implements AutoCloseable {
     private final String prefix;
     private final long nanosBetween;
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicBoolean resting = new AtomicBoolean();
     private final List<String> accepted = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "flow");
@@ -40,9 +41,12 @@ final class Flow implements AutoCloseable {
     private void run() {
         long next = System.nanoTime();
         try {
-            for (int i = 0; !ending.get(); i++) {
-                submit(i);
-                next += nanosBetween;
+            for (int i = 0; !ending.get(); ) {
+                if (!resting.get()) {
+                    submit(i++);
+                }
+                // After a late answer the next ones catch up; after a rest nothing is to be caught up.
+                next = resting.get() ? System.nanoTime() + nanosBetween : next + nanosBetween;
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
             }
         } catch (InterruptedException e) {
@@ -67,6 +71,15 @@ final class Flow implements AutoCloseable {
         synchronized (this) {
             refused.add(outcome);
         }
+    }
+
+    /** No further application until {@link #goOn}. */
+    void rest() {
+        resting.set(true);
+    }
+
+    void goOn() {
+        resting.set(false);
     }
 
     /** Arrival numbers so far. */

@@ -46,7 +46,15 @@ public final class OperateCommand implements Callable<Integer> {
     private static final String KEY = "response.timeout.millis";
     private static final int PARKED = 10;
     private static final long ANSWER_MILLIS = 20;
-    private static final Duration AROUND = Duration.ofSeconds(1);
+    private static final long NEIGHBOUR_ANSWER_MILLIS = 60;
+
+    /** Three filings at once, each answered after 20 ms: 100 a second and a little more. */
+    private static final int STREAM_CONCURRENCY = 3;
+
+    /** Filings of the stream that arrive before the replacement begins. */
+    private static final int FLOWING = 20;
+
+    private static final Duration BEFORE = Duration.ofMillis(500);
 
     @Option(names = "--rate", defaultValue = "10", description = "applications a second (${DEFAULT-VALUE})")
     private double rate;
@@ -57,7 +65,7 @@ public final class OperateCommand implements Callable<Integer> {
     @Option(
             names = "--dense",
             defaultValue = "250",
-            description = "filings that gather before each replacement (${DEFAULT-VALUE})")
+            description = "filings that gather at each of two destinations before each replacement (${DEFAULT-VALUE})")
     private int dense;
 
     @Option(
@@ -90,6 +98,18 @@ public final class OperateCommand implements Callable<Integer> {
             description = "that it serves (${DEFAULT-VALUE})")
     private String destination;
 
+    @Option(
+            names = "--configuration",
+            defaultValue = "io.renkei.connector.healthsociety-06130012",
+            description = "of that connector's instance (${DEFAULT-VALUE})")
+    private String configuration;
+
+    @Option(
+            names = "--neighbour",
+            defaultValue = "eltax",
+            description = "destination of another connector, which must not notice (${DEFAULT-VALUE})")
+    private String neighbour;
+
     private final Narrator narrator = new Narrator(System.out);
     private SandboxControl ministries;
     private OperatorShell shell;
@@ -118,8 +138,13 @@ public final class OperateCommand implements Callable<Integer> {
         try {
             narrator.step("load", rate + " applications a second, " + FILINGS + " filings each");
             TimeUnit.SECONDS.sleep(3);
-            for (int i = 1; i <= replacements; i++) {
-                replaced.add(replace(deployer, i));
+            shell.run("renkei:setting-set " + configuration + " concurrency " + STREAM_CONCURRENCY);
+            try {
+                for (int i = 1; i <= replacements; i++) {
+                    replaced.add(replace(deployer, flow, i));
+                }
+            } finally {
+                shell.run("renkei:setting-rollback " + configuration);
             }
             badSetting();
             parked = parkAndReplay();
@@ -130,13 +155,27 @@ public final class OperateCommand implements Callable<Integer> {
         return tell(flow, line, replaced, parked) ? 0 : 1;
     }
 
-    /** In the middle of a dense stream, so that a pause can be seen: what gathered while the destination was held. */
-    private Replaced replace(Deployer deployer, int number) throws IOException, InterruptedException {
-        ministries.order("faults", Map.of("destination", destination, "mode", "slow", "millis", ANSWER_MILLIS));
-        shell.run("renkei:connector-pause --reason 'a dense stream' --until 5m " + destination);
-        await(() -> lane().path("waiting").asLong() >= dense);
-        shell.run("renkei:connector-resume " + destination);
+    /**
+     * In the middle of a dense stream, so that a pause can be seen: what gathered while the destination was held, and
+     * beside it a thinner stream at the neighbour. Applications rest meanwhile: their signing, checking and four other
+     * filings each would take the processors from what is measured.
+     */
+    private Replaced replace(Deployer deployer, Flow flow, int number) throws IOException, InterruptedException {
+        slow(destination, ANSWER_MILLIS);
+        slow(neighbour, NEIGHBOUR_ANSWER_MILLIS);
+        for (String each : List.of(destination, neighbour)) {
+            shell.run("renkei:connector-pause --reason 'a dense stream' --until 10m " + each);
+        }
+        await(() -> waiting(destination) >= dense && waiting(neighbour) >= dense);
+        flow.rest();
+        await(this::isQuiet);
+        long line = ministries.newest();
+        for (String each : List.of(neighbour, destination)) {
+            shell.run("renkei:connector-resume " + each);
+        }
+        await(() -> Arrivals.since(ministries, line).count(destination) >= FLOWING);
         Replaced replaced = deployer.replace();
+        flow.goOn();
         narrator.step(
                 "replaced",
                 deployer.bundle() + ", " + number + " of " + replacements + ": touched "
@@ -205,13 +244,33 @@ public final class OperateCommand implements Callable<Integer> {
         return keys;
     }
 
-    private JsonNode lane() throws IOException, InterruptedException {
-        for (JsonNode lane : shell.json("renkei:connector-list --json").path("lanes")) {
-            if (lane.path("destination").asText().equals(destination)) {
-                return lane;
+    private void slow(String at, long millis) throws IOException, InterruptedException {
+        ministries.order("faults", Map.of("destination", at, "mode", "slow", "millis", millis));
+    }
+
+    private JsonNode lanes() throws IOException, InterruptedException {
+        return shell.json("renkei:connector-list --json").path("lanes");
+    }
+
+    private long waiting(String at) throws IOException, InterruptedException {
+        for (JsonNode lane : lanes()) {
+            if (lane.path("destination").asText().equals(at)) {
+                return lane.path("waiting").asLong();
             }
         }
-        throw new IOException("no connector serves " + destination);
+        throw new IOException("no connector serves " + at);
+    }
+
+    /** Whether nothing is to be sent but what is held. */
+    private boolean isQuiet() throws IOException, InterruptedException {
+        for (JsonNode lane : lanes()) {
+            boolean held = List.of(destination, neighbour)
+                    .contains(lane.path("destination").asText());
+            if (!held && lane.path("waiting").asLong() + lane.path("inFlight").asLong() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A look at the gateway or the ministries. */
@@ -242,46 +301,36 @@ public final class OperateCommand implements Callable<Integer> {
                 "messages",
                 applications.size() + " applications, " + ledger.found() + " of " + ledger.expected()
                         + " filings arrived, " + ledger.missing() + " missing, " + ledger.doubled() + " doubled");
-        for (String each : arrivals.destinations()) {
+        for (Replaced each : replaced) {
             narrator.step(
                     "pause",
                     String.format(
-                            "%s: %d ms%s",
-                            each,
-                            pause(arrivals, replaced, each).toMillis(),
-                            each.equals(destination) ? " while its connector was replaced" : ""));
+                            "%d ms in %.0f filings a second; %d ms was the longest of the neighbour %s, in %.0f a second",
+                            arrivals.gapAt(destination, each.began()).toMillis(),
+                            density(arrivals, destination, each),
+                            arrivals.longestGap(neighbour, each.began(), each.ended())
+                                    .toMillis(),
+                            neighbour,
+                            density(arrivals, neighbour, each)));
         }
-        narrator.step(
-                "stream", String.format("%.0f filings a second around the replacements", density(arrivals, replaced)));
         boolean good = failures == 0 && ledger.good() && touched.size() == 1;
         narrator.result(
                 good,
                 String.format(
                         "failures %d, longest pause %d ms, refresh set %s",
-                        failures, pause(arrivals, replaced, destination).toMillis(), touched));
+                        failures, longestPause(arrivals, replaced).toMillis(), touched));
         return good;
     }
 
-    /** Of the replaced one the pause of its replacement; of the others the longest silence around it. */
-    private Duration pause(Arrivals arrivals, List<Replaced> replaced, String of) {
+    private Duration longestPause(Arrivals arrivals, List<Replaced> replaced) {
         return replaced.stream()
-                .map(each -> of.equals(destination)
-                        ? arrivals.gapAt(of, each.began())
-                        : arrivals.longestGap(of, each.began(), each.ended()))
+                .map(each -> arrivals.gapAt(destination, each.began()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
 
-    private static double density(Arrivals arrivals, List<Replaced> replaced) {
-        return replaced.stream()
-                .mapToDouble(each -> {
-                    Duration length =
-                            Duration.between(each.began(), each.ended()).plus(AROUND.multipliedBy(2));
-                    return arrivals.count(
-                                    each.began().minus(AROUND), each.ended().plus(AROUND))
-                            / (length.toMillis() / 1e3);
-                })
-                .average()
-                .orElse(0);
+    /** Filings a second just before the replacement. */
+    private static double density(Arrivals arrivals, String of, Replaced replaced) {
+        return arrivals.count(of, replaced.began().minus(BEFORE), replaced.began()) / (BEFORE.toMillis() / 1e3);
     }
 }

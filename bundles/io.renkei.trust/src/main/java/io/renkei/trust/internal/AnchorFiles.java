@@ -1,5 +1,7 @@
 package io.renkei.trust.internal;
 
+import io.renkei.ports.health.Expiry;
+import io.renkei.ports.health.Finding;
 import io.renkei.ports.trust.TrustAnchors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,14 +13,22 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +69,41 @@ final class AnchorFiles implements TrustAnchors {
             known = held.compute(purpose, (name, now) -> now == null || isDue(now) ? look(name, now) : now);
         }
         return known.anchors();
+    }
+
+    /**
+     * What health says of the anchors that end soon. Of certificates of one name and purpose the one that lasts longest
+     * counts, so that a root and its successor may stand beside each other.
+     */
+    List<Finding> findings(Instant now, Duration warning) {
+        List<Finding> found = new ArrayList<>();
+        for (String purpose : purposes()) {
+            Map<X500Principal, X509Certificate> lasting = new LinkedHashMap<>();
+            anchors(purpose)
+                    .forEach(each -> lasting.merge(
+                            each.getSubjectX500Principal(),
+                            each,
+                            BinaryOperator.maxBy(Comparator.comparing(X509Certificate::getNotAfter))));
+            String folder = directory.resolve(purpose).toString();
+            lasting.values()
+                    .forEach(each -> Expiry.of(folder, each, now, warning).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private List<String> purposes() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(directory)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> PURPOSE.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private boolean isDue(Held known) {

@@ -10,6 +10,8 @@ final class Dom {
 
     static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
 
+    private static final int LONGEST_JOINED = 1 << 20;
+
     private Dom() {}
 
     /** {@code {namespace}local}, with empty braces for no namespace. */
@@ -70,11 +72,42 @@ final class Dom {
     /**
      * Takes out of a verified element what was not digested: comments, which a reference to an ID never covers (XML
      * Signature 1.1, 4.4.3.3) and which could split a text for whoever reads only its first node, and signatures that
-     * stand inside, which never cover themselves.
+     * stand inside, which never cover themselves. What was split becomes one text again, unless it is longer than a mebi
+     * of characters: joining that would copy most of the document.
      */
     static void keepOnlySigned(Element element) {
         removeUnsigned(element);
-        element.normalize();
+        joinTexts(element);
+    }
+
+    private static void joinTexts(Element element) {
+        Node child = element.getFirstChild();
+        while (child != null) {
+            if (child instanceof Element below) {
+                joinTexts(below);
+            } else if (child.getNodeType() == Node.TEXT_NODE) {
+                joinFrom(child);
+            }
+            child = child.getNextSibling();
+        }
+    }
+
+    private static void joinFrom(Node first) {
+        StringBuilder joined = new StringBuilder();
+        Node next = first;
+        while (next != null && next.getNodeType() == Node.TEXT_NODE) {
+            joined.append(next.getNodeValue());
+            if (joined.length() > LONGEST_JOINED) {
+                return;
+            }
+            next = next.getNextSibling();
+        }
+        while (first.getNextSibling() != next) {
+            first.getParentNode().removeChild(first.getNextSibling());
+        }
+        if (joined.length() != first.getNodeValue().length()) {
+            first.setNodeValue(joined.toString());
+        }
     }
 
     private static void removeUnsigned(Element element) {

@@ -11,20 +11,28 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.ext.Locator2;
 
-/** Builds the tree while counting, so that a document past its limits is refused before it is built. */
+/**
+ * Builds the tree while counting, so that a document past its limits is refused before it is built. A long text is held in
+ * pieces, so that it is never copied to grow, and takes no more memory than its bytes did (but for a little).
+ */
 final class DomBuilder extends DefaultHandler2 {
+
+    private static final int PIECE = 64 * 1024;
 
     private final Document document;
     private final XmlLimits limits;
+    private final Runnable heard;
     private final StringBuilder text = new StringBuilder();
     private Node current;
     private int depth;
     private int nodes;
     private Locator locator;
 
-    DomBuilder(Document document, XmlLimits limits) {
+    /** @param heard told of each event */
+    DomBuilder(Document document, XmlLimits limits, Runnable heard) {
         this.document = document;
         this.limits = limits;
+        this.heard = heard;
         this.current = document;
         document.setStrictErrorChecking(false);
     }
@@ -69,12 +77,16 @@ final class DomBuilder extends DefaultHandler2 {
     }
 
     @Override
-    public void characters(char[] characters, int start, int length) {
+    public void characters(char[] characters, int start, int length) throws XmlRefused {
+        heard.run();
         text.append(characters, start, length);
+        if (text.length() >= PIECE) {
+            flush();
+        }
     }
 
     @Override
-    public void ignorableWhitespace(char[] characters, int start, int length) {
+    public void ignorableWhitespace(char[] characters, int start, int length) throws XmlRefused {
         characters(characters, start, length);
     }
 
@@ -113,6 +125,7 @@ final class DomBuilder extends DefaultHandler2 {
     }
 
     private void flush() throws XmlRefused {
+        heard.run();
         if (!text.isEmpty()) {
             count(1);
             current.appendChild(document.createTextNode(text.toString()));

@@ -1,22 +1,27 @@
 package io.renkei.trust.internal;
 
 import io.renkei.api.spi.Sealer;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
+import java.io.InputStream;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 
-/** One key, behind both faces of the seal. */
-final class GatewaySeal implements ReceiptSealer, Sealer {
+/** One key, behind all faces of the seal. */
+final class GatewaySeal implements ReceiptSealer, Sealer, EvidenceSealer {
 
     private final List<X509Certificate> certificates;
     private final JwsSeals jws;
     private final XmlSeals xml;
+    private final AsicContainers containers;
 
     GatewaySeal(SealKeys keys) {
         Es256 signer = new Es256(keys.privateKey());
         this.certificates = keys.certificates();
         this.jws = new JwsSeals(certificates, signer);
         this.xml = new XmlSeals(certificates.get(0), signer);
+        this.containers = new AsicContainers(new CadesSeals(keys.privateKey(), certificates.get(0)));
     }
 
     @Override
@@ -37,6 +42,11 @@ final class GatewaySeal implements ReceiptSealer, Sealer {
     @Override
     public byte[] sealXml(byte[] document, XmlSeal seal) {
         return xml.seal(document, seal);
+    }
+
+    @Override
+    public InputStream container(List<Entry> entries, Instant at) {
+        return containers.container(entries, at);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.renkei.trust.internal;
 
+import io.renkei.ports.trust.XmlSignatures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import javax.xml.XMLConstants;
@@ -23,6 +25,9 @@ import org.xml.sax.ext.DefaultHandler2;
 final class SafeXml {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    /** Of a tag with its attributes, a comment or an instruction, in bytes: the parser gathers each of them whole. */
+    private static final long LONGEST_PART = 1 << 20;
+
     private static final String LEXICAL_HANDLER = "http://xml.org/sax/properties/lexical-handler";
 
     private final XmlLimits limits;
@@ -51,24 +56,31 @@ final class SafeXml {
         }
     }
 
-    Document parse(byte[] bytes) throws XmlRefused {
-        DomBuilder builder = new DomBuilder(trees.createDocument(null, null, null), limits);
-        read(bytes, builder);
-        return builder.document();
+    Document parse(XmlSignatures.Source source) throws XmlRefused, IOException {
+        try (BoundedInput input = new BoundedInput(source.open(), limits.bytes(), LONGEST_PART)) {
+            DomBuilder builder = new DomBuilder(trees.createDocument(null, null, null), limits, input::heard);
+            read(input, builder);
+            return builder.document();
+        }
     }
 
     /** Tells the document to a handler, comments included. */
     void read(byte[] bytes, DefaultHandler2 handler) throws XmlRefused {
-        if (bytes.length > limits.bytes()) {
-            throw new XmlRefused(TrustCode.TOO_LARGE, "document");
+        try (BoundedInput input = new BoundedInput(new ByteArrayInputStream(bytes), limits.bytes(), limits.bytes())) {
+            read(input, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail to be read", e);
         }
+    }
+
+    private void read(BoundedInput input, DefaultHandler2 handler) throws XmlRefused, IOException {
         try {
             XMLReader reader = reader();
             reader.setContentHandler(handler);
             reader.setErrorHandler(handler);
             reader.setEntityResolver(handler);
             reader.setProperty(LEXICAL_HANDLER, handler);
-            reader.parse(new InputSource(new ByteArrayInputStream(bytes)));
+            reader.parse(new InputSource(input));
             release(reader); // one that met a fault is not used again
         } catch (XmlRefused e) {
             throw e;
@@ -76,7 +88,16 @@ final class SafeXml {
             throw new XmlRefused(codeOf(e), "line " + e.getLineNumber());
         } catch (SAXException e) {
             throw new XmlRefused(TrustCode.MALFORMED, "document");
-        } catch (IOException e) { // a byte that its encoding does not have
+        } catch (IOException e) { // too long, not to be had, or a byte that its encoding does not have
+            if (input.isPassed()) {
+                throw new XmlRefused(TrustCode.TOO_LARGE, "document");
+            }
+            if (input.isSilent()) {
+                throw new XmlRefused(TrustCode.TOO_MANY_PARTS, "document");
+            }
+            if (input.isBroken()) {
+                throw e;
+            }
             throw new XmlRefused(TrustCode.MALFORMED, "document");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's XML parser was made safe once and now cannot be", e);

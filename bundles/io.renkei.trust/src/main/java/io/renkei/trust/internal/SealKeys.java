@@ -184,7 +184,7 @@ final class SealKeys {
             throw new SealUnavailable(
                     SealUnavailable.Code.READABLE_BY_OTHERS,
                     key.getFileName() + " can be read by others; take it as known to them: move it away, so that a new"
-                            + " key is made, or, if nobody else has an account here, chmod 600 it, and start again",
+                            + " key is made, or, if nobody else has an account here, chmod 600 it",
                     null);
         }
     }
@@ -195,7 +195,7 @@ final class SealKeys {
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new SealUnavailable(
                     SealUnavailable.Code.READABLE_BY_OTHERS,
-                    "the directory of the sealing keys can be written by others; chmod 700 it and start again",
+                    "the directory of the sealing keys can be written by others; chmod 700 it",
                     null);
         }
     }

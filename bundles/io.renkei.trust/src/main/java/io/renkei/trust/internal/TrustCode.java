@@ -180,7 +180,23 @@ enum TrustCode {
     JWS_TOO_LARGE(
             47,
             "The JWS or its header is larger than allowed. Send less in one message.",
-            "JWSまたはそのヘッダーが上限サイズを超えています。一度に送る量を減らしてください。");
+            "JWSまたはそのヘッダーが上限サイズを超えています。一度に送る量を減らしてください。"),
+    PDF_FORM(
+            50,
+            "A signature of the PDF is not built as this gateway accepts it: adbe.pkcs7.detached or ETSI.CAdES.detached, with a ByteRange that leaves out nothing but the signature's own value. Sign again with that form.",
+            "PDFの署名の構造が受け付けられません。adbe.pkcs7.detachedまたはETSI.CAdES.detached形式で、署名値以外のすべてをByteRangeに含めて署名し直してください。"),
+    PDF_ADDED(
+            51,
+            "No signature of the PDF covers it to its end: something was added after it was signed. Send the file as the last signer left it, with nothing added behind (comments, form data, validation data, time stamps).",
+            "PDFの末尾までを覆う署名がありません。署名後に何かが追記されています。注釈・入力・検証情報・タイムスタンプなどを追記せず、最後の署名時のままのファイルを送信してください。"),
+    PDF_CMS(
+            52,
+            "The value of a PDF signature is not the CMS that this gateway accepts: one signer, detached, with signed attributes that name the signer's certificate. Sign again with a PAdES baseline profile.",
+            "PDFの署名値が受け付けられるCMSではありません。署名者一名の分離形式で、署名者証明書を示す署名属性を含めてください。PAdESのベースラインプロファイルで署名し直してください。"),
+    PDF_UNREADABLE(
+            53,
+            "The PDF is encrypted or broken, or its signatures are not those that its form names. Write the file anew by ISO 32000-1, without a password, then sign it.",
+            "PDFが暗号化されているか壊れているか、フォームの示す署名と実際の署名が一致しません。パスワードを付けずISO 32000-1に従って作成し直し、署名してください。");
 
     private final String code;
     private final String sentence;

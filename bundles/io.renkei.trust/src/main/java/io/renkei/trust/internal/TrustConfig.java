@@ -11,8 +11,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     String PID = "io.renkei.trust";
 
-    @AttributeDefinition(description = "Largest signed XML document, in bytes.", min = "1")
-    int document_max_bytes() default 16777216;
+    @AttributeDefinition(description = "Largest signed document, XML or PDF, in bytes.", min = "1")
+    int document_max_bytes() default 52428800;
 
     @AttributeDefinition(description = "Deepest nesting of elements in a signed XML document.", min = "1")
     int document_max_depth() default 64;
@@ -46,7 +46,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Days before the end of a certificate of ours, or of an authority that we trust for TLS, from which health warns.",
+                    "Days before the end of a certificate of ours, or of an authority or root that we trust, from which health warns.",
             min = "1")
     int expiry_warning_days() default 30;
 }

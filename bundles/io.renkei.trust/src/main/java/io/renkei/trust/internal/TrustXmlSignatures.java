@@ -1,6 +1,7 @@
 package io.renkei.trust.internal;
 
 import io.renkei.ports.trust.XmlSignatures;
+import java.io.IOException;
 import java.time.Instant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +22,7 @@ public final class TrustXmlSignatures implements XmlSignatures {
     }
 
     @Override
-    public XmlVerdict verify(byte[] document, Policy policy, Instant at) {
+    public XmlVerdict verify(Source document, Policy policy, Instant at) throws IOException {
         return verifier.verify(document, policy, at);
     }
 }

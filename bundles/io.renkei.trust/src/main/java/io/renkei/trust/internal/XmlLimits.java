@@ -10,7 +10,7 @@ package io.renkei.trust.internal;
  */
 record XmlLimits(int bytes, int depth, int attributes, int nodes) {
 
-    static final XmlLimits DEFAULT = new XmlLimits(16 * 1024 * 1024, 64, 64, 1_000_000);
+    static final XmlLimits DEFAULT = new XmlLimits(50 * 1024 * 1024, 64, 64, 1_000_000);
 
     XmlLimits {
         if (bytes < 1 || depth < 1 || attributes < 1 || nodes < 1) {

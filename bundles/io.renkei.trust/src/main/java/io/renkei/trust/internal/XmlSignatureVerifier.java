@@ -4,6 +4,7 @@ import io.renkei.ports.trust.Revocation;
 import io.renkei.ports.trust.SignatureVerdict;
 import io.renkei.ports.trust.TrustFault;
 import io.renkei.ports.trust.XmlSignatures;
+import java.io.IOException;
 import java.security.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +35,10 @@ final class XmlSignatureVerifier implements XmlSignatures {
     }
 
     @Override
-    public XmlVerdict verify(byte[] bytes, Policy policy, Instant at) {
+    public XmlVerdict verify(Source source, Policy policy, Instant at) throws IOException {
         Document document;
         try {
-            document = xml.parse(bytes);
+            document = xml.parse(source);
         } catch (XmlRefused e) {
             return new XmlVerdict(List.of(), List.of(e.fault()), Map.of());
         }

@@ -3,14 +3,18 @@ package io.renkei.trust.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.ports.health.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +95,30 @@ class AnchorFilesTest {
     void refusesAPurposeThatIsAPath() {
         assertThrows(IllegalArgumentException.class, () -> anchors.anchors("../ministry"));
         assertThrows(IllegalArgumentException.class, () -> anchors.anchors(""));
+    }
+
+    @Test
+    void tellsARootThatEndsSoonUntilItsSuccessorStandsBesideIt() throws IOException {
+        Duration warning = Duration.ofDays(30);
+        Instant end = OLD.getNotAfter().toInstant();
+        write("ministry/a.pem", pem(OLD));
+        assertEquals(List.of(), anchors.findings(end.minus(warning).minusSeconds(1), warning));
+        Finding soon = anchors.findings(end.minus(warning), warning).get(0);
+        assertEquals(Finding.Level.WARNING, soon.level());
+        assertTrue(soon.sentence().contains("CN=旧認証局 in " + directory.resolve("ministry")), soon.sentence());
+        assertEquals(
+                Finding.Level.CRITICAL, anchors.findings(end, warning).get(0).level());
+
+        write(
+                "ministry/b.pem",
+                pem(TestPki.of(null)
+                        .name("CN=旧認証局,C=JP")
+                        .valid(TestPki.NOW, end.plus(warning).plusSeconds(1))
+                        .ca()
+                        .issue()
+                        .certificate()));
+        later();
+        assertEquals(List.of(), anchors.findings(end, warning));
     }
 
     private void later() {

@@ -4,6 +4,7 @@ import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.ports.trust.JwsVerifier.Trust;
 import io.renkei.trust.internal.TestPki.Issued;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -82,8 +83,8 @@ final class Figures {
 
     private static void parse(SafeXml xml, byte[] bytes) {
         try {
-            xml.parse(bytes);
-        } catch (XmlRefused e) {
+            xml.parse(() -> new ByteArrayInputStream(bytes));
+        } catch (XmlRefused | IOException e) {
             throw new AssertionError(e);
         }
     }

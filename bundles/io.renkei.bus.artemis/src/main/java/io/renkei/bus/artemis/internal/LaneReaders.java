@@ -92,11 +92,16 @@ final class LaneReaders implements Bus.Subscription {
     }
 
     @Override
+    public synchronized void stop() {
+        closed = true;
+        readers.keySet().forEach(LaneReader::stop);
+    }
+
+    @Override
     public void close() {
         List<Thread> open;
         synchronized (this) {
-            closed = true;
-            readers.keySet().forEach(LaneReader::stop);
+            stop();
             open = List.copyOf(readers.values());
         }
         boolean interrupted = false;

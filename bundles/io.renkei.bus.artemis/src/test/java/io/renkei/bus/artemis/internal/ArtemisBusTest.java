@@ -148,6 +148,32 @@ class ArtemisBusTest {
     }
 
     @Test
+    void aStoppedReaderTakesNothingMoreWhileAnotherGoesOnAndItsOwnHandlerEnds() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        List<Pointer> before = new CopyOnWriteArrayList<>();
+        List<Pointer> after = new CopyOnWriteArrayList<>();
+        broker.bus.send(LANE, List.of(pointer(1)));
+        Bus.Subscription old = broker.bus.subscribe(LANE, 4, pointer -> {
+            before.add(pointer);
+            began.countDown();
+            assertTrue(mayEnd.await(20, TimeUnit.SECONDS));
+        });
+        assertTrue(began.await(20, TimeUnit.SECONDS));
+        old.stop();
+        try (var next = broker.bus.subscribe(LANE, 4, after::add)) {
+            broker.bus.send(LANE, pointers(2, 40));
+            await().atMost(LONG).until(() -> after.size() == 39);
+            assertEquals(1, mayEnd.getCount());
+        } finally {
+            mayEnd.countDown();
+            old.close();
+        }
+        assertEquals(List.of(pointer(1)), before);
+        assertEquals(List.of(), drain());
+    }
+
+    @Test
     void asManyHandlersRunAtOnceAsTheLaneHasReaders() throws Exception {
         CountDownLatch together = new CountDownLatch(4);
         broker.bus.send(LANE, pointers(1, 4));

@@ -22,18 +22,25 @@ final class CaseMemory {
     private final Map<String, Seen> cases = bounded(CASES);
     private final Map<String, Boolean> taken = bounded(TAKEN);
 
-    private record Seen(List<String> documents, Instant at) {}
+    private record Seen(List<Waiting> documents, Instant at) {}
+
+    /**
+     * A document that waits.
+     *
+     * @param deadline its 取得期限, where e-Gov names one
+     */
+    record Waiting(String id, Optional<Instant> deadline) {}
 
     CaseMemory(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized void remember(String arriveId, List<String> documents) {
+    synchronized void remember(String arriveId, List<Waiting> documents) {
         cases.put(arriveId, new Seen(List.copyOf(documents), clock.instant()));
     }
 
     /** Empty when the case was not seen in the last seconds. */
-    synchronized Optional<List<String>> documents(String arriveId) {
+    synchronized Optional<List<Waiting>> documents(String arriveId) {
         Seen seen = cases.get(arriveId);
         return seen == null || seen.at().plus(FRESH).isBefore(clock.instant())
                 ? Optional.empty()

@@ -70,6 +70,34 @@ enum EgovCode {
             "EGOV-025",
             "e-Gov does not know the procedure, or the form is out of date. Ask the operator to check the procedure's identifiers.",
             "手続識別子または様式に誤りがあります。運用者に連絡してください。"),
+    ORIGINAL_CORRECTION(
+            "EGOV-026",
+            "A correction with the applicant's own e-Gov files is not sent through the gateway. Send the items instead, or correct the case at e-Gov itself.",
+            "申請者自身のe-Gov形式ファイルによる補正は本システムから送信できません。項目で送信するか、e-Govで直接補正してください。"),
+    NO_CASE(
+            "EGOV-027",
+            "The filing has no arrival number at e-Gov, so there is nothing to correct or withdraw there. Look at the application.",
+            "e-Govの到達番号がないため、補正または取下げの対象がありません。申請の状態を確認してください。"),
+    NOT_WITHDRAWABLE(
+            "EGOV-028",
+            "e-Gov takes no withdrawal of this case; its examination goes on. Turn to the ministry.",
+            "e-Govではこの案件を取り下げられません。審査は続きます。申請先機関に連絡してください。"),
+    REASON_ATTACHMENT(
+            "EGOV-041",
+            "An attachment is missing or wrong. Attach the right file.",
+            "添付書類に不足または誤りがあります。正しい書類を添付してください。"),
+    REASON_SIGNATURE(
+            "EGOV-042",
+            "A signature or certificate is not accepted. Sign again with an accepted certificate.",
+            "電子署名または証明書に不備があります。認められた証明書で署名し直してください。"),
+    REASON_READING(
+            "EGOV-043",
+            "The reading of a name does not fit. Write it as it is registered.",
+            "フリガナに誤りがあります。登録どおりに記入してください。"),
+    REASON_DATE("EGOV-044", "A date is wrong. Correct it.", "日付に誤りがあります。訂正してください。"),
+    REASON_NUMBER(
+            "EGOV-045", "A number is wrong. Compare it with its source and correct it.", "番号に誤りがあります。確認して訂正してください。"),
+    REASON_ADDRESS("EGOV-046", "An address is wrong. Correct it.", "住所に誤りがあります。訂正してください。"),
     CONSENT_NEEDED(
             "EGOV-CONSENT-NEEDED",
             "The sender's consent is missing, has expired or was revoked. Ask the sender to consent again; waiting filings go out after that.",

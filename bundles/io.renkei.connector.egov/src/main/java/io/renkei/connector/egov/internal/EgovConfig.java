@@ -82,6 +82,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "3000000")
     long token_margin_millis() default 60000;
 
+    @AttributeDefinition(description = "Whether the ministry takes a correction after its deadline.")
+    boolean correction_late() default false;
+
     @AttributeDefinition(description = "Cases on one page of e-Gov's list.", min = "1", max = "50")
     int list_limit() default 50;
 

@@ -1,12 +1,17 @@
 package io.renkei.connector.egov.internal;
 
+import io.renkei.api.model.CorrectionKind;
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.spi.Connector;
+import io.renkei.api.spi.CorrectionSender;
 import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.LaneSettings;
 import io.renkei.api.spi.MinistryConnector;
 import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.Sealer;
@@ -14,9 +19,12 @@ import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TokenVault;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.api.spi.WithdrawalSender;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.RoutesBuilder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,13 +41,22 @@ import org.osgi.service.metatype.annotations.Designate;
             Reconciler.class,
             StatusReader.class,
             NoticeReader.class,
-            ReadReceiptSender.class
+            ReadReceiptSender.class,
+            CorrectionSender.class,
+            WithdrawalSender.class
         },
         configurationPid = EgovConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = EgovConfig.class, factory = true)
 @Connector(id = "egov")
-public final class EgovConnector implements Dispatcher, Reconciler, StatusReader, NoticeReader, ReadReceiptSender {
+public final class EgovConnector
+        implements Dispatcher,
+                Reconciler,
+                StatusReader,
+                NoticeReader,
+                ReadReceiptSender,
+                CorrectionSender,
+                WithdrawalSender {
 
     private final EgovInstance instance;
 
@@ -81,6 +98,37 @@ public final class EgovConnector implements Dispatcher, Reconciler, StatusReader
     @Override
     public Finding lookUp(Question question) throws TransientFailure {
         return instance.inquiries().lookUp(question);
+    }
+
+    @Override
+    public Set<CorrectionKind> corrections() {
+        return Set.of(CorrectionKind.PARTIAL, CorrectionKind.WHOLE);
+    }
+
+    @Override
+    public DispatchOutcome sendCorrection(Correction correction) throws TransientFailure, PermanentFailure {
+        return instance.followUps().correct(correction);
+    }
+
+    @Override
+    public Finding lookUpCorrection(CorrectionKind kind, FollowUpQuestion question) throws TransientFailure {
+        Optional<String> receipt = instance.followUps().receipt(question.earlier());
+        return kind == CorrectionKind.PARTIAL && receipt.isPresent()
+                ? instance.inquiries().lookUpAmendment(question, receipt.get())
+                : instance.inquiries().lookUp(new Question(question.key(), question.sender(), question.attempted()));
+    }
+
+    @Override
+    public DispatchOutcome sendWithdrawal(Withdrawal withdrawal) throws TransientFailure, PermanentFailure {
+        return instance.followUps().withdraw(withdrawal);
+    }
+
+    @Override
+    public Finding lookUpWithdrawal(FollowUpQuestion question) throws TransientFailure {
+        Optional<String> receipt = instance.followUps().receipt(question.earlier());
+        return receipt.isPresent()
+                ? instance.inquiries().lookUpWithdrawal(question, receipt.get())
+                : new Finding.NeverArrived();
     }
 
     @Override

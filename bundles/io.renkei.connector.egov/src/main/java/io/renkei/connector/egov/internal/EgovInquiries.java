@@ -1,9 +1,11 @@
 package io.renkei.connector.egov.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.NoticeReader.NoticeHead;
 import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.Reconciler.Finding;
@@ -11,6 +13,7 @@ import io.renkei.api.spi.Reconciler.Question;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.connector.egov.internal.CaseMemory.Waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +81,10 @@ final class EgovInquiries {
         List<Status> statuses = new ArrayList<>();
         for (Open filing : filings) {
             for (String arriveId : arriveIds(filing)) {
-                ask(filing.sender(), arriveId).ifPresent(one -> statuses.add(status(filing, one)));
+                Optional<JsonNode> one = ask(filing.sender(), arriveId);
+                if (one.isPresent()) {
+                    statuses.add(status(filing, arriveId, one.get()));
+                }
             }
         }
         return statuses;
@@ -89,14 +95,14 @@ final class EgovInquiries {
         List<NoticeHead> heads = new ArrayList<>();
         for (Open filing : filings) {
             for (String arriveId : arriveIds(filing)) {
-                Optional<List<String>> fresh = memory.documents(arriveId);
+                Optional<List<Waiting>> fresh = memory.documents(arriveId);
                 if (fresh.isEmpty()) {
                     ask(filing.sender(), arriveId);
                     fresh = memory.documents(arriveId);
                 }
                 fresh.orElse(List.of()).stream()
-                        .filter(id -> !memory.isTaken(id))
-                        .forEach(id -> heads.add(new NoticeHead(id, id, filing.sender())));
+                        .filter(one -> !memory.isTaken(one.id()))
+                        .forEach(one -> heads.add(new NoticeHead(one.id(), one.id(), filing.sender(), one.deadline())));
             }
         }
         return heads;
@@ -132,12 +138,14 @@ final class EgovInquiries {
     private Optional<JsonNode> ask(PartnerId sender, String arriveId) throws TransientFailure {
         Optional<JsonNode> results = api.get(sender, "/apply/" + arriveId).map(json -> json.path("results"));
         results.ifPresent(one -> {
-            List<String> documents = new ArrayList<>();
+            List<Waiting> documents = new ArrayList<>();
             for (JsonNode document : one.path("official_list")) {
                 String fetched = document.path("download_date").asText("-");
                 int number = document.path("notice_sub_id").asInt(0);
                 if (number >= 1 && number <= 999 && (fetched.equals("-") || fetched.isEmpty())) {
-                    documents.add(arriveId + "/" + number);
+                    documents.add(new Waiting(
+                            arriveId + "/" + number,
+                            Deadline.read(document.path("download_expired_date").asText("-"))));
                 }
             }
             memory.remember(arriveId, documents);
@@ -145,12 +153,91 @@ final class EgovInquiries {
         return results;
     }
 
-    private static Status status(Open filing, JsonNode results) {
+    /**
+     * What became of a partial correction: e-Gov says in its notice when it was completed. One that is lost is never taken
+     * for an answer to a later notice.
+     */
+    Finding lookUpAmendment(FollowUpQuestion question, String arriveId) throws TransientFailure {
+        Instant asked = clock.instant();
+        JsonNode results = ask(question.sender(), arriveId)
+                .orElseThrow(() -> new TransientFailure(EgovCode.UNREACHABLE.code(), null));
+        JsonNode answered = null;
+        for (JsonNode line : results.path("notice_list")) {
+            boolean before = EgovReasons.deadline(line.path("notice_issue_date").asText(""))
+                    .filter(issued -> !issued.isAfter(question.attempted()))
+                    .isPresent();
+            if (before && line.path("type").asText().equals("補正")) {
+                answered = line;
+            }
+        }
+        if (answered == null) {
+            return new Finding.NotYetKnown();
+        }
+        JsonNode notice = notice(question.sender(), arriveId, answered);
+        return notice.path("correct_completed_date").asText("-").equals("-")
+                ? lost(question, asked)
+                : new Finding.Found(question.earlier().receipts());
+    }
+
+    /** What became of a withdrawal: the case says that it is handled, or a notice that it was answered. */
+    Finding lookUpWithdrawal(FollowUpQuestion question, String arriveId) throws TransientFailure {
+        Instant asked = clock.instant();
+        JsonNode results = ask(question.sender(), arriveId)
+                .orElseThrow(() -> new TransientFailure(EgovCode.UNREACHABLE.code(), null));
+        boolean handled = results.path("status").asText("").contains("取下げ処理中");
+        for (JsonNode line : results.path("notice_list")) {
+            // e-Gov tells whole seconds.
+            handled |= line.path("type").asText().equals("取下げ")
+                    && EgovReasons.deadline(line.path("notice_issue_date").asText(""))
+                            .filter(issued -> issued.plusSeconds(1).isAfter(question.attempted()))
+                            .isPresent();
+        }
+        return handled ? new Finding.Found(question.earlier().receipts()) : lost(question, asked);
+    }
+
+    private Finding lost(FollowUpQuestion question, Instant asked) {
+        Instant settled =
+                question.attempted().plus(settings.lane().totalTimeout()).plus(settings.settle());
+        return asked.isBefore(settled) ? new Finding.NotYetKnown() : new Finding.NeverArrived();
+    }
+
+    private JsonNode notice(PartnerId sender, String arriveId, JsonNode line) throws TransientFailure {
+        int number = line.path("notice_sub_id").asInt(0);
+        return api.get(sender, "/notice/" + arriveId + "/" + number)
+                .map(json -> json.path("results").path("notice"))
+                .orElseThrow(() -> new TransientFailure(EgovCode.UNREACHABLE.code(), null));
+    }
+
+    /** What a case that waits for it has to correct; empty for every other. */
+    private Optional<CorrectionRequest> correction(Open filing, String arriveId, JsonNode results)
+            throws TransientFailure {
+        JsonNode last = null;
+        for (JsonNode line : results.path("notice_list")) {
+            last = line.path("type").asText().equals("補正") ? line : last;
+        }
+        return last == null || !results.path("status").asText("").equals("審査中（補正待ち）")
+                ? Optional.empty()
+                : Optional.of(EgovReasons.read(notice(filing.sender(), arriveId, last), settings.correctionLate()));
+    }
+
+    private Status status(Open filing, String arriveId, JsonNode results) throws TransientFailure {
         String word = results.path("status").asText("");
         if (!EgovStatuses.isKnown(word)) {
             LOG.warn("e-Gov names a state of {} that is not known here; it counts as 審査中", filing.filing());
         }
-        return new Status(filing.filing(), EgovStatuses.events(word), List.of(), word, "");
+        List<String> withdrawals = new ArrayList<>();
+        for (JsonNode line : results.path("notice_list")) {
+            if (line.path("type").asText().equals("取下げ")) {
+                withdrawals.add(line.path("title").asText(""));
+            }
+        }
+        return new Status(
+                filing.filing(),
+                EgovStatuses.events(word, withdrawals),
+                List.of(),
+                word,
+                "",
+                correction(filing, arriveId, results));
     }
 
     private List<String> arriveIds(Open filing) {

@@ -26,6 +26,7 @@ final class EgovInstance implements AutoCloseable {
     private final Probe probe;
     private final EgovApi api;
     private final EgovInquiries inquiries;
+    private final EgovFollowUps followUps;
 
     /** @throws IllegalArgumentException with a sentence that says which TLS file is wrong */
     EgovInstance(EgovSettings settings, TlsContexts tls, TokenVault vault, Sealer sealer, Clock clock) {
@@ -42,6 +43,8 @@ final class EgovInstance implements AutoCloseable {
         this.probe = new Probe(http, URI.create(settings.http().endpoint() + "/apply/lists"));
         this.api = new EgovApi(calls.http(), settings, vault, clock);
         this.inquiries = new EgovInquiries(settings, api, clock);
+        this.followUps = new EgovFollowUps(
+                settings, new EgovPackage(settings.tables(), sealer), api.tokens(), calls.http(), clock);
     }
 
     EgovSettings settings() {
@@ -52,7 +55,11 @@ final class EgovInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with this instance. */
+    EgovFollowUps followUps() {
+        return followUps;
+    }
+
+    /** The routes get a client of their own, which ends with them. */
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps =
                 new DispatchSteps(settings, new EgovPackage(settings.tables(), sealer), api.tokens(), clock);
@@ -68,10 +75,9 @@ final class EgovInstance implements AutoCloseable {
         return probe.ask(EgovCode.BUSY.code(), EgovCode.UNREACHABLE.code());
     }
 
+    /** All clients go, once no route posts by them any more. */
     @Override
     public void close() {
-        calls.close();
-        probe.close();
         http.close();
     }
 }

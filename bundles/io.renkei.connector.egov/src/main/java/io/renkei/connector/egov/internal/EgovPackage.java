@@ -1,14 +1,17 @@
 package io.renkei.connector.egov.internal;
 
+import io.renkei.api.model.FilingKey;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.DispatchTask.Part;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
+import io.renkei.api.spi.WithdrawalSender.Withdrawal;
 import io.renkei.format.egov.CaseMark;
 import io.renkei.format.egov.EgovCase;
 import io.renkei.format.egov.EgovCase.CaseFile;
+import io.renkei.format.egov.EgovCase.Kind;
 import io.renkei.format.egov.EgovOffice;
 import io.renkei.format.egov.EgovPackageWriter;
 import io.renkei.format.egov.EgovProcedure;
@@ -53,14 +56,50 @@ final class EgovPackage {
      * @throws PermanentFailure if the procedure or its office is not configured, or its form cannot be written
      */
     byte[] request(DispatchTask task) throws IOException, PermanentFailure {
+        EgovProcedure procedure = procedure(task);
+        Map<String, byte[]> files =
+                task.originalFormat().equals(ORIGINAL) ? copied(task) : made(task, procedure, Kind.NEW, "");
+        return body("proc_id", procedure.officialId(), task.filing(), procedure.officialId(), files);
+    }
+
+    /** The body of POST /apply for a resubmission (再提出); an empty receipt names no case before. */
+    byte[] resubmission(DispatchTask task, String receipt) throws IOException, PermanentFailure {
+        EgovProcedure procedure = procedure(task);
+        Map<String, byte[]> files = made(task, procedure, receipt.isEmpty() ? Kind.NEW : Kind.AGAIN, receipt);
+        return body("proc_id", procedure.officialId(), task.filing(), procedure.officialId(), files);
+    }
+
+    /** The body of POST /apply/amend (部分補正). */
+    byte[] amendment(DispatchTask task, String receipt) throws IOException, PermanentFailure {
+        EgovProcedure procedure = procedure(task);
+        Map<String, byte[]> files = made(task, procedure, Kind.PARTIAL, receipt);
+        return body("arrive_id", receipt, task.filing(), procedure.officialId(), files);
+    }
+
+    /** The body of POST /apply/withdraw (取下げ依頼). */
+    byte[] withdrawal(Withdrawal withdrawal, String receipt) {
+        CaseMark mark = new CaseMark(withdrawal.key(), withdrawal.packageDigest());
+        Map<String, byte[]> files = writer.withdrawal(mark, receipt, withdrawal.reason());
+        return body(
+                "arrive_id",
+                receipt,
+                withdrawal.key(),
+                EgovPackageWriter.WITHDRAWAL,
+                sealed(files, EgovPackageWriter.WITHDRAWAL_FILE));
+    }
+
+    private EgovProcedure procedure(DispatchTask task) throws PermanentFailure {
         EgovProcedure procedure = tables.procedures().get(task.procedure().value());
         if (procedure == null) {
             throw new PermanentFailure(EgovCode.UNKNOWN_PROCEDURE.code(), null);
         }
-        Map<String, byte[]> files = task.originalFormat().equals(ORIGINAL) ? copied(task) : made(task, procedure);
-        byte[] zip = EgovPackageWriter.zip(EgovPackageWriter.inFolder(procedure.officialId(), files));
-        return ("{\"proc_id\":\"" + procedure.officialId() + "\",\"send_file\":{\"file_name\":\"" + task.filing()
-                        + ".zip\",\"file_data\":\"" + Base64.getEncoder().encodeToString(zip) + "\"}}")
+        return procedure;
+    }
+
+    private static byte[] body(String name, String value, FilingKey key, String folder, Map<String, byte[]> files) {
+        byte[] zip = EgovPackageWriter.zip(EgovPackageWriter.inFolder(folder, files));
+        return ("{\"" + name + "\":\"" + value + "\",\"send_file\":{\"file_name\":\"" + key + ".zip\",\"file_data\":\""
+                        + Base64.getEncoder().encodeToString(zip) + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -72,20 +111,23 @@ final class EgovPackage {
         return files;
     }
 
-    private Map<String, byte[]> made(DispatchTask task, EgovProcedure procedure) throws IOException, PermanentFailure {
-        Map<String, byte[]> files = written(task, procedure);
-        byte[] form = files.get(procedure.formFile());
+    private Map<String, byte[]> made(DispatchTask task, EgovProcedure procedure, Kind kind, String receipt)
+            throws IOException, PermanentFailure {
+        return sealed(written(task, procedure, kind, receipt), procedure.formFile());
+    }
+
+    private Map<String, byte[]> sealed(Map<String, byte[]> files, String formFile) {
         XmlSeal seal = new XmlSeal(
                 EgovPackageWriter.ID_ATTRIBUTE,
                 EgovPackageWriter.ID,
-                Map.of(procedure.formFile(), form),
+                Map.of(formFile, files.get(formFile)),
                 Placement.SIBLING);
         byte[] signed = sealer.sealXml(files.get(EgovPackageWriter.KOUSEI), seal);
         files.put(EgovPackageWriter.KOUSEI, EgovPackageWriter.signatureInPlace(signed));
         return files;
     }
 
-    private Map<String, byte[]> written(DispatchTask task, EgovProcedure procedure)
+    private Map<String, byte[]> written(DispatchTask task, EgovProcedure procedure, Kind kind, String receipt)
             throws IOException, PermanentFailure {
         try {
             return writer.write(new EgovCase(
@@ -93,7 +135,9 @@ final class EgovPackage {
                     procedure,
                     office(task),
                     task.content(),
-                    attachments(task, procedure)));
+                    attachments(task, procedure),
+                    kind,
+                    receipt));
         } catch (IllegalArgumentException e) {
             throw new PermanentFailure(EgovCode.NOT_WRITTEN.code(), e);
         }

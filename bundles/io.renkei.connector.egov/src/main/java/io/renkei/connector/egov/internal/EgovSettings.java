@@ -29,6 +29,7 @@ record EgovSettings(
         Duration tokenMargin,
         int listLimit,
         int listPages,
+        boolean correctionLate,
         EgovTables tables) {
 
     /**
@@ -70,6 +71,7 @@ record EgovSettings(
                 Duration.ofMillis(config.token_margin_millis()),
                 config.list_limit(),
                 config.list_pages(),
+                config.correction_late(),
                 tables);
     }
 

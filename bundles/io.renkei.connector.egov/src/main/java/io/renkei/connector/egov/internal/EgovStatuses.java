@@ -7,8 +7,12 @@ import static io.renkei.api.model.FilingEvent.DECISION_MADE;
 import static io.renkei.api.model.FilingEvent.EXAMINATION_STARTED;
 import static io.renkei.api.model.FilingEvent.PROCEDURE_CLOSED;
 import static io.renkei.api.model.FilingEvent.TRANSMISSION_CONFIRMED;
+import static io.renkei.api.model.FilingEvent.WITHDRAWAL_ACCEPTED;
+import static io.renkei.api.model.FilingEvent.WITHDRAWAL_REFUSED;
+import static io.renkei.api.model.FilingEvent.WITHDRAWAL_SENT;
 
 import io.renkei.api.model.FilingEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +25,7 @@ final class EgovStatuses {
 
     private static final Map<String, List<FilingEvent>> EVENTS = Map.of(
             "到達", ARRIVED,
-            "到達（取下げ処理中）", ARRIVED,
+            "到達（取下げ処理中）", List.of(TRANSMISSION_CONFIRMED, ARRIVAL_CONFIRMED, WITHDRAWAL_SENT),
             // Back from 補正待ち; in every other state the last event changes nothing.
             "審査中", List.of(TRANSMISSION_CONFIRMED, ARRIVAL_CONFIRMED, EXAMINATION_STARTED, CORRECTION_SENT),
             "審査中（補正待ち）", List.of(TRANSMISSION_CONFIRMED, ARRIVAL_CONFIRMED, EXAMINATION_STARTED, CORRECTION_ASKED),
@@ -39,6 +43,30 @@ final class EgovStatuses {
     /** What has happened from the beginning; an unknown word means that the case is being examined. */
     static List<FilingEvent> events(String word) {
         return EVENTS.getOrDefault(word, EXAMINING);
+    }
+
+    /**
+     * The same with what became of withdrawals.
+     *
+     * @param answers the titles of the notices of type 取下げ, oldest first: 承認 or 却下
+     */
+    static List<FilingEvent> events(String word, List<String> answers) {
+        List<FilingEvent> history = new ArrayList<>(EXAMINING);
+        boolean accepted = false;
+        for (String answer : answers) {
+            accepted = answer.contains("承認");
+            history.add(WITHDRAWAL_SENT);
+            history.add(accepted ? WITHDRAWAL_ACCEPTED : WITHDRAWAL_REFUSED);
+        }
+        if (answers.isEmpty()) {
+            return events(word);
+        }
+        if (!accepted) {
+            // What came after the examination began came after it went on.
+            List<FilingEvent> all = events(word);
+            all.stream().filter(event -> !EXAMINING.contains(event)).forEach(history::add);
+        }
+        return history;
     }
 
     static boolean isKnown(String word) {

@@ -89,7 +89,7 @@ class EgovAnswersTest {
         "審査中（補正待ち）, CORRECTION_ASKED",
         "審査終了, DECISION_MADE",
         "手続終了, PROCEDURE_CLOSED",
-        "到達（取下げ処理中）, ARRIVAL_CONFIRMED",
+        "到達（取下げ処理中）, WITHDRAWAL_SENT",
         "差戻し, EXAMINATION_STARTED"
     })
     void tellsWhatHappenedByTheWord(String word, FilingEvent last) {

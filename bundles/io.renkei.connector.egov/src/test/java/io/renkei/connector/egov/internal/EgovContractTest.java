@@ -1,7 +1,7 @@
 package io.renkei.connector.egov.internal;
 
-import static io.renkei.connector.egov.internal.TestTask.ACME;
 import static io.renkei.connector.egov.internal.TestTask.HELLO_WORK;
+import static io.renkei.testkit.FilingTask.SENDER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.spi.DispatchTask;
@@ -25,7 +25,7 @@ class EgovContractTest extends SandboxContract {
     protected void prepare(RunningSandbox sandbox) {
         JsonNode tokens = sandbox.order("delegations", "{\"account\":\"acme\"}");
         vault.put(
-                ACME,
+                SENDER,
                 HELLO_WORK,
                 new Fresh(
                         tokens.path("access_token").asText(),

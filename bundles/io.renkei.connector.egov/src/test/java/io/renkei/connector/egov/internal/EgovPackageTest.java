@@ -15,6 +15,7 @@ import io.renkei.api.spi.DispatchTask.Part;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.format.egov.CaseMark;
 import io.renkei.sandbox.internal.TestKeys;
+import io.renkei.testkit.FilingTask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,28 +50,28 @@ class EgovPackageTest {
 
     @Test
     void marksTheFilingWithItsKeyAndTheDigestOfThePackage() throws Exception {
-        String kousei = kousei(files(Map.of(), TestTask.of(KEY)), FOLDER_12);
+        String kousei = kousei(files(Map.of(), TestTask.fresh().as(KEY)), FOLDER_12);
         assertEquals(
-                new CaseMark(KEY, TestTask.DIGEST),
+                new CaseMark(KEY, FilingTask.DIGEST),
                 CaseMark.parse(between(kousei, "通信欄")).orElseThrow());
     }
 
     @Test
     void putsTheSealIntoThePlaceOfSignatures() throws Exception {
-        String kousei = kousei(files(Map.of(), TestTask.of(KEY)), FOLDER_12);
+        String kousei = kousei(files(Map.of(), TestTask.fresh().as(KEY)), FOLDER_12);
         assertTrue(between(kousei, "署名情報").contains("SignatureValue"), kousei);
         assertTrue(kousei.indexOf("</構成情報><署名情報>") > 0, kousei);
     }
 
     @Test
     void aFilingOfProcedure12GoesWhereItsItemSays() throws Exception {
-        String kousei = kousei(files(Map.of(), TestTask.of(KEY)), FOLDER_12);
+        String kousei = kousei(files(Map.of(), TestTask.fresh().as(KEY)), FOLDER_12);
         assertEquals("49511000000010000003829", between(kousei, "提出先識別子"));
     }
 
     @Test
     void aFilingOfProcedure1GoesToTheConfiguredOffice() throws Exception {
-        TestTask one = task("1", Map.of());
+        FilingTask one = task("1", Map.of());
         Map<String, String> set = Map.of("office.1.id", "49513520000010000000000", "office.1.name", "日本年金機構");
         String kousei = kousei(files(set, one), "4950013520711000/");
         assertEquals("49513520000010000000000", between(kousei, "提出先識別子"));
@@ -97,8 +98,9 @@ class EgovPackageTest {
     @Test
     void aFormWithoutALayoutIsNotWritten() {
         Map<String, String> set = Map.of("procedure.12.official.id", "4950008680034000");
-        PermanentFailure failure =
-                assertThrows(PermanentFailure.class, () -> packages(set).request(TestTask.of(KEY)));
+        PermanentFailure failure = assertThrows(
+                PermanentFailure.class,
+                () -> packages(set).request(TestTask.fresh().as(KEY)));
         assertEquals("EGOV-009", failure.getMessage());
     }
 
@@ -109,7 +111,7 @@ class EgovPackageTest {
         return new EgovPackage(tables, keys.sealer());
     }
 
-    private static Map<String, byte[]> files(Map<String, String> set, TestTask task) throws Exception {
+    private static Map<String, byte[]> files(Map<String, String> set, FilingTask task) throws Exception {
         JsonNode request = new ObjectMapper().readTree(packages(set).request(task));
         assertEquals(KEY + ".zip", request.at("/send_file/file_name").asText());
         return unzipped(
@@ -126,9 +128,8 @@ class EgovPackageTest {
         return files;
     }
 
-    private static TestTask task(String procedure, Map<Part, byte[]> parts) {
-        TestTask whole = TestTask.of(KEY);
-        return new TestTask(KEY, new ProcedureId(procedure), whole.destination(), whole.sender(), "", parts);
+    private static FilingTask task(String procedure, Map<Part, byte[]> parts) {
+        return TestTask.fresh().as(KEY).of(new ProcedureId(procedure)).with(parts);
     }
 
     private static Part part(String file) {

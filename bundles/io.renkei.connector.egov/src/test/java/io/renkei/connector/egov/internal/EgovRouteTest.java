@@ -1,21 +1,26 @@
 package io.renkei.connector.egov.internal;
 
-import static io.renkei.connector.egov.internal.TestTask.ACME;
 import static io.renkei.connector.egov.internal.TestTask.HELLO_WORK;
+import static io.renkei.testkit.FilingTask.SENDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.CorrectionKind;
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.DispatchOutcome.Acknowledged;
 import io.renkei.api.model.DispatchOutcome.Deferred;
 import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
+import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.Sha256;
+import io.renkei.api.spi.CorrectionSender.Correction;
 import io.renkei.api.spi.DispatchTask;
+import io.renkei.api.spi.EarlierFiling;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.NoticeReader.NoticeHead;
 import io.renkei.api.spi.PermanentFailure;
@@ -25,15 +30,18 @@ import io.renkei.api.spi.Reconciler.Question;
 import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.api.spi.StatusReader.Open;
+import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TokenVault.Fresh;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.api.spi.WithdrawalSender.Withdrawal;
 import io.renkei.format.egov.CaseMark;
 import io.renkei.format.egov.EgovCase;
 import io.renkei.format.egov.EgovPackageWriter;
 import io.renkei.format.egov.EgovProcedure;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
+import io.renkei.testkit.FilingTask;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +117,7 @@ class EgovRouteTest {
 
     @Test
     void aTakenFilingHasArrived() {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         Acknowledged outcome = assertInstanceOf(Acknowledged.class, outcome(task));
         assertEquals(DispatchOutcome.Level.ARRIVED, outcome.level());
         assertEquals("arrive-id", outcome.receipts().get(0).kind());
@@ -138,12 +146,12 @@ class EgovRouteTest {
     @Test
     void aLostAnswerIsUnknownAndIsFoundInTheList() throws TransientFailure {
         for (String mode : List.of("drop-after", "garbage")) {
-            TestTask task = TestTask.fresh();
+            FilingTask task = TestTask.fresh();
             Instant began = Instant.now();
             sandbox.fault("hello-work", mode, 1, 0);
             assertInstanceOf(Unknown.class, outcome(task), mode);
             Finding.Found found = assertInstanceOf(
-                    Finding.Found.class, instance.inquiries().lookUp(new Question(task.filing(), ACME, began)));
+                    Finding.Found.class, instance.inquiries().lookUp(new Question(task.filing(), SENDER, began)));
             assertEquals(1, found.receipts().size());
         }
         assertEquals(2, sandbox.submissions("hello-work"));
@@ -192,32 +200,33 @@ class EgovRouteTest {
 
     @Test
     void aFilingThatIsNotListedAfterTheSettlingTimeNeverArrived() throws TransientFailure {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         Instant now = Instant.now();
         assertInstanceOf(
-                Finding.NotYetKnown.class, instance.inquiries().lookUp(new Question(task.filing(), ACME, now)));
+                Finding.NotYetKnown.class, instance.inquiries().lookUp(new Question(task.filing(), SENDER, now)));
         assertInstanceOf(
                 Finding.NeverArrived.class,
-                instance.inquiries().lookUp(new Question(task.filing(), ACME, now.minusSeconds(21))));
+                instance.inquiries().lookUp(new Question(task.filing(), SENDER, now.minusSeconds(21))));
     }
 
     @Test
     void theWholeListIsReadPageByPage() throws Exception {
-        List<TestTask> tasks =
+        List<FilingTask> tasks =
                 IntStream.range(0, 5).mapToObj(i -> TestTask.fresh()).toList();
         tasks.forEach(this::outcome);
         closeInstance();
         open(sandbox.url(), Map.of("list.limit", 2));
-        for (TestTask task : tasks) {
+        for (FilingTask task : tasks) {
             assertInstanceOf(
-                    Finding.Found.class, instance.inquiries().lookUp(new Question(task.filing(), ACME, Instant.now())));
+                    Finding.Found.class,
+                    instance.inquiries().lookUp(new Question(task.filing(), SENDER, Instant.now())));
         }
         closeInstance();
         open(sandbox.url(), Map.of("list.limit", 2, "list.pages", 1));
         Instant long1 = Instant.now().minusSeconds(60);
         assertInstanceOf(
                 Finding.NotYetKnown.class,
-                instance.inquiries().lookUp(new Question(TestTask.fresh().filing(), ACME, long1)));
+                instance.inquiries().lookUp(new Question(TestTask.fresh().filing(), SENDER, long1)));
     }
 
     @Test
@@ -244,7 +253,7 @@ class EgovRouteTest {
         Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
         assertEquals("EGOV-CONSENT-NEEDED", outcome.cause());
         assertTrue(outcome.until().isAfter(Instant.now().plus(Duration.ofHours(23))));
-        assertTrue(vault.find(ACME, HELLO_WORK).isEmpty());
+        assertTrue(vault.find(SENDER, HELLO_WORK).isEmpty());
         assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
         consent(Instant.now().plusSeconds(3_600));
         assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
@@ -252,19 +261,19 @@ class EgovRouteTest {
 
     @Test
     void aProcedureWithoutAFormIsParked() {
-        TestTask known = TestTask.fresh();
-        TestTask task = new TestTask(known.filing(), new ProcedureId("99"), HELLO_WORK, ACME, "", known.files());
+        FilingTask known = TestTask.fresh();
+        FilingTask task = known.of(new ProcedureId("99"));
         assertInstanceOf(PermanentFailure.class, thrown(task));
     }
 
     @Test
     void originalFilesGoOutByteForByte() {
-        TestTask made = TestTask.fresh();
+        FilingTask made = TestTask.fresh();
         EgovProcedure procedure = TestConfig.settings(sandbox.url(), Map.of())
                 .tables()
                 .procedures()
                 .get("12");
-        CaseMark others = new CaseMark(TestTask.fresh().filing(), TestTask.DIGEST);
+        CaseMark others = new CaseMark(TestTask.fresh().filing(), FilingTask.DIGEST);
         Map<String, byte[]> folder = new EgovPackageWriter()
                 .write(new EgovCase(others, procedure, Optional.empty(), made.content(), List.of()));
         byte[] form = folder.get(procedure.formFile());
@@ -277,15 +286,15 @@ class EgovRouteTest {
                 kousei,
                 part("4950008680033000(2)/" + procedure.formFile(), form),
                 form);
-        TestTask task = new TestTask(made.filing(), made.procedure(), HELLO_WORK, ACME, "egov", files);
+        FilingTask task = made.original("egov").with(files);
         assertInstanceOf(Acknowledged.class, outcome(task));
     }
 
     @Test
     void readsStatusAndDocumentsWithOneCallAndTellsWhenTheApplicantFetched() throws TransientFailure {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         Acknowledged sent = assertInstanceOf(Acknowledged.class, outcome(task));
-        Open open = new Open(task.filing(), sent.receipts(), ACME);
+        Open open = new Open(task.filing(), sent.receipts(), SENDER);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> instance.inquiries()
@@ -295,15 +304,86 @@ class EgovRouteTest {
                         .equals("手続終了"));
         List<NoticeHead> heads = instance.inquiries().notices(List.of(open));
         assertEquals(1, heads.size());
+        assertTrue(heads.get(0).deadline().orElseThrow().isAfter(Instant.now()));
         String document = new String(instance.inquiries().fetch(heads.get(0)), StandardCharsets.UTF_8);
         assertTrue(document.contains("renkei:" + task.filing()));
         instance.inquiries().acknowledge(heads.get(0));
         assertEquals(List.of(), instance.inquiries().notices(List.of(open)));
         assertEquals(0, sandbox.entries("hello-work", "document-fetched"));
-        ReadReceipt receipt = new ReadReceipt(task.filing(), heads.get(0).id(), Instant.now(), ACME);
+        ReadReceipt receipt = new ReadReceipt(task.filing(), heads.get(0).id(), Instant.now(), SENDER);
         instance.inquiries().send(receipt);
         instance.inquiries().send(receipt);
         assertEquals(1, sandbox.entries("hello-work", "document-fetched"));
+    }
+
+    @Test
+    void whatTheMinistryWantsCorrectedIsRead() throws Exception {
+        FilingTask task = TestTask.fresh();
+        Open open = new Open(task.filing(), ((Acknowledged) outcome(task)).receipts(), SENDER);
+        sandbox.order(
+                "corrections/ask",
+                "{\"destination\":\"hello-work\",\"filing\":\"" + task.filing()
+                        + "\",\"deadline\":\"2026-12-31T08:00:00Z\",\"reasons\":[{\"item\":\"employee.name.kana\","
+                        + "\"text\":\"フリガナに誤り\"}]}");
+        Status status = instance.inquiries().statuses(List.of(open)).get(0);
+        assertEquals(FilingEvent.CORRECTION_ASKED, status.events().get(3));
+        CorrectionRequest request = status.correction().orElseThrow();
+        assertEquals(Optional.of(Instant.parse("2026-12-31T08:00:00Z")), request.deadline());
+        assertEquals("EGOV-043", request.reasons().get(0).code());
+        EarlierFiling earlier = new EarlierFiling(task.filing(), open.receipts());
+        assertInstanceOf(
+                Acknowledged.class,
+                instance.followUps().correct(new Correction(CorrectionKind.PARTIAL, TestTask.fresh(), earlier)));
+        assertEquals(
+                Optional.empty(),
+                instance.inquiries().statuses(List.of(open)).get(0).correction());
+    }
+
+    @Test
+    void theApplicantsOwnFilesAreNotSentAsACorrection() throws Exception {
+        FilingTask task = TestTask.fresh().original(EgovPackage.ORIGINAL).with(Map.of());
+        EarlierFiling earlier = new EarlierFiling(TestTask.fresh().filing(), List.of());
+        Refused refused = assertInstanceOf(
+                Refused.class, instance.followUps().correct(new Correction(CorrectionKind.WHOLE, task, earlier)));
+        assertEquals("EGOV-026", refused.code());
+    }
+
+    @Test
+    void theAnswerToAWithdrawalIsAnEventAndComesOnce() throws Exception {
+        for (String answer : List.of("accept", "refuse")) {
+            sandbox.order("examination/hold", "{\"destination\":\"hello-work\"}");
+            sandbox.order("withdrawals/answer", "{\"destination\":\"hello-work\",\"answer\":\"" + answer + "\"}");
+            FilingTask task = TestTask.fresh();
+            Open open = new Open(task.filing(), ((Acknowledged) outcome(task)).receipts(), SENDER);
+            Withdrawal withdrawal = new Withdrawal(
+                    TestTask.fresh().filing(),
+                    new EarlierFiling(task.filing(), open.receipts()),
+                    task.procedure(),
+                    SENDER,
+                    task.packageDigest(),
+                    "採用取消");
+            assertInstanceOf(Acknowledged.class, instance.followUps().withdraw(withdrawal));
+            List<FilingEvent> events =
+                    instance.inquiries().statuses(List.of(open)).get(0).events();
+            assertEquals(FilingEvent.WITHDRAWAL_SENT, events.get(3));
+            assertEquals(
+                    answer.equals("accept") ? FilingEvent.WITHDRAWAL_ACCEPTED : FilingEvent.WITHDRAWAL_REFUSED,
+                    events.get(4));
+        }
+        sandbox.order("withdrawals/answer", "{\"destination\":\"hello-work\",\"answer\":\"reject\"}");
+        FilingTask task = TestTask.fresh();
+        EarlierFiling earlier = new EarlierFiling(task.filing(), ((Acknowledged) outcome(task)).receipts());
+        Refused refused = assertInstanceOf(
+                Refused.class,
+                instance.followUps()
+                        .withdraw(new Withdrawal(
+                                TestTask.fresh().filing(),
+                                earlier,
+                                task.procedure(),
+                                SENDER,
+                                task.packageDigest(),
+                                "")));
+        assertEquals("EGOV-028", refused.code());
     }
 
     @Test
@@ -324,7 +404,7 @@ class EgovRouteTest {
     private void consent(Instant accessExpires) {
         JsonNode tokens = sandbox.order("delegations", "{\"account\":\"acme\"}");
         vault.put(
-                ACME,
+                SENDER,
                 HELLO_WORK,
                 new Fresh(
                         tokens.path("access_token").asText(),
@@ -347,7 +427,7 @@ class EgovRouteTest {
         instance.close();
     }
 
-    private DispatchOutcome outcome(TestTask task) {
+    private DispatchOutcome outcome(FilingTask task) {
         Exchange exchange = send(task);
         if (exchange.getException() != null) {
             throw new IllegalStateException(exchange.getException());
@@ -355,11 +435,11 @@ class EgovRouteTest {
         return exchange.getMessage().getBody(DispatchOutcome.class);
     }
 
-    private Exception thrown(TestTask task) {
+    private Exception thrown(FilingTask task) {
         return send(task).getException();
     }
 
-    private Exchange send(TestTask task) {
+    private Exchange send(FilingTask task) {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(task);
         return template.send(LANE.uri(), exchange);

@@ -47,7 +47,7 @@ final class EltaxInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with this instance. */
+    /** The routes get a client of their own, which ends with them. */
     RoutesBuilder routes(Lane lane) {
         return new EltaxDispatchRoute(
                 lane,
@@ -61,10 +61,9 @@ final class EltaxInstance implements AutoCloseable {
         return probe.ask(EltaxCode.BUSY.code(), EltaxCode.UNREACHABLE.code());
     }
 
+    /** All clients go, once no route posts by them any more. */
     @Override
     public void close() {
-        calls.close();
-        probe.close();
         http.close();
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.ItemValue;
+import io.renkei.testkit.FilingTask;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EltaxMapperTest {
 
-    private static final TestTask TASK =
-            TestTask.of(new FilingKey(ArrivalNumber.draw(LocalDate.of(2026, 7, 1), new Random(1)), 2));
+    private static final FilingTask TASK =
+            TestTask.fresh().as(new FilingKey(ArrivalNumber.draw(LocalDate.of(2026, 7, 1), new Random(1)), 2));
 
     @Test
     void writesTheDocumentAsRecorded() throws Exception {
@@ -30,7 +31,7 @@ class EltaxMapperTest {
             String golden = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .replace("@KEY@", TASK.filing().toString())
-                    .replace("@DIGEST@", TestTask.DIGEST.hex());
+                    .replace("@DIGEST@", FilingTask.DIGEST.hex());
             assertEquals(golden, written(TASK, Map.of("契約書.txt", "5Yq05YON")));
         }
     }
@@ -122,13 +123,13 @@ class EltaxMapperTest {
         assertFalse((fault.getMessage() + fault.refused()).contains("橋"));
     }
 
-    private static String written(TestTask task, Map<String, String> attachments) throws FormFault {
+    private static String written(FilingTask task, Map<String, String> attachments) throws FormFault {
         return new String(
                 EltaxMapper.write(task.filing(), task.packageDigest(), task.content(), attachments),
                 StandardCharsets.UTF_8);
     }
 
-    private static FormFault refused(TestTask task) {
+    private static FormFault refused(FilingTask task) {
         return assertThrows(FormFault.class, () -> written(task, Map.of()));
     }
 }

@@ -48,7 +48,7 @@ final class EtaxInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with this instance. */
+    /** The routes get a client of their own, which ends with them. */
     RoutesBuilder routes(Lane lane) {
         DispatchSteps steps = new DispatchSteps(new XtxMapper(settings.form()), sealer, clock);
         return new EtaxDispatchRoute(
@@ -63,10 +63,9 @@ final class EtaxInstance implements AutoCloseable {
         return probe.ask(EtaxCode.BUSY.code(), EtaxCode.UNREACHABLE.code());
     }
 
+    /** All clients go, once no route posts by them any more. */
     @Override
     public void close() {
-        calls.close();
-        probe.close();
         http.close();
     }
 }

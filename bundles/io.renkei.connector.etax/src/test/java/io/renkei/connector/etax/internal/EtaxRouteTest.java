@@ -1,6 +1,6 @@
 package io.renkei.connector.etax.internal;
 
-import static io.renkei.connector.etax.internal.TestTask.ACME;
+import static io.renkei.testkit.FilingTask.SENDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,6 +29,7 @@ import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
+import io.renkei.testkit.FilingTask;
 import io.renkei.trust.internal.TestSeal;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -120,7 +121,7 @@ class EtaxRouteTest {
 
     @Test
     void aCharacterThatTheTaxOfficeLacksIsRefusedBeforeAnythingIsSent() {
-        TestTask task = TestTask.of(TestTask.fresh().filing(), Map.of("employer.name", new ItemValue.Text("㈱髙橋商店")));
+        FilingTask task = TestTask.fresh().of(TestTask.content(Map.of("employer.name", new ItemValue.Text("㈱髙橋商店"))));
         Refused outcome = assertInstanceOf(Refused.class, outcome(task));
         assertEquals("ETAX-020", outcome.code());
         assertEquals("employer.name:1", outcome.place());
@@ -140,7 +141,7 @@ class EtaxRouteTest {
     @Test
     void aLostAnswerIsUnknownAndIsFoundByItsFileName() throws TransientFailure {
         for (String mode : List.of("drop-after", "garbage")) {
-            TestTask task = TestTask.fresh();
+            FilingTask task = TestTask.fresh();
             sandbox.fault("e-tax", mode, 1, 0);
             assertInstanceOf(Unknown.class, outcome(task), mode);
             Finding.Found found = assertInstanceOf(Finding.Found.class, lookUp(task, Instant.now()));
@@ -205,7 +206,7 @@ class EtaxRouteTest {
         Open passed = taken();
         sandbox.order("etax/refuse", "{\"stage\":\"message-box\"}");
         Open refused = taken();
-        Open elsewhere = new Open(TestTask.fresh().filing(), List.of(), ACME);
+        Open elsewhere = new Open(TestTask.fresh().filing(), List.of(), SENDER);
         List<Open> all = List.of(passed, refused, elsewhere);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
@@ -226,11 +227,11 @@ class EtaxRouteTest {
     void tellsOnceThatTheApplicantFetched() throws TransientFailure {
         Open taken = taken();
         String document = "e-tax-" + taken.receipts().get(0).value();
-        ReadReceipt receipt = new ReadReceipt(taken.filing(), document, Instant.now(), ACME);
+        ReadReceipt receipt = new ReadReceipt(taken.filing(), document, Instant.now(), SENDER);
         instance.inquiries().send(receipt);
         instance.inquiries().send(receipt);
         assertEquals(1, sandbox.entries("e-tax", "document-fetched"));
-        ReadReceipt unknown = new ReadReceipt(TestTask.fresh().filing(), document, Instant.now(), ACME);
+        ReadReceipt unknown = new ReadReceipt(TestTask.fresh().filing(), document, Instant.now(), SENDER);
         assertEquals(
                 "ETAX-004",
                 assertThrows(TransientFailure.class, () -> instance.inquiries().send(unknown))
@@ -239,13 +240,13 @@ class EtaxRouteTest {
 
     @Test
     void whatThisConnectorCannotSendIsParked() {
-        TestTask known = TestTask.fresh();
-        TestTask other = new TestTask(known.filing(), new ProcedureId("99"), known.content(), List.of());
+        FilingTask known = TestTask.fresh();
+        FilingTask other = known.of(new ProcedureId("99"));
         assertEquals(
                 "ETAX-005",
                 assertInstanceOf(PermanentFailure.class, thrown(other)).getMessage());
-        DispatchTask.Part part = new DispatchTask.Part("a", "定款.pdf", false, "application/pdf", 1, TestTask.DIGEST);
-        TestTask attached = new TestTask(known.filing(), known.procedure(), known.content(), List.of(part));
+        DispatchTask.Part part = new DispatchTask.Part("a", "定款.pdf", false, "application/pdf", 1, FilingTask.DIGEST);
+        FilingTask attached = known.with(Map.of(part, new byte[1]));
         assertEquals(
                 "ETAX-006",
                 assertInstanceOf(PermanentFailure.class, thrown(attached)).getMessage());
@@ -261,14 +262,14 @@ class EtaxRouteTest {
     }
 
     private Open taken() {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         List<ReceiptNumber> receipts =
                 assertInstanceOf(Acknowledged.class, outcome(task)).receipts();
-        return new Open(task.filing(), receipts, ACME);
+        return new Open(task.filing(), receipts, SENDER);
     }
 
-    private Finding lookUp(TestTask task, Instant attempted) throws TransientFailure {
-        return instance.inquiries().lookUp(new Question(task.filing(), ACME, attempted));
+    private Finding lookUp(FilingTask task, Instant attempted) throws TransientFailure {
+        return instance.inquiries().lookUp(new Question(task.filing(), SENDER, attempted));
     }
 
     private void open(String endpoint, Map<String, Object> more) throws Exception {
@@ -286,7 +287,7 @@ class EtaxRouteTest {
         instance.close();
     }
 
-    private DispatchOutcome outcome(TestTask task) {
+    private DispatchOutcome outcome(FilingTask task) {
         Exchange exchange = send(task);
         if (exchange.getException() != null) {
             throw new IllegalStateException(exchange.getException());
@@ -294,11 +295,11 @@ class EtaxRouteTest {
         return exchange.getMessage().getBody(DispatchOutcome.class);
     }
 
-    private Exception thrown(TestTask task) {
+    private Exception thrown(FilingTask task) {
         return send(task).getException();
     }
 
-    private Exchange send(TestTask task) {
+    private Exchange send(FilingTask task) {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(task);
         return template.send(LANE.uri(), exchange);

@@ -12,6 +12,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.IndividualNumber;
 import io.renkei.api.model.ItemId;
 import io.renkei.api.model.ItemValue;
+import io.renkei.testkit.FilingTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class XtxMapperTest {
 
-    private static final FilingKey KEY = TestTask.drawn(new Random(1));
+    private static final FilingKey KEY = FilingTask.key(new Random(1));
     private static final LocalDate DAY = LocalDate.of(2026, 7, 2);
 
     private final XtxMapper mapper = new XtxMapper(
@@ -129,7 +130,7 @@ class XtxMapperTest {
     }
 
     private XtxMapper.Xtx map(FilingContent content) throws ItemRefused {
-        return mapper.map(KEY, TestTask.DIGEST, DAY, content);
+        return mapper.map(KEY, FilingTask.DIGEST, DAY, content);
     }
 
     /** One element a line, to be read in a difference. */

@@ -46,6 +46,10 @@ enum SocietyCode {
             "SOCIETY-021",
             "The society does not accept the gateway's seal or the digest of the package. Ask the operator.",
             "システムの電子署名または原本ハッシュ値が受け付けられません。運用者に連絡してください。"),
+    NOT_WITHDRAWABLE(
+            "SOCIETY-022",
+            "The society takes no withdrawal of this filing; its examination goes on. Turn to the society.",
+            "健康保険組合ではこの届出を取り下げられません。審査は続きます。組合に連絡してください。"),
     CHARACTER(
             "SOCIETY-030",
             "A character of the item, at the named position, is not in JIS X 0208 and cannot be sent. Write it with another character and send a new application.",
@@ -71,6 +75,11 @@ enum SocietyCode {
             "SOCIETY-036",
             "The filing reaches 4.5 MB, which the society does not take. Make the attachments smaller and send a new application.",
             "提出データが4.5MB以上です。添付書類を小さくし、改めて申請してください。"),
+    REASON_ITEM("SOCIETY-041", "The item is not as it has to be. Correct it.", "項目に誤りがあります。訂正してください。"),
+    REASON_ATTACHMENT(
+            "SOCIETY-042",
+            "An attachment is missing or wrong. Attach the right file.",
+            "添付書類に不足または誤りがあります。正しい書類を添付してください。"),
     ORIGINAL_FILES(
             "SOCIETY-037",
             "The society takes no e-Gov file. Enter the items of the procedure and send a new application.",

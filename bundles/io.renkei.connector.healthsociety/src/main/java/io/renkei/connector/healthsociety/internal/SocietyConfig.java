@@ -66,4 +66,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "86400000")
     long settle_millis() default 600000;
+
+    @AttributeDefinition(description = "Whether the society takes a correction after its deadline.")
+    boolean correction_late() default false;
 }

@@ -1,19 +1,26 @@
 package io.renkei.connector.healthsociety.internal;
 
+import io.renkei.api.model.CorrectionKind;
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.spi.Connector;
+import io.renkei.api.spi.CorrectionSender;
 import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.LaneSettings;
 import io.renkei.api.spi.MinistryConnector;
+import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.api.spi.WithdrawalSender;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.RoutesBuilder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,13 +36,16 @@ import org.osgi.service.metatype.annotations.Designate;
             Dispatcher.class,
             Reconciler.class,
             StatusReader.class,
-            ReadReceiptSender.class
+            ReadReceiptSender.class,
+            CorrectionSender.class,
+            WithdrawalSender.class
         },
         configurationPid = SocietyConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SocietyConfig.class, factory = true)
 @Connector(id = "healthsociety", procedures = SocietyRequest.PROCEDURE)
-public final class SocietyConnector implements Dispatcher, Reconciler, StatusReader, ReadReceiptSender {
+public final class SocietyConnector
+        implements Dispatcher, Reconciler, StatusReader, ReadReceiptSender, CorrectionSender, WithdrawalSender {
 
     private final SocietyInstance instance;
 
@@ -72,6 +82,33 @@ public final class SocietyConnector implements Dispatcher, Reconciler, StatusRea
     @Override
     public Finding lookUp(Question question) throws TransientFailure {
         return instance.inquiries().lookUp(question);
+    }
+
+    @Override
+    public Set<CorrectionKind> corrections() {
+        return Set.of(CorrectionKind.PARTIAL, CorrectionKind.WHOLE);
+    }
+
+    @Override
+    public DispatchOutcome sendCorrection(Correction correction) throws TransientFailure, PermanentFailure {
+        return instance.followUps().correct(correction);
+    }
+
+    @Override
+    public Finding lookUpCorrection(CorrectionKind kind, FollowUpQuestion question) throws TransientFailure {
+        return kind == CorrectionKind.PARTIAL
+                ? instance.inquiries().lookUpAnswer(question)
+                : instance.inquiries().lookUp(new Question(question.key(), question.sender(), question.attempted()));
+    }
+
+    @Override
+    public DispatchOutcome sendWithdrawal(Withdrawal withdrawal) throws TransientFailure, PermanentFailure {
+        return instance.followUps().withdraw(withdrawal);
+    }
+
+    @Override
+    public Finding lookUpWithdrawal(FollowUpQuestion question) throws TransientFailure {
+        return instance.inquiries().lookUpAnswer(question);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.renkei.connector.healthsociety.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.Reconciler.Finding;
 import io.renkei.api.spi.Reconciler.Question;
@@ -45,6 +46,21 @@ final class SocietyInquiries {
         return asked.isBefore(settled) ? new Finding.NotYetKnown() : new Finding.NeverArrived();
     }
 
+    /** What became of a partial correction or a withdrawal: the filing that it is about names it. */
+    Finding lookUpAnswer(FollowUpQuestion question) throws TransientFailure {
+        Instant asked = clock.instant();
+        JsonNode known = api.filing(question.earlier().filing())
+                .orElseThrow(() -> new TransientFailure(SocietyCode.NO_GOOD_ANSWER.code(), null));
+        for (JsonNode answer : known.path("answers")) {
+            if (answer.asText().equals(question.key().toString())) {
+                return new Finding.Found(question.earlier().receipts());
+            }
+        }
+        Instant settled =
+                question.attempted().plus(settings.lane().totalTimeout()).plus(settings.settle());
+        return asked.isBefore(settled) ? new Finding.NotYetKnown() : new Finding.NeverArrived();
+    }
+
     List<Status> statuses(List<Open> filings) throws TransientFailure {
         List<Status> statuses = new ArrayList<>();
         for (Open filing : filings) {
@@ -69,6 +85,14 @@ final class SocietyInquiries {
                     settings.destination(),
                     filing.filing());
         }
-        return new Status(filing.filing(), SocietyStatuses.events(word), List.of(), word, "");
+        return new Status(
+                filing.filing(),
+                SocietyStatuses.events(word, known.path("withdrawal").asText("")),
+                List.of(),
+                word,
+                "",
+                known.path("correction").isObject()
+                        ? Optional.of(SocietyReasons.read(known.path("correction"), settings.correctionLate()))
+                        : Optional.empty());
     }
 }

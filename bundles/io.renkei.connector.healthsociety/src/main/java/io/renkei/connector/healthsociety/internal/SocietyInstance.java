@@ -23,6 +23,7 @@ final class SocietyInstance implements AutoCloseable {
     private final ConnectorHttp.Client calls;
     private final Probe probe;
     private final SocietyInquiries inquiries;
+    private final SocietyFollowUps followUps;
 
     /** @throws IllegalArgumentException with a sentence that says which TLS file is wrong */
     SocietyInstance(SocietySettings settings, TlsContexts tls, Sealer sealer, Clock clock) {
@@ -37,6 +38,7 @@ final class SocietyInstance implements AutoCloseable {
         this.calls = http.client(settings.http().connect(), settings.http().response());
         this.probe = new Probe(http, URI.create(settings.http().endpoint() + SocietyApi.APPLICATIONS));
         this.inquiries = new SocietyInquiries(settings, new SocietyApi(calls.http(), settings), clock);
+        this.followUps = new SocietyFollowUps(settings, sealer, calls.http(), clock);
     }
 
     SocietySettings settings() {
@@ -47,7 +49,11 @@ final class SocietyInstance implements AutoCloseable {
         return inquiries;
     }
 
-    /** The routes get a client of their own, which ends with this instance. */
+    SocietyFollowUps followUps() {
+        return followUps;
+    }
+
+    /** The routes get a client of their own, which ends with them. */
     RoutesBuilder routes(Lane lane) {
         return new SocietyDispatchRoute(
                 lane,
@@ -61,10 +67,9 @@ final class SocietyInstance implements AutoCloseable {
         return probe.ask(SocietyCode.BUSY.code(), SocietyCode.UNREACHABLE.code());
     }
 
+    /** All clients go, once no route posts by them any more. */
     @Override
     public void close() {
-        calls.close();
-        probe.close();
         http.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.renkei.connector.healthsociety.internal;
 
+import io.renkei.api.spi.CorrectionSender.Correction;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.Sealer;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -37,6 +39,12 @@ record SocietyRequest(byte[] body, String seal, String mediaType) {
      * @throws PermanentFailure if there is no form for the procedure
      */
     static SocietyRequest of(DispatchTask task, Sealer sealer) throws FormFault, IOException, PermanentFailure {
+        return of(task, Optional.empty(), sealer);
+    }
+
+    /** As {@link #of(DispatchTask, Sealer)}. @param correction which filing it corrects, and how */
+    static SocietyRequest of(DispatchTask task, Optional<Correction> correction, Sealer sealer)
+            throws FormFault, IOException, PermanentFailure {
         if (!task.procedure().value().equals(PROCEDURE)) {
             throw new PermanentFailure(SocietyCode.UNKNOWN_PROCEDURE.code(), null);
         }
@@ -44,7 +52,7 @@ record SocietyRequest(byte[] body, String seal, String mediaType) {
             throw new FormFault(SocietyCode.ORIGINAL_FILES, "");
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(MANIFEST, manifest(task).getBytes(StandardCharsets.UTF_8));
+        files.put(MANIFEST, manifest(task, correction).getBytes(StandardCharsets.UTF_8));
         files.put(
                 KpfdMapper.FILE,
                 KpfdMapper.write(task.content(), task.arrived().atZone(JAPAN).toLocalDate()));
@@ -63,10 +71,14 @@ record SocietyRequest(byte[] body, String seal, String mediaType) {
         return new SocietyRequest(zip, sealer.sealDetached(SEAL_TYPE, zip), "application/zip");
     }
 
-    /** All three are plain ASCII without anything to escape. */
-    private static String manifest(DispatchTask task) {
+    /** All are plain ASCII without anything to escape. */
+    private static String manifest(DispatchTask task, Optional<Correction> correction) {
+        String corrects = correction
+                .map(each ->
+                        ",\"corrects\":\"" + each.earlier().filing() + "\",\"correctionKind\":\"" + each.kind() + "\"")
+                .orElse("");
         return "{\"filing\":\"" + task.filing() + "\",\"procedure\":\"" + task.procedure() + "\",\"packageDigest\":\""
-                + task.packageDigest() + "\"}";
+                + task.packageDigest() + "\"" + corrects + "}";
     }
 
     /** The number keeps equal names apart. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param settle after the longest dispatch, when a filing that is not known there has never arrived
  */
-record SocietySettings(DestinationId destination, HttpSettings http, LaneSettings lane, Duration settle) {
+record SocietySettings(
+        DestinationId destination, HttpSettings http, LaneSettings lane, Duration settle, boolean correctionLate) {
 
     private static final String DESTINATION = "health-insurance-society\\.[0-9]{8}";
 
@@ -35,7 +36,8 @@ record SocietySettings(DestinationId destination, HttpSettings http, LaneSetting
                 destination.orElseThrow(),
                 http.orElseThrow(),
                 lane.orElseThrow(),
-                Duration.ofMillis(config.settle_millis()));
+                Duration.ofMillis(config.settle_millis()),
+                config.correction_late());
     }
 
     private static DestinationId destination(String text) {

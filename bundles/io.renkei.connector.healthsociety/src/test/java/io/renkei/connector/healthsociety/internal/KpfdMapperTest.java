@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.ItemValue;
+import io.renkei.testkit.FilingTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KpfdMapperTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
-    private static final TestTask TASK =
-            TestTask.of(new FilingKey(ArrivalNumber.draw(LocalDate.of(2026, 7, 1), new Random(1)), 2));
+    private static final FilingTask TASK =
+            TestTask.fresh().as(new FilingKey(ArrivalNumber.draw(LocalDate.of(2026, 7, 1), new Random(1)), 2));
 
     /** The golden file is text in UTF-8; its bytes are made by the other Japanese encoder of the platform. */
     @Test
@@ -141,7 +142,7 @@ class KpfdMapperTest {
 
     @Test
     void thePensionNumberStandsWhereThereIsNoIndividualNumber() throws Exception {
-        TestTask task = TASK.without("employee.individual-number");
+        FilingTask task = TASK.without("employee.individual-number");
         assertEquals("", column(task, 11));
         assertEquals("1234", column(task, 12));
         assertEquals("567890", column(task, 13));
@@ -169,12 +170,12 @@ class KpfdMapperTest {
         assertFalse((fault.getMessage() + fault.refused()).contains("橋"));
     }
 
-    private static String column(TestTask task, int index) throws FormFault {
+    private static String column(FilingTask task, int index) throws FormFault {
         String[] lines = new String(KpfdMapper.write(task.content(), DAY), Charset.forName("Shift_JIS")).split("\r\n");
         return lines[5].split(",", -1)[index];
     }
 
-    private static FormFault refused(TestTask task) {
+    private static FormFault refused(FilingTask task) {
         return assertThrows(FormFault.class, () -> KpfdMapper.write(task.content(), DAY));
     }
 

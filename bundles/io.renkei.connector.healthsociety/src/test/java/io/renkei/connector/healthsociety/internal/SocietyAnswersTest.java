@@ -69,14 +69,27 @@ class SocietyAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "到達, ARRIVAL_CONFIRMED",
-        "審査中, EXAMINATION_STARTED",
+        "審査中, CORRECTION_SENT",
+        "補正待ち, CORRECTION_ASKED",
         "審査終了, DECISION_MADE",
         "手続終了, PROCEDURE_CLOSED",
         "保留, EXAMINATION_STARTED"
     })
     void tellsWhatHappenedByTheWord(String word, FilingEvent last) {
-        List<FilingEvent> events = SocietyStatuses.events(word);
+        List<FilingEvent> events = SocietyStatuses.events(word, "");
         assertEquals(FilingEvent.TRANSMISSION_CONFIRMED, events.get(0));
+        assertEquals(last, events.get(events.size() - 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "審査中, ASKED, WITHDRAWAL_SENT",
+        "手続終了, ACCEPTED, WITHDRAWAL_ACCEPTED",
+        "到達, REFUSED, WITHDRAWAL_REFUSED",
+        "審査終了, REFUSED, DECISION_MADE"
+    })
+    void tellsWhatBecameOfAWithdrawal(String word, String withdrawal, FilingEvent last) {
+        List<FilingEvent> events = SocietyStatuses.events(word, withdrawal);
         assertEquals(last, events.get(events.size() - 1));
     }
 

@@ -27,6 +27,7 @@ import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
+import io.renkei.testkit.FilingTask;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -134,7 +135,7 @@ class SocietyRouteTest {
 
     @Test
     void aCharacterThatCannotBeSentIsRefusedBeforeAnythingIsSent() {
-        TestTask task = TestTask.fresh().with("employee.name", new ItemValue.Text("見本　髙子"));
+        FilingTask task = TestTask.fresh().with("employee.name", new ItemValue.Text("見本　髙子"));
         Refused outcome = assertInstanceOf(Refused.class, outcome(task));
         assertEquals(SocietyCode.CHARACTER.code(), outcome.code());
         assertEquals("employee.name:4", outcome.place());
@@ -162,7 +163,7 @@ class SocietyRouteTest {
     @Test
     void aLostAnswerIsUnknownAndIsFoundByTheKey() throws TransientFailure {
         for (String mode : List.of("drop-after", "garbage")) {
-            TestTask task = TestTask.fresh();
+            FilingTask task = TestTask.fresh();
             sandbox.fault(DESTINATION, mode, 1, 0);
             assertInstanceOf(Unknown.class, outcome(task), mode);
             Finding.Found found = assertInstanceOf(Finding.Found.class, lookUp(task, Instant.now()));
@@ -247,7 +248,7 @@ class SocietyRouteTest {
 
     @Test
     void theSameFilingTwiceIsCountedAndHasOneStatus() {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         assertInstanceOf(Acknowledged.class, outcome(task));
         assertInstanceOf(Acknowledged.class, outcome(task));
         assertEquals(1, sandbox.doubled(DESTINATION));
@@ -255,7 +256,7 @@ class SocietyRouteTest {
 
     @Test
     void theSameFilingHasTheSameBytes() throws Exception {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         byte[] first = SocietyRequest.of(task, keys.sealer()).body();
         byte[] second = SocietyRequest.of(task, keys.sealer()).body();
         assertArrayEquals(first, second);
@@ -263,15 +264,15 @@ class SocietyRouteTest {
 
     @Test
     void anotherProcedureIsParked() {
-        TestTask known = TestTask.fresh();
-        TestTask task = new TestTask(known.filing(), new ProcedureId("99"), known.content(), "", known.files());
+        FilingTask known = TestTask.fresh();
+        FilingTask task = known.of(new ProcedureId("99"));
         assertInstanceOf(PermanentFailure.class, thrown(task));
     }
 
     @Test
     void anOriginalFileIsRefused() {
-        TestTask known = TestTask.fresh();
-        TestTask task = new TestTask(known.filing(), known.procedure(), known.content(), "egov", known.files());
+        FilingTask known = TestTask.fresh();
+        FilingTask task = known.original("egov");
         assertEquals(
                 SocietyCode.ORIGINAL_FILES.code(),
                 assertInstanceOf(Refused.class, outcome(task)).code());
@@ -279,9 +280,9 @@ class SocietyRouteTest {
 
     @Test
     void followsTheStatusAndTellsOfTheNoticeThatWasFetched() throws Exception {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         Acknowledged sent = assertInstanceOf(Acknowledged.class, outcome(task));
-        Open open = new Open(task.filing(), sent.receipts(), TestTask.ACME);
+        Open open = new Open(task.filing(), sent.receipts(), FilingTask.SENDER);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> instance.inquiries()
@@ -294,11 +295,11 @@ class SocietyRouteTest {
         String number =
                 TestTask.DESTINATION.kind() + "-" + sent.receipts().get(0).value();
         assertTrue(document.contains("<DOCNO>" + number + "</DOCNO>"), document);
-        ReadReceipt receipt = new ReadReceipt(task.filing(), number, Instant.now(), TestTask.ACME);
+        ReadReceipt receipt = new ReadReceipt(task.filing(), number, Instant.now(), FilingTask.SENDER);
         instance.inquiries().send(receipt);
         instance.inquiries().send(receipt);
         assertEquals(1, sandbox.entries(DESTINATION, "read-receipt"));
-        ReadReceipt other = new ReadReceipt(task.filing(), "x", Instant.now(), TestTask.ACME);
+        ReadReceipt other = new ReadReceipt(task.filing(), "x", Instant.now(), FilingTask.SENDER);
         assertThrows(TransientFailure.class, () -> instance.inquiries().send(other));
     }
 
@@ -311,8 +312,8 @@ class SocietyRouteTest {
         assertTrue(model.contains("direct:society"), model);
     }
 
-    private Finding lookUp(TestTask task, Instant attempted) throws TransientFailure {
-        return instance.inquiries().lookUp(new Question(task.filing(), TestTask.ACME, attempted));
+    private Finding lookUp(FilingTask task, Instant attempted) throws TransientFailure {
+        return instance.inquiries().lookUp(new Question(task.filing(), FilingTask.SENDER, attempted));
     }
 
     private void open(String url, Sealer sealer) throws Exception {
@@ -334,7 +335,7 @@ class SocietyRouteTest {
         instance.close();
     }
 
-    private DispatchOutcome outcome(TestTask task) {
+    private DispatchOutcome outcome(FilingTask task) {
         Exchange exchange = send(task);
         if (exchange.getException() != null) {
             throw new IllegalStateException(exchange.getException());
@@ -342,11 +343,11 @@ class SocietyRouteTest {
         return exchange.getMessage().getBody(DispatchOutcome.class);
     }
 
-    private Exception thrown(TestTask task) {
+    private Exception thrown(FilingTask task) {
         return send(task).getException();
     }
 
-    private Exchange send(TestTask task) {
+    private Exchange send(FilingTask task) {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(task);
         return template.send(LANE.uri(), exchange);

@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** Calls below one endpoint. Safe for use by several threads. */
-final class Calls implements AutoCloseable {
+final class Calls {
 
     /** Carries the filing key, which no file can leave out. */
     static final String FILING = "Renkei-Filing";
@@ -62,10 +62,5 @@ final class Calls implements AutoCloseable {
         Optional<String> retryAfter =
                 Optional.ofNullable(response.getFirstHeader(RetryAfter.HEADER)).map(Header::getValue);
         return Answer.of(response.getCode(), retryAfter, body);
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }

@@ -44,9 +44,9 @@ final class FileInstance implements AutoCloseable {
         return file.settings();
     }
 
-    /** The route shares the clients: they are closed after the route host has taken it out. */
+    /** The route shares the clients, and keeps them until it is taken out. */
     RoutesBuilder routes(Lane lane) {
-        return new FileRoute(lane, file.route(), new DispatchSteps(file, calls, clock));
+        return new FileRoute(lane, file.route(), new DispatchSteps(file, calls, clock), http::untilRouteEnds);
     }
 
     Optional<Inquiries> inquiries() {
@@ -62,10 +62,9 @@ final class FileInstance implements AutoCloseable {
         return probe.ask(YamlCode.BUSY.code(), YamlCode.UNREACHABLE.code());
     }
 
+    /** All clients go, once no route calls by them any more. */
     @Override
     public void close() {
-        calls.close();
-        probe.close();
         http.close();
     }
 }

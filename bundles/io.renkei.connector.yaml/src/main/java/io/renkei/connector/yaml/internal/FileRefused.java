@@ -7,7 +7,15 @@ final class FileRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final List<String> faults;
+
     FileRefused(List<String> faults, int untold) {
         super("- " + String.join("\n- ", faults) + (untold == 0 ? "" : "\n- and " + untold + " more"));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Those that are told, a sentence each. */
+    List<String> faults() {
+        return faults;
     }
 }

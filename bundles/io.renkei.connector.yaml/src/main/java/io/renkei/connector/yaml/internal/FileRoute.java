@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renkei.api.spi.Lane;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.RoutesBuilder;
@@ -19,6 +20,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SetHeaderDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.model.WhenDefinition;
+import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.support.ProcessorEndpoint;
 import org.apache.camel.support.ResourceHelper;
 
@@ -40,11 +42,14 @@ final class FileRoute implements RoutesBuilder {
     private final Lane lane;
     private final CheckedRoute route;
     private final DispatchSteps steps;
+    private final Supplier<RoutePolicy> keepsClients;
 
-    FileRoute(Lane lane, CheckedRoute route, DispatchSteps steps) {
+    /** @param keepsClients makes what keeps the clients of the steps until the route ends */
+    FileRoute(Lane lane, CheckedRoute route, DispatchSteps steps, Supplier<RoutePolicy> keepsClients) {
         this.lane = lane;
         this.route = route;
         this.steps = steps;
+        this.keepsClients = keepsClients;
     }
 
     private String id() {
@@ -56,6 +61,7 @@ final class FileRoute implements RoutesBuilder {
         RouteBuilder builder = read(camel);
         for (RouteDefinition definition : builder.configureRoutes(camel).getRoutes()) {
             definition.getOutputs().forEach(output -> bind(output, camel));
+            definition.routePolicy(keepsClients.get());
             definition.getOutputs().add(0, new ProcessDefinition(steps::open));
         }
         builder.addRoutesToCamelContext(camel);

@@ -1,6 +1,8 @@
 package io.renkei.connector.yaml.internal;
 
+import io.renkei.api.spi.Troubles.Trouble;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ final class FileWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
     private static final long LOOK_MILLIS = 250;
 
+    private final Path folder;
     private final LiveFiles files;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "renkei.connector.yaml");
@@ -21,7 +24,15 @@ final class FileWatch implements AutoCloseable {
     });
 
     FileWatch(Path folder, LiveFile.Makes makes) {
+        this.folder = folder;
         files = new LiveFiles(new ConnectorFolder(folder), makes);
+    }
+
+    /** With the paths of the files; waits for nobody. */
+    List<Trouble> troubles() {
+        return files.troubles().stream()
+                .map(each -> new Trouble(folder.resolve(each.where()).toString(), each.isServed(), each.sentences()))
+                .toList();
     }
 
     void start() {
@@ -37,7 +48,7 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    /** Takes all files out; returns when what was under way has ended. */
+    /** Takes all files out. What is under way ends; a bundle that stops waits for it. */
     @Override
     public void close() {
         looks.shutdownNow();

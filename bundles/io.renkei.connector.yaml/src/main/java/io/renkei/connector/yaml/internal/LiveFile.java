@@ -1,5 +1,7 @@
 package io.renkei.connector.yaml.internal;
 
+import io.renkei.api.spi.Troubles.Trouble;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -8,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One file at work. A new version is made and tried before the one in use goes; a wrong one changes nothing. Versions follow
- * each other: what an old one has under way ends before its successor appears.
+ * One file at work. A new version is made and tried before the one in use goes; a wrong one changes nothing. What an old one
+ * has under way ends beside its successor.
  */
 final class LiveFile {
 
@@ -20,6 +22,7 @@ final class LiveFile {
     private final Makes makes;
     private final AtomicReference<Optional<Source>> wanted = new AtomicReference<>();
     private Optional<Running> running = Optional.empty();
+    private volatile Optional<Trouble> trouble = Optional.empty();
 
     /** What a file says, with the templates that it may name; the same again changes nothing. */
     record Source(String text, Map<String, Template> templates) {}
@@ -29,7 +32,7 @@ final class LiveFile {
         /** @throws FileRefused with all that is wrong */
         FileConnector make(String name, Source source) throws FileRefused;
 
-        /** @return takes it back; returns when what it had under way has ended */
+        /** @return takes it back: it gets nothing new, and what it has under way ends */
         Runnable offer(FileConnector connector);
     }
 
@@ -54,12 +57,15 @@ final class LiveFile {
             source.ifPresentOrElse(this::replace, this::end);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("{} could not be taken up; what is in use stays. Report this.", name, e);
+            trouble = Optional.of(new Trouble(
+                    name, running.isPresent(), List.of("It could not be taken up; report this, with the log")));
         }
     }
 
     private void replace(Source source) {
         if (running.filter(now -> now.source().equals(source)).isPresent()) {
             LOG.info("{} is again what is in use.", name);
+            trouble = Optional.empty();
             return;
         }
         FileConnector next;
@@ -71,18 +77,25 @@ final class LiveFile {
                     name,
                     running.isPresent() ? "the version in use goes on" : "its destination is not connected by it",
                     e.getMessage());
+            trouble = Optional.of(new Trouble(name, running.isPresent(), e.faults()));
             return;
         }
+        trouble = Optional.empty();
         boolean first = running.isEmpty();
         if (!first) {
-            LOG.info("{} has a new version; what the one in use has under way ends first.", name);
+            LOG.info("{} has a new version; what the one before it has under way ends by that one.", name);
         }
         end();
         running = Optional.of(new Running(source, next, makes.offer(next)));
         LOG.info("{} is {}; it connects {}.", name, first ? "taken up" : "replaced", next.destination());
     }
 
-    /** Takes it out; returns when what was under way has ended. */
+    /** Why the file as it is now is not in use. */
+    Optional<Trouble> trouble() {
+        return trouble;
+    }
+
+    /** Takes it out. */
     synchronized void end() {
         running.ifPresent(now -> {
             now.takeBack().run();

@@ -1,9 +1,13 @@
 package io.renkei.connector.yaml.internal;
 
+import io.renkei.api.spi.Troubles.Trouble;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +22,7 @@ final class LiveFiles implements AutoCloseable {
 
     private final ConnectorFolder folder;
     private final LiveFile.Makes makes;
-    private final Map<String, LiveFile> files = new HashMap<>();
+    private final Map<String, LiveFile> files = new ConcurrentHashMap<>();
     private final Map<String, LiveFile.Source> judged = new HashMap<>();
     // One thread at most for each file that changes now.
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -26,7 +30,7 @@ final class LiveFiles implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private boolean isFolderBad;
+    private volatile boolean isFolderBad;
 
     LiveFiles(ConnectorFolder folder, LiveFile.Makes makes) {
         this.folder = folder;
@@ -67,6 +71,16 @@ final class LiveFiles implements AutoCloseable {
         });
     }
 
+    /** Files that are not in use as they are now, by the name in the folder; waits for nobody. */
+    List<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
+        if (isFolderBad) {
+            troubles.add(new Trouble("", true, List.of("The folder cannot be read. Make it readable")));
+        }
+        files.values().forEach(file -> file.trouble().ifPresent(troubles::add));
+        return troubles;
+    }
+
     /** A change of a template is one of the files that name it, and of no other. */
     private static Map<String, Template> named(String text, Map<String, Template> templates) {
         Map<String, Template> named = new HashMap<>(templates);
@@ -78,7 +92,7 @@ final class LiveFiles implements AutoCloseable {
         return files.computeIfAbsent(name, fresh -> new LiveFile(fresh, threads, makes));
     }
 
-    /** Takes all out; returns when what was under way has ended. */
+    /** Takes all out. What is under way ends; a bundle that stops waits for it. */
     @Override
     public synchronized void close() {
         threads.shutdown();

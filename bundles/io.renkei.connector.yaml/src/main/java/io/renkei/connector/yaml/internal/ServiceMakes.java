@@ -19,7 +19,7 @@ record ServiceMakes(BundleContext context, ConnectorMaker maker) implements Live
         return maker.make(name, source);
     }
 
-    /** Unregistering returns when the route host has let go: after what was under way has ended. */
+    /** Unregistering returns at once while this bundle stays: what is under way ends by itself, beside a successor. */
     @Override
     public Runnable offer(FileConnector connector) {
         List<String> services = new ArrayList<>(List.of(MinistryConnector.class.getName(), Dispatcher.class.getName()));

@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         id = YamlConfig.PID,
         name = "Renkei connector YAML",
         description =
-                "What connectors in files may reach. A change takes all of them out, after what is under way has ended, and in again.")
+                "What connectors in files may reach. A change takes all of them out and in again; what is under way ends.")
 @interface YamlConfig {
 
     String PID = "io.renkei.connector.yaml";

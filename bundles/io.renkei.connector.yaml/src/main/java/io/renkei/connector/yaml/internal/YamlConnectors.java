@@ -1,8 +1,10 @@
 package io.renkei.connector.yaml.internal;
 
 import io.renkei.api.spi.TlsContexts;
+import io.renkei.api.spi.Troubles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,19 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Watches the folder of connector files, and begins anew when what they may reach changes. */
-@Component(
-        service = {},
-        immediate = true,
-        configurationPid = YamlConfig.PID)
+@Component(service = Troubles.class, immediate = true, configurationPid = YamlConfig.PID)
 @Designate(ocd = YamlConfig.class)
-public final class YamlConnectors {
+public final class YamlConnectors implements Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(YamlConnectors.class);
     private static final Pattern OWN_VALUE = Pattern.compile("\\$\\{((?:renkei|karaf)\\.[a-z.]+)\\}");
 
     private final BundleContext context;
     private final TlsContexts tls;
-    private FileWatch watch;
+    private volatile FileWatch watch;
 
     /** @throws IllegalArgumentException if the settings are wrong; the component then stays away */
     @Activate
@@ -72,6 +71,11 @@ public final class YamlConnectors {
     @Deactivate
     synchronized void stop() {
         watch.close();
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        return watch.troubles();
     }
 
     private String filled(String text) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.testkit.FilingTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the answers of the example's desk mean. */
 class AnswersTest {
 
-    private static final FilingKey FILING = TestTask.drawn(new Random(1));
+    private static final FilingKey FILING = FilingTask.key(new Random(1));
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
     private static DispatchOutcome outcome(int status, String retryAfter, String body) throws Exception {

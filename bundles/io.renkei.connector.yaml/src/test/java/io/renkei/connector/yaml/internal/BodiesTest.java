@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.IndividualNumber;
 import io.renkei.api.model.ItemValue;
+import io.renkei.testkit.FilingTask;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +25,8 @@ class BodiesTest {
         Map<String, BodyTemplate> bodies =
                 BodyTemplate.read(TreeReader.read("test.yaml", "a:\n" + body.indent(2), faults));
         faults.refuse();
-        FilingValues values = new FilingValues(TestTask.of(TestTask.drawn(new Random(1)), ODD));
+        FilingValues values = new FilingValues(
+                TestTask.fresh().as(FilingTask.key(new Random(1))).of(TestTask.content(ODD)));
         return new String(bodies.get("a").fill(values), StandardCharsets.UTF_8);
     }
 
@@ -91,7 +93,8 @@ class BodiesTest {
     @Test
     void aCharacterThatXmlLacksRefusesTheFiling() throws Exception {
         Map<String, ItemValue> bell = Map.of("employer.name", new ItemValue.Text("a\u0007"));
-        FilingValues values = new FilingValues(TestTask.of(TestTask.drawn(new Random(1)), bell));
+        FilingValues values = new FilingValues(
+                TestTask.fresh().as(FilingTask.key(new Random(1))).of(TestTask.content(bell)));
         BodyTemplate xml = BodyTemplate.read(
                         TreeReader.read("test.yaml", "a: {xml: \"<a>${item.employer.name}</a>\"}", new Faults()))
                 .get("a");

@@ -21,6 +21,7 @@ import io.renkei.api.spi.Reconciler.Question;
 import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.testkit.FilingTask;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class DispatchTest {
         return TestFiles.at("http://localhost:" + server.getAddress().getPort(), TestFiles.route());
     }
 
-    private Exchange send(String file, TestTask task) throws Exception {
+    private Exchange send(String file, FilingTask task) throws Exception {
         FileConnector connector = TestFiles.connector(file);
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.disableJMX();
@@ -100,14 +101,14 @@ class DispatchTest {
         }
     }
 
-    private void acknowledges(TestTask task) {
+    private void acknowledges(FilingTask task) {
         status = 201;
         answer = "{\"filing\":\"" + task.filing() + "\",\"receiptNumber\":\"DK0000000001\"}";
     }
 
     @Test
     void aFilingGoesOutWithItsKeyAndOnlyTheHeadersOfItsFile() throws Exception {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         acknowledges(task);
         Acknowledged outcome = assertInstanceOf(
                 Acknowledged.class, send(file(), task).getMessage().getBody());
@@ -142,9 +143,9 @@ class DispatchTest {
                 """);
         for (Map.Entry<String, String> way :
                 Map.of("open", "18/1", "close", "closing").entrySet()) {
-            TestTask task = TestTask.of(
-                    TestTask.fresh().filing(),
-                    Map.of("tax.payroll-office.change", new ItemValue.Code("payroll-change", way.getKey())));
+            FilingTask task = TestTask.fresh()
+                    .of(TestTask.content(
+                            Map.of("tax.payroll-office.change", new ItemValue.Code("payroll-change", way.getKey()))));
             acknowledges(task);
             assertInstanceOf(Acknowledged.class, send(choice, task).getMessage().getBody());
             assertEquals(List.of(way.getValue()), seen.remove().headers().get("X-way"));
@@ -162,11 +163,11 @@ class DispatchTest {
 
     @Test
     void anotherProcedureOrAFilingWithFilesIsParkedAndNothingIsSent() throws Exception {
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         Part part = new Part("a", "a.txt", false, "text/plain", 1, Sha256.of(new byte[1]));
-        TestTask withFile = new TestTask(task.filing(), task.procedure(), task.content(), List.of(part));
+        FilingTask withFile = task.with(Map.of(part, new byte[1]));
         assertInstanceOf(PermanentFailure.class, send(file(), withFile).getException());
-        TestTask other = new TestTask(task.filing(), new ProcedureId("12"), task.content(), List.of());
+        FilingTask other = task.of(new ProcedureId("12"));
         assertInstanceOf(PermanentFailure.class, send(file(), other).getException());
         assertTrue(seen.isEmpty());
     }
@@ -185,7 +186,7 @@ class DispatchTest {
     @Test
     void onlyAnAnswerAboutThisFilingSaysThatItNeverArrived() throws Exception {
         FileConnector connector = TestFiles.connector(file());
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         Question question = new Question(task.filing(), task.sender(), Instant.EPOCH);
         status = 404;
         answer = "{\"code\":\"UNKNOWN-FILING\",\"filing\":\"" + task.filing() + "\"}";
@@ -211,7 +212,7 @@ class DispatchTest {
     @Test
     void theWordsOfItsStatesAreThoseOfTheFile() throws Exception {
         FileConnector connector = TestFiles.connector(file());
-        TestTask task = TestTask.fresh();
+        FilingTask task = TestTask.fresh();
         status = 200;
         for (Map.Entry<String, FilingEvent> word : Map.of(
                         "到達", FilingEvent.ARRIVAL_CONFIRMED,
@@ -244,7 +245,7 @@ class DispatchTest {
             camel.disableJMX();
             camel.start();
             camel.addRoutes(connector.routes(LANE));
-            TestTask task = TestTask.fresh();
+            FilingTask task = TestTask.fresh();
             acknowledges(task);
             Exchange exchange = new DefaultExchange(camel);
             exchange.getMessage().setBody(task);

@@ -150,6 +150,33 @@ class LiveFilesTest {
     }
 
     @Test
+    void whatIsRefusedIsToldUntilItIsRightOrGone() throws IOException {
+        write("a.yaml", of("one"));
+        write("b.yaml", of("two").replace("renkei-http:post", "http:post"));
+        looks();
+        awaitTroubles("b.yaml false");
+        assertTrue(files.troubles().get(0).sentences().get(0).contains("the component \"http\" is not allowed"));
+        write("a.yaml", of("one").replace("concurrency: 2", "concurrency: none"));
+        looks();
+        awaitTroubles("a.yaml true", "b.yaml false");
+        write("a.yaml", of("one"));
+        Files.delete(folder.resolve("b.yaml"));
+        looks();
+        awaitTroubles();
+    }
+
+    private void awaitTroubles(String... wanted) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(
+                        List.of(wanted),
+                        files.troubles().stream()
+                                .map(each -> each.where() + " " + each.isServed())
+                                .sorted()
+                                .toList()));
+    }
+
+    @Test
     void aBadFileHoldsUpNoOtherAndAChangeTouchesOneFileOnly() throws IOException {
         write("a.yaml", "- bad");
         write("b.yaml", of("two"));

@@ -11,10 +11,13 @@ import java.util.Map;
  * What is answered.
  *
  * @param type of the body; empty text for none
- * @param length of the body
+ * @param length of the body, or {@link #UNKNOWN}
  * @param afterwards runs when the last byte was written, and only then
  */
 record Answer(int status, String type, long length, Map<String, String> headers, Body body, Runnable afterwards) {
+
+    /** The length of a body that is made while it is sent. */
+    static final long UNKNOWN = -1;
 
     /** Opens the body; asked for once. */
     @FunctionalInterface
@@ -62,7 +65,7 @@ record Answer(int status, String type, long length, Map<String, String> headers,
             if (!type.isEmpty()) {
                 response.setContentType(type);
             }
-            if (status != HttpServletResponse.SC_NO_CONTENT) {
+            if (status != HttpServletResponse.SC_NO_CONTENT && length != UNKNOWN) {
                 response.setContentLengthLong(length);
             }
             in.transferTo(response.getOutputStream());

@@ -3,6 +3,8 @@ package io.renkei.door.rest.internal;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.ApplicationView;
+import io.renkei.ports.state.FollowUpStore;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ final class Applications {
                 .with(
                         "applications",
                         found.stream()
-                                .map(view -> Views.application(view, ports.catalogue())
+                                .map(view -> Views.application(view, List.of(), ports.catalogue())
                                         .map())
                                 .toList());
         if (found.size() == page.limit()) {
@@ -45,7 +47,15 @@ final class Applications {
         ApplicationView view = number(call.open().get("number"))
                 .flatMap(number -> ports.applications().find(call.partner(), number))
                 .orElseThrow(Applications::unknown);
-        return Answer.json(200, Views.application(view, ports.catalogue()));
+        return Answer.json(200, Views.application(view, asked(view.number()), ports.catalogue()));
+    }
+
+    private List<FollowUpStore.Asked> asked(ArrivalNumber number) throws RefusedCall {
+        try {
+            return ports.followUps().asked(number);
+        } catch (IOException e) {
+            throw new RefusedCall(RestCode.DOCUMENT_UNREADABLE, "path number");
+        }
     }
 
     Answer receipt(Call call) throws RefusedCall {

@@ -19,6 +19,7 @@ final class BoundedBody extends FilterInputStream {
     private final LongSupplier nanos;
     private final long deadline;
     private long count;
+    private boolean begun;
     private boolean ended;
     private RestCode fault;
 
@@ -34,6 +35,11 @@ final class BoundedBody extends FilterInputStream {
     /** Why reading stopped before the end. */
     Optional<RestCode> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /** Whether anybody read: then a sender that had asked first was told to go on. */
+    boolean begun() {
+        return begun;
     }
 
     /** Whether its end was seen, so that the connection can serve another request. */
@@ -53,6 +59,7 @@ final class BoundedBody extends FilterInputStream {
         if (fault != null) {
             throw new BodyRefused(fault);
         }
+        begun = true;
         int read = readNow(buffer, from, length);
         if (nanos.getAsLong() - deadline > 0) {
             throw stop(RestCode.BODY_SLOW, null);

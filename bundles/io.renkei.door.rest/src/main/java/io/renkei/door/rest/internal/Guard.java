@@ -1,6 +1,7 @@
 package io.renkei.door.rest.internal;
 
 import io.renkei.ports.access.Caller;
+import io.renkei.ports.access.Lingering;
 import io.renkei.ports.access.Partners.Entry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -34,6 +35,7 @@ final class Guard implements Filter {
     private final Routes routes;
     private final Supplier<RestSettings> settings;
     private final LongSupplier nanos;
+    private final Lingering lingering;
 
     /** @param nanos the monotonic clock */
     Guard(Ports ports, Routes routes, Supplier<RestSettings> settings, LongSupplier nanos) {
@@ -41,6 +43,7 @@ final class Guard implements Filter {
         this.routes = routes;
         this.settings = settings;
         this.nanos = nanos;
+        this.lingering = new Lingering(nanos);
     }
 
     @Override
@@ -63,6 +66,17 @@ final class Guard implements Filter {
                 LOG.error("REST-028: a call failed before it was handled; report the defect", e);
                 refuse(request, response, new RefusedCall(RestCode.INTERNAL));
             }
+        }
+        linger(request);
+    }
+
+    /** A caller that asked first ({@code Expect: 100-continue}) and was not told to go on sends no body. */
+    private void linger(HttpServletRequest request) throws IOException {
+        boolean isBegun = Admitted.of(request)
+                .filter(admitted -> admitted.call().bounded().begun())
+                .isPresent();
+        if (isBegun || request.getHeader("Expect") == null) {
+            lingering.drain(request.getInputStream());
         }
     }
 

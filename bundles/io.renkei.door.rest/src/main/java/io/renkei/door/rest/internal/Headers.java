@@ -15,9 +15,11 @@ final class Headers {
     static final String CONTENT_TYPE = "content-type";
     static final String IDEMPOTENCY_KEY = "idempotency-key";
     static final String ISSUER_REFERENCE = "issuer-reference";
+    static final String FILING = "filing";
+    static final String RECEIPT_NUMBER = "receipt-number";
 
-    private static final HeaderFilter PASSED =
-            HeaderFilter.only(ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, IDEMPOTENCY_KEY, ISSUER_REFERENCE);
+    private static final HeaderFilter PASSED = HeaderFilter.only(
+            ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, IDEMPOTENCY_KEY, ISSUER_REFERENCE, FILING, RECEIPT_NUMBER);
     private static final int MAX_HEADERS = 64;
 
     private Headers() {}

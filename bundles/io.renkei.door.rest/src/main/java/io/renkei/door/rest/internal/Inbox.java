@@ -1,11 +1,18 @@
 package io.renkei.door.rest.internal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.renkei.ports.notices.DocumentKind;
+import io.renkei.ports.notices.InboxSearch;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.trust.EvidenceSealer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    private static final int MAX_TEXT = 100;
 
     private final Ports ports;
     private final Clock clock;
@@ -24,52 +33,141 @@ final class Inbox {
     }
 
     Answer list(Call call) throws RefusedCall {
-        Page page = call.page();
-        NoticeStore store = ports.notices();
-        Optional<NoticeId> before = Optional.empty();
-        if (page.cursor().isPresent()) {
-            before = id(Cursor.id(page.cursor().get()))
-                    .filter(id -> store.find(call.partner(), id).isPresent());
-            if (before.isEmpty()) {
-                throw Cursor.refused();
-            }
-        }
-        List<NoticeView> found = store.inbox(call.partner(), before, page.limit());
-        List<NoticeId> ids = found.stream().map(NoticeView::id).toList();
-        Json json = Json.object()
-                .with(
-                        "notices",
-                        found.stream()
-                                .map(view ->
-                                        Views.notice(view, ports.catalogue()).map())
-                                .toList());
+        InboxQuestion question = InboxQuestion.of(call.query());
+        Page page = question.page();
+        List<NoticeView> found =
+                ports.notices().inbox(call.partner(), question.filter(), before(call, page), page.limit());
+        Json json = listed(found);
         if (found.size() == page.limit()) {
-            json.with("next", Cursor.of(ids.get(ids.size() - 1)));
+            json.with("next", Cursor.of(found.get(found.size() - 1).id()));
         }
+        return seen(call, found, json);
+    }
+
+    /** The text may name a person: it stands in the body, never in an address. */
+    Answer search(Call call) throws RefusedCall, IOException {
+        MediaTypes.require(call.headers(), Set.of(MediaTypes.JSON));
+        InboxQuestion question = InboxQuestion.of(call.query());
+        Page page = question.page();
+        JsonSearch search = StrictJson.read(call.body(), JsonSearch.class);
+        if (!search.good()) {
+            throw new RefusedCall(RestCode.SEARCH, "text");
+        }
+        InboxSearch.Found found = new InboxSearch(ports.notices())
+                .search(call.partner(), question.filter(), search.text(), before(call, page), page.limit());
+        Json json = listed(found.notices()).with("stopped", found.stopped());
+        found.next().ifPresent(next -> json.with("next", Cursor.of(next)));
+        return seen(call, found.notices(), json);
+    }
+
+    private record JsonSearch(@JsonProperty("text") String text) {
+
+        boolean good() {
+            return !text.isBlank() && text.length() <= MAX_TEXT;
+        }
+
+        @Override
+        public String toString() {
+            return "JsonSearch";
+        }
+    }
+
+    private Optional<NoticeId> before(Call call, Page page) throws RefusedCall {
+        if (page.cursor().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<NoticeId> last = id(Cursor.id(page.cursor().get()))
+                .filter(id -> ports.notices().find(call.partner(), id).isPresent());
+        if (last.isEmpty()) {
+            throw Cursor.refused();
+        }
+        return last;
+    }
+
+    private Json listed(List<NoticeView> found) {
+        return Json.object()
+                .with("notices", found.stream().map(view -> view(view).map()).toList());
+    }
+
+    private Json view(NoticeView view) {
+        return Views.notice(view, ports.catalogue(), ports.periods().objection(view));
+    }
+
+    private Answer seen(Call call, List<NoticeView> found, Json json) {
+        List<NoticeId> ids = found.stream().map(NoticeView::id).toList();
         return Answer.json(200, json).then(() -> {
             if (!ids.isEmpty()) {
-                store.seen(call.partner(), ids, clock.instant());
+                ports.notices().seen(call.partner(), ids, clock.instant());
             }
         });
     }
 
-    Answer show(Call call) throws RefusedCall {
-        return Answer.json(200, Views.notice(find(call), ports.catalogue()));
+    Answer markRead(Call call) throws RefusedCall {
+        return mark(call, true);
     }
 
-    Answer document(Call call) throws RefusedCall {
-        NoticeView view = find(call);
+    Answer markUnread(Call call) throws RefusedCall {
+        return mark(call, false);
+    }
+
+    private Answer mark(Call call, boolean read) throws RefusedCall {
+        ports.notices().markRead(call.partner(), find(call).id(), read);
+        return Answer.nothing(204);
+    }
+
+    Answer show(Call call) throws RefusedCall {
+        return Answer.json(200, view(find(call)));
+    }
+
+    Answer document(Call call) throws RefusedCall, IOException {
+        NoticeView view = fetchable(call);
         NoticeStore store = ports.notices();
+        DocumentKind kind = kind(view);
         return Answer.stream(
                         200,
-                        MediaTypes.XML,
+                        kind.mediaType(),
                         view.content().size(),
                         () -> ports.content().open(view.content().id()))
-                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + ".xml\"")
+                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + "." + kind.suffix() + "\"")
                 .then(() -> {
                     store.fetched(call.partner(), view.id(), clock.instant());
                     LOG.info("Notice {} was fetched by {}", view.id(), call.partner());
                 });
+    }
+
+    /** It holds the document, so that it counts as fetched like the document alone. */
+    Answer evidence(Call call) throws RefusedCall, IOException {
+        NoticeView view = fetchable(call);
+        NoticeStore store = ports.notices();
+        InputStream container = new Evidence(ports).of(view, kind(view), clock.instant());
+        return Answer.stream(200, EvidenceSealer.MEDIA_TYPE, Answer.UNKNOWN, () -> container)
+                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + ".asice\"")
+                .then(() -> {
+                    store.fetched(call.partner(), view.id(), clock.instant());
+                    LOG.info("Notice {} was fetched with its evidence by {}", view.id(), call.partner());
+                });
+    }
+
+    /** One whose end has not passed; it stays in the inbox all the same. */
+    private NoticeView fetchable(Call call) throws RefusedCall {
+        NoticeView view = find(call);
+        if (view.facts().isOver(clock.instant())) {
+            throw new RefusedCall(RestCode.NOTICE_OVER, "path id");
+        }
+        return view;
+    }
+
+    /** By its bytes: what a ministry called it is not kept. */
+    private DocumentKind kind(NoticeView view) throws RefusedCall, IOException {
+        try (InputStream document = ports.content().open(view.content().id())) {
+            return DocumentKind.of(document);
+        } catch (IOException e) {
+            if (Failures.isDatabaseGone(e)) {
+                throw e;
+            }
+            LOG.error("{}: notice {} cannot be read from the store", RestCode.DOCUMENT_UNREADABLE.code(), view.id(), e);
+            throw new RefusedCall(RestCode.DOCUMENT_UNREADABLE);
+        }
     }
 
     private NoticeView find(Call call) throws RefusedCall {

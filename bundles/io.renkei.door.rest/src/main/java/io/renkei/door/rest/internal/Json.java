@@ -3,6 +3,7 @@ package io.renkei.door.rest.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +28,17 @@ final class Json {
         return this;
     }
 
+    Json withObject(String name, Optional<Map<String, Object>> value) {
+        value.ifPresent(present -> members.put(name, present));
+        return this;
+    }
+
     Json withText(String name, String value) {
         return value.isEmpty() ? this : with(name, value);
+    }
+
+    Json withList(String name, List<?> values) {
+        return values.isEmpty() ? this : with(name, (Object) values);
     }
 
     Map<String, Object> map() {

@@ -8,6 +8,7 @@ import java.util.Set;
 final class MediaTypes {
 
     static final String XML = "application/xml";
+    static final String PDF = "application/pdf";
     static final String ZIP = "application/zip";
     static final String BYTES = "application/octet-stream";
     static final String JSON = "application/json";

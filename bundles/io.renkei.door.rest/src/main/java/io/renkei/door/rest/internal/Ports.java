@@ -6,10 +6,14 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 
 /** What the door calls. Each throws {@link PartMissing} while its service is not there. */
@@ -19,9 +23,15 @@ interface Ports {
 
     SubmitApplication intake();
 
+    CorrectFiling corrections();
+
     ApplicationStore applications();
 
+    FollowUpStore followUps();
+
     NoticeStore notices();
+
+    NoticePeriods periods();
 
     ReceiveNotice receiver();
 
@@ -34,6 +44,8 @@ interface Ports {
     TokenVault tokens();
 
     ReceiptSealer sealer();
+
+    EvidenceSealer evidence();
 
     Catalogue catalogue();
 }

@@ -27,6 +27,11 @@ enum RestCode {
             404,
             "There is no such application of this partner. Check the arrival number.",
             "該当する申請がありません。受付番号を確認してください。"),
+    NO_SUCH_FILING(
+            32,
+            404,
+            "There is no such filing of this partner that can be corrected or withdrawn. Check the arrival number and the last digits of the filing's key.",
+            "補正または取下げの対象となる届出がありません。受付番号と届出番号の末尾を確認してください。"),
     NO_SUCH_NOTICE(
             6,
             404,
@@ -101,8 +106,8 @@ enum RestCode {
     QUERY(
             21,
             400,
-            "The query is not one of this path. Use limit (1 to 100) and cursor only, each at most once.",
-            "クエリが正しくありません。limit（1〜100）とcursorのみを各一回まで指定してください。"),
+            "The query is not one of this path. Use limit (1 to 100), cursor and what else /v1/openapi.yaml names for it, each at most once.",
+            "クエリが正しくありません。limit（1〜100）、cursorと/v1/openapi.yamlに示す項目のみを各一回まで指定してください。"),
     CURSOR(
             22,
             400,
@@ -128,6 +133,11 @@ enum RestCode {
             400,
             "The Issuer-Reference is not the issuer's handle of a document. Use 1 to 128 visible ASCII characters.",
             "Issuer-Referenceの形式が正しくありません。1〜128文字の印字可能なASCII文字を使用してください。"),
+    DELIVERY_NOTE(
+            42,
+            400,
+            "The headers Filing or Receipt-Number are not such numbers. Filing is the gateway's, as 202611240000000018-01; Receipt-Number your own, 1 to 64 visible ASCII characters.",
+            "FilingまたはReceipt-Numberの形式が正しくありません。Filingは本システムの届出番号（例: 202611240000000018-01）、Receipt-Numberは貴機関の受付番号（1〜64文字の印字可能なASCII文字）で指定してください。"),
     DOCUMENT_UNREADABLE(
             27,
             500,
@@ -158,6 +168,16 @@ enum RestCode {
             404,
             "There is no such announcement here. Take ids from the list, or from the answer to what was sent.",
             "該当するお知らせがありません。一覧または送信時の応答で得た番号を指定してください。"),
+    NOTICE_OVER(
+            40,
+            410,
+            "The time in which the document could be fetched is over. Ask its issuer for it, with the issuer's number.",
+            "文書を取得できる期限を過ぎています。文書番号を添えて発行機関に問い合わせてください。"),
+    SEARCH(
+            41,
+            400,
+            "The text to look for is not 1 to 100 characters. Send it as the member text.",
+            "検索する文字列が1〜100文字ではありません。textメンバーに指定してください。"),
     INTERNAL(
             28,
             500,

@@ -9,7 +9,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String PID = "io.renkei.door.rest";
 
     @AttributeDefinition(description = "Largest body, in bytes.", min = "1")
-    long body_max_bytes() default 33554432L;
+    long body_max_bytes() default 52428800L;
 
     @AttributeDefinition(description = "Longest time for a body to arrive whole, in milliseconds.", min = "1")
     long body_timeout_millis() default 30000L;

@@ -6,10 +6,14 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
@@ -49,13 +53,31 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile CorrectFiling corrections;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ApplicationStore applications;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile FollowUpStore followUps;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile NoticeStore notices;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticePeriods periods;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -97,6 +119,12 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile EvidenceSealer evidence;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
     private final Routes routes = Table.of(this, Clock.systemUTC());
@@ -131,13 +159,28 @@ public final class RestDoor implements Ports {
     }
 
     @Override
+    public CorrectFiling corrections() {
+        return present(corrections, CorrectFiling.class);
+    }
+
+    @Override
     public ApplicationStore applications() {
         return present(applications, ApplicationStore.class);
     }
 
     @Override
+    public FollowUpStore followUps() {
+        return present(followUps, FollowUpStore.class);
+    }
+
+    @Override
     public NoticeStore notices() {
         return present(notices, NoticeStore.class);
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return present(periods, NoticePeriods.class);
     }
 
     @Override
@@ -168,6 +211,11 @@ public final class RestDoor implements Ports {
     @Override
     public ReceiptSealer sealer() {
         return present(sealer, ReceiptSealer.class);
+    }
+
+    @Override
+    public EvidenceSealer evidence() {
+        return present(evidence, EvidenceSealer.class);
     }
 
     @Override

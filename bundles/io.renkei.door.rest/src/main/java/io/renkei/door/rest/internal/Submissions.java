@@ -77,7 +77,7 @@ final class Submissions {
         }
     }
 
-    private static InputStream content(Call call) throws RefusedCall, IOException {
+    static InputStream content(Call call) throws RefusedCall, IOException {
         if (!MediaTypes.JSON.equals(MediaTypes.require(call.headers(), TYPES))) {
             return call.body();
         }

@@ -11,6 +11,7 @@ final class Table {
     static Routes of(Ports ports, Clock clock) {
         Submissions submissions = new Submissions(ports::intake);
         Applications applications = new Applications(ports);
+        FollowUps followUps = new FollowUps(ports::corrections);
         Inbox inbox = new Inbox(ports, clock);
         Announcements announcements = new Announcements(ports, clock);
         PersonalInbox personal = new PersonalInbox(ports, clock);
@@ -20,10 +21,24 @@ final class Table {
                 new Route("GET", "/v1/applications", Access.READ, applications::list),
                 new Route("GET", "/v1/applications/{number}", Access.READ, applications::show),
                 new Route("GET", "/v1/applications/{number}/receipt", Access.READ, applications::receipt),
+                new Route(
+                        "POST",
+                        "/v1/applications/{number}/filings/{sequence}/corrections",
+                        Access.SUBMIT,
+                        followUps::correct),
+                new Route(
+                        "POST",
+                        "/v1/applications/{number}/filings/{sequence}/withdrawal",
+                        Access.SUBMIT,
+                        followUps::withdraw),
                 new Route("POST", "/v1/checks", Access.SUBMIT, submissions::check),
                 new Route("GET", "/v1/notices", Access.READ, inbox::list),
+                new Route("POST", "/v1/notices/search", Access.READ, inbox::search),
                 new Route("GET", "/v1/notices/{id}", Access.READ, inbox::show),
                 new Route("GET", "/v1/notices/{id}/document", Access.READ, inbox::document),
+                new Route("GET", "/v1/notices/{id}/evidence", Access.READ, inbox::evidence),
+                new Route("PUT", "/v1/notices/{id}/read", Access.READ, inbox::markRead),
+                new Route("DELETE", "/v1/notices/{id}/read", Access.READ, inbox::markUnread),
                 new Route("PUT", "/v1/delegations/{destination}", Access.SUBMIT, new Delegations(ports, clock)::put),
                 new Route(
                         "POST",

@@ -1,25 +1,35 @@
 package io.renkei.door.rest.internal;
 
 import io.renkei.api.model.ApplicationState;
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.intake.CheckReport;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticePeriods.Objection;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.trust.SignatureVerdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** How things look in JSON. Nothing of a person stands in them but the title of a notice, for its addressee. */
+/**
+ * How things look in JSON. Nothing of a person stands in them but the title of a notice, for its addressee, and what a
+ * destination wants corrected, for who submitted the filing.
+ */
 final class Views {
 
     private Views() {}
 
-    static Json application(ApplicationView view, Catalogue catalogue) {
+    /** @param asked what destinations want corrected; empty in a list */
+    static Json application(ApplicationView view, List<Asked> asked, Catalogue catalogue) {
         ApplicationState state = view.state();
         return Json.object()
                 .with("number", view.number().digits())
@@ -28,12 +38,16 @@ final class Views {
                 .with("state", state(state.name(), state.japanese()))
                 .with(
                         "filings",
-                        view.filings().stream().map(f -> filing(f, catalogue)).toList());
+                        view.filings().stream()
+                                .filter(f -> f.purpose().isExamined())
+                                .map(f -> filing(f, view, asked, catalogue))
+                                .toList());
     }
 
-    private static Map<String, Object> filing(FilingView view, Catalogue catalogue) {
+    private static Map<String, Object> filing(
+            FilingView view, ApplicationView application, List<Asked> asked, Catalogue catalogue) {
         FilingState state = view.state();
-        return Json.object()
+        Json json = Json.object()
                 .with("key", view.key().toString())
                 .with("procedure", procedure(view.procedure(), catalogue))
                 .with("destination", destination(view.destination(), catalogue))
@@ -52,10 +66,54 @@ final class Views {
                                         .with("value", receipt.value())
                                         .map())
                                 .toList())
+                .with("resubmission_of", view.earlier());
+        List<Map<String, Object>> requests = asked.stream()
+                .filter(each -> each.filing().equals(view.key()))
+                .map(Views::asked)
+                .toList();
+        List<Map<String, Object>> answers =
+                application.answersTo(view.key()).stream().map(Views::answer).toList();
+        return json.withList("corrections_asked", requests)
+                .withList("answers", answers)
                 .map();
     }
 
-    static Json notice(NoticeView view, Catalogue catalogue) {
+    private static Map<String, Object> answer(FilingView answer) {
+        FilingState state = answer.state();
+        return Json.object()
+                .with("key", answer.key().toString())
+                .with("purpose", answer.purpose().name())
+                .with("purpose_ja", answer.purpose().japanese())
+                .with("state", state(state.name(), state.japanese()))
+                .with("due", answer.due())
+                .with("cause", answer.cause())
+                .map();
+    }
+
+    private static Map<String, Object> asked(Asked asked) {
+        CorrectionRequest request = asked.request();
+        return Json.object()
+                .with("asked", asked.at().toString())
+                .with("kind", request.kind().name())
+                .with("kind_ja", request.kind().japanese())
+                .with("deadline", request.deadline())
+                .with("taken_late", request.takenLate())
+                .with("reasons", request.reasons().stream().map(Views::reason).toList())
+                .map();
+    }
+
+    private static Map<String, Object> reason(CorrectionRequest.Reason reason) {
+        return Json.object()
+                .withText("item", reason.item())
+                .withText("text", reason.text())
+                .withText("code", reason.code())
+                .withText("detail_en", reason.sentence())
+                .withText("detail_ja", reason.sentenceJa())
+                .map();
+    }
+
+    static Json notice(NoticeView view, Catalogue catalogue, Optional<Objection> objection) {
+        NoticeFacts facts = view.facts();
         return Json.object()
                 .with("id", view.id().toString())
                 .with("from", destination(view.from(), catalogue))
@@ -66,10 +124,33 @@ final class Views {
                 .with("size", view.content().size())
                 .with("sha256", view.content().digest().hex())
                 .with("document", "/v1/notices/" + view.id() + "/document")
+                .with("evidence", "/v1/notices/" + view.id() + "/evidence")
+                .with("read", view.read())
+                .with("issued", facts.issued())
                 .with("received", view.received().toString())
                 .with("available", view.available())
+                .with("delivered", facts.at(NoticeFact.DELIVERED))
                 .with("seen", view.seen())
-                .with("fetched", view.fetched());
+                .with("fetched", view.fetched())
+                .with("acknowledged", view.receiptSent())
+                .with("fetch_until", facts.fetchUntil())
+                .with("expiring", facts.at(NoticeFact.EXPIRING))
+                .with("expired", facts.at(NoticeFact.EXPIRED))
+                .with("superseded", facts.at(NoticeFact.SUPERSEDED))
+                .with("withdrawn", facts.at(NoticeFact.WITHDRAWN))
+                .with("followed_by", facts.successor())
+                .with("other_decision", facts.rival())
+                .withObject("objection", objection.map(Views::objection));
+    }
+
+    private static Map<String, Object> objection(Objection objection) {
+        return Json.object()
+                .with("from", objection.from().name().toLowerCase(Locale.ROOT))
+                .with("last_day", objection.lastDay())
+                .with("limit", objection.limit())
+                .with("text_en", objection.sentence())
+                .with("text_ja", objection.sentenceJa())
+                .map();
     }
 
     static Json report(CheckReport report) {

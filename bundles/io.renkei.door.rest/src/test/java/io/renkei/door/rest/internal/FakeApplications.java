@@ -1,6 +1,7 @@
 package io.renkei.door.rest.internal;
 
 import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
@@ -72,7 +73,16 @@ final class FakeApplications implements ApplicationStore {
 
     @Override
     public List<JournalRow> timeLine(ArrivalNumber number) {
-        throw new UnsupportedOperationException();
+        Sha256 digest = Sha256.of(new byte[] {1});
+        return List.of(new JournalRow(
+                number,
+                1,
+                FakeIntake.NOW,
+                Optional.of(new FilingKey(number, 1)),
+                "NOTICE_AVAILABLE",
+                "{}",
+                digest,
+                digest));
     }
 
     private List<ApplicationView> own(PartnerId sender) {

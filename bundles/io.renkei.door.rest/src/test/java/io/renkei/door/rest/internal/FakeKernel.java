@@ -6,11 +6,22 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
 
 /** Everything behind the door, in memory. */
 final class FakeKernel implements Ports {
@@ -18,6 +29,7 @@ final class FakeKernel implements Ports {
     final FakePartners partners = new FakePartners();
     final FakeApplications applications = new FakeApplications();
     final FakeIntake intake = new FakeIntake(applications);
+    final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
     final FakeVault vault = new FakeVault();
@@ -37,6 +49,16 @@ final class FakeKernel implements Ports {
     }
 
     @Override
+    public CorrectFiling corrections() {
+        return followUps;
+    }
+
+    @Override
+    public FollowUpStore followUps() {
+        return followUps;
+    }
+
+    @Override
     public ApplicationStore applications() {
         return applications;
     }
@@ -44,6 +66,15 @@ final class FakeKernel implements Ports {
     @Override
     public NoticeStore notices() {
         return notices;
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return notice -> notice.fetched()
+                .map(at -> new NoticePeriods.Objection(
+                        NoticeFact.FETCHED,
+                        Optional.of(LocalDate.of(2026, 12, 1)),
+                        Optional.of(LocalDate.of(2027, 9, 1))));
     }
 
     @Override
@@ -82,6 +113,25 @@ final class FakeKernel implements Ports {
             @Override
             public String jwks() {
                 return "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\"}]}";
+            }
+        };
+    }
+
+    /** Not sealed: one entry behind the other. */
+    @Override
+    public EvidenceSealer evidence() {
+        return (entries, at) -> new SequenceInputStream(
+                Collections.enumeration(entries.stream().map(FakeKernel::opened).toList()));
+    }
+
+    private static InputStream opened(EvidenceSealer.Entry entry) {
+        return new InputStream() {
+            private InputStream body;
+
+            @Override
+            public int read() throws IOException {
+                body = body == null ? entry.body().open() : body;
+                return body.read();
             }
         };
     }

@@ -27,10 +27,16 @@ class GuardTest extends DoorTest {
             Map.entry("GET /v1/applications", List.of("acme", "portal")),
             Map.entry("GET /v1/applications/{number}", List.of("acme", "portal")),
             Map.entry("GET /v1/applications/{number}/receipt", List.of("acme", "portal")),
+            Map.entry("POST /v1/applications/{number}/filings/{sequence}/corrections", List.of("acme")),
+            Map.entry("POST /v1/applications/{number}/filings/{sequence}/withdrawal", List.of("acme")),
             Map.entry("POST /v1/checks", List.of("acme")),
             Map.entry("GET /v1/notices", List.of("acme", "portal")),
             Map.entry("GET /v1/notices/{id}", List.of("acme", "portal")),
             Map.entry("GET /v1/notices/{id}/document", List.of("acme", "portal")),
+            Map.entry("POST /v1/notices/search", List.of("acme", "portal")),
+            Map.entry("GET /v1/notices/{id}/evidence", List.of("acme", "portal")),
+            Map.entry("PUT /v1/notices/{id}/read", List.of("acme", "portal")),
+            Map.entry("DELETE /v1/notices/{id}/read", List.of("acme", "portal")),
             Map.entry("PUT /v1/delegations/{destination}", List.of("acme")),
             Map.entry("POST /v1/ministry/{destination}/notices", List.of("ministry")),
             Map.entry("POST /v1/ministry/{destination}/announcements", List.of("ministry")),
@@ -51,6 +57,7 @@ class GuardTest extends DoorTest {
         for (Route route : routes) {
             String path = route.template()
                     .replace("{number}", "200001010000000004")
+                    .replace("{sequence}", "1")
                     .replace("{id}", "0f8fad5b-d9cb-469f-a165-70867728950e")
                     .replace("{inbox}", "a1")
                     .replace("{destination}", "hello-work");

@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault.Fresh;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +74,145 @@ class NoticesTest extends DoorTest {
         assertEquals(
                 "REST-022",
                 code(door.get("beta", "/v1/notices?cursor=" + first.path("next").asText())));
+    }
+
+    @Test
+    void theInboxIsFilteredByWhatTheContractNames() {
+        NoticeView marked = door.kernel.notices.add(ACME, DOCUMENT);
+        NoticeView plain = door.kernel.notices.add(ACME, DOCUMENT);
+        NoticeId later = new NoticeId(UUID.randomUUID());
+        NoticeFacts facts = marked.facts().with(NoticeFact.SUPERSEDED, FakeIntake.NOW);
+        door.kernel.notices.replace(
+                marked,
+                new NoticeFacts(
+                        facts.times(),
+                        Optional.of(LocalDate.of(2026, 8, 31)),
+                        Optional.empty(),
+                        Optional.of(FakeIntake.NOW.plusSeconds(60)),
+                        Optional.of(later),
+                        Optional.of(plain.id()),
+                        3),
+                true);
+
+        JsonNode superseded = json(door.get("acme", "/v1/notices?state=superseded&destination=hello-work&limit=5"));
+        assertEquals(1, superseded.path("notices").size());
+        JsonNode notice = superseded.at("/notices/0");
+        assertEquals(later.toString(), notice.path("followed_by").asText());
+        assertEquals(plain.id().toString(), notice.path("other_decision").asText());
+        assertEquals("2026-08-31", notice.path("issued").asText());
+        assertTrue(notice.path("read").asBoolean());
+
+        JsonNode unread = json(door.get("acme", "/v1/notices?unread=true&from=2000-01-01&to=2100-01-01"));
+        assertEquals(plain.id().toString(), unread.at("/notices/0/id").asText());
+        assertEquals(
+                0,
+                json(door.get("acme", "/v1/notices?destination=e-tax"))
+                        .path("notices")
+                        .size());
+        for (String wrong : List.of(
+                "state=seen",
+                "unread=yes",
+                "from=2026-02-30",
+                "filing=1",
+                "unread=true&unread=true",
+                "text=%E5%B1%B1",
+                "destination=" + "a".repeat(600))) {
+            assertEquals("REST-021", code(door.get("acme", "/v1/notices?" + wrong)), wrong);
+        }
+    }
+
+    @Test
+    void titlesAreSearchedByATextInTheBodyAndTheAnswerSaysWhereItStopped() {
+        NoticeView found = door.kernel.notices.add(ACME, DOCUMENT);
+        door.kernel.notices.add(new PartnerId("beta"), DOCUMENT);
+
+        JsonNode answer = json(search("{\"text\":\"雇用保険\"}", ""));
+        assertEquals(found.id().toString(), answer.at("/notices/0/id").asText());
+        assertEquals(1, answer.path("notices").size());
+        assertFalse(answer.path("stopped").asBoolean());
+        assertEquals(
+                0,
+                json(search("{\"text\":\"年金\"}", "?unread=true"))
+                        .path("notices")
+                        .size());
+        await().until(() -> door.kernel.notices.seen.equals(List.of(found.id())));
+
+        assertEquals("REST-041", code(search("{\"text\":\" \"}", "")));
+        assertEquals("REST-041", code(search("{\"text\":\"" + "あ".repeat(101) + "\"}", "")));
+        assertEquals("REST-019", code(search("{\"text\":1}", "")));
+    }
+
+    private HttpResponse<byte[]> search(String body, String query) {
+        return door.post("acme", "/v1/notices/search" + query, body, "Content-Type", "application/json");
+    }
+
+    @Test
+    void thePersonMarksANoticeAsReadAndTakesTheMarkAway() {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        String path = "/v1/notices/" + notice.id() + "/read";
+
+        assertEquals(204, send("acme", "PUT", path).statusCode());
+        assertTrue(json(door.get("acme", "/v1/notices/" + notice.id()))
+                .path("read")
+                .asBoolean());
+        assertEquals(204, send("acme", "DELETE", path).statusCode());
+        assertFalse(json(door.get("acme", "/v1/notices/" + notice.id()))
+                .path("read")
+                .asBoolean());
+        assertEquals(404, send("beta", "PUT", path).statusCode());
+        assertTrue(door.kernel.notices.seen.isEmpty());
+    }
+
+    private HttpResponse<byte[]> send(String who, String method, String path) {
+        return door.send(who, method, path, BodyPublishers.noBody());
+    }
+
+    @Test
+    void aDocumentIsHandedOutUntilItsEndAndStaysInTheInbox() {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        NoticeFacts facts = notice.facts().with(NoticeFact.FETCHED, FakeIntake.NOW);
+        door.kernel.notices.replace(
+                notice,
+                new NoticeFacts(
+                        facts.times(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(FakeIntake.NOW),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0),
+                false);
+
+        HttpResponse<byte[]> document = door.get("acme", "/v1/notices/" + notice.id() + "/document");
+        assertEquals(410, document.statusCode());
+        assertEquals("REST-040", code(document));
+        JsonNode shown = json(door.get("acme", "/v1/notices/" + notice.id()));
+        assertEquals("2026-12-01", shown.at("/objection/last_day").asText());
+        assertTrue(shown.at("/objection/text_ja").asText().contains("2026年12月1日"));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
+    void theEvidenceHoldsTheDocumentWhatHappenedAndTheChainAndCountsAsFetched() throws Exception {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        String path = "/v1/notices/" + notice.id() + "/evidence";
+        HttpResponse<byte[]> answer = door.get("acme", path);
+
+        assertEquals(200, answer.statusCode());
+        String text = text(answer);
+        assertTrue(text.startsWith(DOCUMENT), text);
+        MappingIterator<JsonNode> parts =
+                Contract.JSON.readerFor(JsonNode.class).readValues(text.substring(DOCUMENT.length()));
+        JsonNode facts = parts.nextValue();
+        assertEquals("document.xml", facts.path("document").asText());
+        assertEquals(FakeIntake.NOW.toString(), facts.at("/facts/received").asText());
+        assertEquals("delivered", facts.at("/deliveries/0/state").asText());
+        assertTrue(facts.path("timestamp").asText().startsWith("none"));
+        JsonNode journal = parts.nextValue();
+        assertEquals("NOTICE_AVAILABLE", journal.at("/rows/0/event").asText());
+        assertEquals(64, journal.at("/rows/0/digest").asText().length());
+        await().until(() -> door.kernel.notices.fetched.equals(List.of(notice.id())));
+        assertEquals(404, door.get("beta", path).statusCode());
     }
 
     @Test
@@ -124,6 +271,36 @@ class NoticesTest extends DoorTest {
         assertEquals(
                 "REST-026",
                 code(door.post("ministry", path, DOCUMENT, "Content-Type", XML, "Issuer-Reference", "a b")));
+    }
+
+    @Test
+    void aMinistrySaysWhichFilingADocumentIsForThatCannotSayItself() {
+        String path = "/v1/ministry/hello-work/notices";
+        String filing = "202611240000000013-01";
+        String type = "application/pdf";
+        assertEquals(
+                202,
+                door.post("ministry", path, "%PDF-1", "Content-Type", type, "Filing", filing, "Receipt-Number", "R-1")
+                        .statusCode());
+        assertEquals(
+                202, door.post("ministry", path, "%PDF-2", "Content-Type", type).statusCode());
+        assertEquals(List.of(DeliveryNote.of(filing, "R-1"), DeliveryNote.NONE), door.kernel.notices.notes);
+        assertEquals("REST-042", code(door.post("ministry", path, "%PDF-3", "Content-Type", type, "Filing", "1")));
+        assertEquals(
+                "REST-042", code(door.post("ministry", path, "%PDF-3", "Content-Type", type, "Receipt-Number", "a b")));
+        assertEquals(2, door.kernel.notices.notes.size());
+    }
+
+    @Test
+    void aDocumentIsHandedOutByItsKind() {
+        for (String[] each : new String[][] {
+            {"%PDF-1.7", "application/pdf", "pdf"}, {"PK\u0003\u0004", "application/zip", "zip"}, {"<a/>", XML, "xml"}
+        }) {
+            NoticeView view = door.kernel.notices.add(new PartnerId("acme"), each[0]);
+            HttpResponse<byte[]> answer = door.get("acme", "/v1/notices/" + view.id() + "/document");
+            assertEquals(each[1], header(answer, "Content-Type"));
+            assertTrue(header(answer, "Content-Disposition").endsWith("." + each[2] + "\""));
+        }
     }
 
     @Test

@@ -6,21 +6,27 @@ import io.renkei.door.soap.internal.applications.ApplicationsPort;
 import io.renkei.door.soap.internal.applications.ByNumber;
 import io.renkei.door.soap.internal.applications.Check;
 import io.renkei.door.soap.internal.applications.CheckResponse;
+import io.renkei.door.soap.internal.applications.Correct;
+import io.renkei.door.soap.internal.applications.CorrectResponse;
 import io.renkei.door.soap.internal.applications.FetchDocument;
 import io.renkei.door.soap.internal.applications.FetchDocumentResponse;
 import io.renkei.door.soap.internal.applications.ListNoticesResponse;
 import io.renkei.door.soap.internal.applications.ListResponse;
+import io.renkei.door.soap.internal.applications.NoticeQuestion;
 import io.renkei.door.soap.internal.applications.Page;
 import io.renkei.door.soap.internal.applications.ReceiptResponse;
 import io.renkei.door.soap.internal.applications.StatusResponse;
 import io.renkei.door.soap.internal.applications.Submit;
 import io.renkei.door.soap.internal.applications.SubmitResponse;
+import io.renkei.door.soap.internal.applications.Withdraw;
+import io.renkei.door.soap.internal.applications.WithdrawResponse;
 import io.renkei.ports.intake.SubmitApplication.Answer;
 import io.renkei.ports.intake.SubmitApplication.Answer.Accepted;
 import io.renkei.ports.intake.SubmitApplication.Answer.NumberReused;
 import io.renkei.ports.intake.SubmitApplication.Answer.Refused;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.ApplicationView;
+import io.renkei.ports.state.FollowUpStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +41,13 @@ final class ApplicationsDesk implements ApplicationsPort {
     private final Ports ports;
     private final Inbox inbox;
     private final ReceiptDocuments receipts;
+    private final FollowUps followUps;
 
     ApplicationsDesk(Ports ports, Inbox inbox) {
         this.ports = ports;
         this.inbox = inbox;
         this.receipts = new ReceiptDocuments(ports::sealer);
+        this.followUps = new FollowUps(ports::corrections, receipts);
     }
 
     @Override
@@ -87,7 +95,7 @@ final class ApplicationsDesk implements ApplicationsPort {
                 .flatMap(number -> ports.applications().find(call.partner(), number))
                 .orElseThrow(ApplicationsDesk::unknown);
         StatusResponse response = new StatusResponse();
-        response.setApplication(Views.application(view, ports.catalogue()));
+        response.setApplication(Views.application(view, asked(view.number()), ports.catalogue()));
         return response;
     }
 
@@ -103,7 +111,7 @@ final class ApplicationsDesk implements ApplicationsPort {
         List<ApplicationView> found = store.list(call.partner(), before, limit);
         ListResponse response = new ListResponse();
         for (ApplicationView view : found) {
-            response.getApplication().add(Views.application(view, ports.catalogue()));
+            response.getApplication().add(Views.application(view, List.of(), ports.catalogue()));
         }
         if (found.size() == limit) {
             response.setNext(Cursor.of(found.get(found.size() - 1).number()));
@@ -124,13 +132,31 @@ final class ApplicationsDesk implements ApplicationsPort {
     }
 
     @Override
-    public ListNoticesResponse listNotices(Page page) {
-        return inbox.list(Desk.begin("listNotices", Access.READ), page);
+    public CorrectResponse correct(Correct message) {
+        return followUps.correct(Desk.begin("correct", Access.SUBMIT), message);
+    }
+
+    @Override
+    public WithdrawResponse withdraw(Withdraw message) {
+        return followUps.withdraw(Desk.begin("withdraw", Access.SUBMIT), message);
+    }
+
+    @Override
+    public ListNoticesResponse listNotices(NoticeQuestion question) {
+        return inbox.list(Desk.begin("listNotices", Access.READ), question);
     }
 
     @Override
     public FetchDocumentResponse fetchDocument(FetchDocument message) {
         return inbox.document(Desk.begin("fetchDocument", Access.READ), message.getId());
+    }
+
+    private List<FollowUpStore.Asked> asked(ArrivalNumber number) {
+        try {
+            return ports.followUps().asked(number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Refusal unknown() {

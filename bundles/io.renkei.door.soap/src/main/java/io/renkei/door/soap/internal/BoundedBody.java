@@ -20,6 +20,7 @@ final class BoundedBody extends ServletInputStream {
     private final LongSupplier nanos;
     private final long deadline;
     private long count;
+    private boolean begun;
     private boolean ended;
     private SoapCode fault;
 
@@ -35,6 +36,11 @@ final class BoundedBody extends ServletInputStream {
     /** Why reading stopped before the end. */
     Optional<SoapCode> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /** Whether anybody read: then a sender that had asked first was told to go on. */
+    boolean begun() {
+        return begun;
     }
 
     /** Whether its end was seen, so that the connection can serve another request. */
@@ -54,6 +60,7 @@ final class BoundedBody extends ServletInputStream {
         if (fault != null) {
             throw new IOException(fault.code());
         }
+        begun = true;
         int read = readNow(buffer, from, length);
         if (nanos.getAsLong() - deadline > 0) {
             throw stop(SoapCode.BODY_SLOW, null);

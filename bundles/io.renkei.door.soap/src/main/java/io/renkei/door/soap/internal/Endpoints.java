@@ -13,8 +13,10 @@ import javax.xml.namespace.QName;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.interceptor.Interceptor;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.DestinationFactoryManager;
 import org.apache.cxf.transport.http.DestinationRegistry;
@@ -33,22 +35,24 @@ final class Endpoints implements AutoCloseable {
 
     private final ContractFiles contracts = new ContractFiles();
     private final Bus bus;
+    private final MessageSignature signature;
     private final List<Server> servers = new ArrayList<>();
 
     Endpoints(Ports ports, Supplier<SoapSettings> settings, Clock clock) {
         ClassLoader before = enter();
         try {
             this.bus = new CXFBusFactory().createBus();
+            this.signature = new MessageSignature(() -> settings.get().signers());
             bus.setExtension(CXFBusFactory.class.getClassLoader(), ClassLoader.class);
             Inbox inbox = new Inbox(ports, clock, () -> settings.get().bodyMaxBytes());
-            publish(SoapService.APPLICATIONS, ApplicationsPort.class, new ApplicationsDesk(ports, inbox));
-            publish(SoapService.NOTICES, NoticeDeliveryPort.class, new NoticeDeliveryDesk(ports));
+            publish(SoapService.APPLICATIONS, ApplicationsPort.class, new ApplicationsDesk(ports, inbox), List.of());
+            publish(SoapService.NOTICES, NoticeDeliveryPort.class, new NoticeDeliveryDesk(ports), List.of(signature));
         } finally {
             leave(before);
         }
     }
 
-    private <T> void publish(SoapService service, Class<T> port, T desk) {
+    private <T> void publish(SoapService service, Class<T> port, T desk, List<Interceptor<? extends Message>> more) {
         JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
         factory.setBus(bus);
         factory.setServiceClass(port);
@@ -59,6 +63,7 @@ final class Endpoints implements AutoCloseable {
         factory.setEndpointName(new QName(service.namespace(), service.serviceName() + "Soap"));
         factory.setProperties(properties());
         factory.getInInterceptors().add(new StrictReading());
+        factory.getInInterceptors().addAll(more);
         factory.getOutInterceptors().add(new MtomMirror());
         factory.getOutFaultInterceptors().add(new Faulting(service.namespace()));
         servers.add(factory.create());
@@ -114,6 +119,7 @@ final class Endpoints implements AutoCloseable {
         try {
             servers.forEach(Server::destroy);
             bus.shutdown(true);
+            signature.close();
             contracts.close();
         } finally {
             leave(before);

@@ -44,6 +44,11 @@ final class Failures {
             if (cause instanceof PartMissing) {
                 return Refusal.later(SoapCode.PART_MISSING, Refusal.RETRY_SECONDS);
             }
+            if (SignedForm.isCause(cause)) {
+                LOG.warn(
+                        "{}: the signature of a message is refused: {}", SoapCode.SIGNATURE.code(), cause.getMessage());
+                return Refusal.of(SoapCode.SIGNATURE, "header Security");
+            }
             ofMessage |= isOfMessage(cause) || isOfParts(cause);
             cause = cause.getCause();
         }

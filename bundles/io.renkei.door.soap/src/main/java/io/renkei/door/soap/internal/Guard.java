@@ -1,6 +1,7 @@
 package io.renkei.door.soap.internal;
 
 import io.renkei.ports.access.Caller;
+import io.renkei.ports.access.Lingering;
 import io.renkei.ports.access.Partners.Entry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -33,12 +34,14 @@ final class Guard implements Filter {
     private final Ports ports;
     private final Supplier<SoapSettings> settings;
     private final LongSupplier nanos;
+    private final Lingering lingering;
 
     /** @param nanos the monotonic clock */
     Guard(Ports ports, Supplier<SoapSettings> settings, LongSupplier nanos) {
         this.ports = ports;
         this.settings = settings;
         this.nanos = nanos;
+        this.lingering = new Lingering(nanos);
     }
 
     @Override
@@ -61,6 +64,16 @@ final class Guard implements Filter {
                 LOG.error("SOAP-022: a call failed outside of its service; report the defect", e);
                 refuse(request, response, Refusal.of(SoapCode.INTERNAL));
             }
+        }
+        linger(request);
+    }
+
+    /** A caller that asked first ({@code Expect: 100-continue}) and was not told to go on sends no body. */
+    private void linger(HttpServletRequest request) throws IOException {
+        boolean isBegun =
+                SoapCall.of(request).filter(call -> call.body().begun()).isPresent();
+        if (isBegun || request.getHeader("Expect") == null) {
+            lingering.drain(request.getInputStream());
         }
     }
 

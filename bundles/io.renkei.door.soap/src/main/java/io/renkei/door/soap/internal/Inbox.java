@@ -2,7 +2,7 @@ package io.renkei.door.soap.internal;
 
 import io.renkei.door.soap.internal.applications.FetchDocumentResponse;
 import io.renkei.door.soap.internal.applications.ListNoticesResponse;
-import io.renkei.door.soap.internal.applications.Page;
+import io.renkei.door.soap.internal.applications.NoticeQuestion;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
@@ -32,18 +32,19 @@ final class Inbox {
         this.maxBytes = maxBytes;
     }
 
-    ListNoticesResponse list(SoapCall call, Page page) {
+    ListNoticesResponse list(SoapCall call, NoticeQuestion page) {
         NoticeStore store = ports.notices();
         Optional<NoticeId> before = Optional.ofNullable(page.getCursor())
                 .map(cursor -> id(Cursor.id(cursor))
                         .filter(id -> store.find(call.partner(), id).isPresent())
                         .orElseThrow(Cursor::refused));
         int limit = Views.limit(page);
-        List<NoticeView> found = store.inbox(call.partner(), before, limit);
+        List<NoticeView> found = store.inbox(call.partner(), InboxQuestions.filter(page), before, limit);
         List<NoticeId> ids = found.stream().map(NoticeView::id).toList();
         ListNoticesResponse response = new ListNoticesResponse();
         for (NoticeView view : found) {
-            response.getNotice().add(Views.notice(view, ports.catalogue()));
+            response.getNotice()
+                    .add(Views.notice(view, ports.catalogue(), ports.periods().objection(view)));
         }
         if (found.size() == limit) {
             response.setNext(Cursor.of(ids.get(ids.size() - 1)));
@@ -58,6 +59,9 @@ final class Inbox {
         NoticeStore store = ports.notices();
         NoticeView view = id(text).flatMap(id -> store.find(call.partner(), id))
                 .orElseThrow(() -> Refusal.of(SoapCode.NO_SUCH_NOTICE, "element id"));
+        if (view.facts().isOver(clock.instant())) {
+            throw Refusal.of(SoapCode.NOTICE_OVER, "element id");
+        }
         if (view.content().size() > maxBytes.getAsLong()) {
             throw Refusal.of(SoapCode.DOCUMENT_LARGE, "element id");
         }

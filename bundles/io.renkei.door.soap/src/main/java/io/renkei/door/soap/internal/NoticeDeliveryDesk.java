@@ -5,12 +5,14 @@ import io.renkei.door.soap.internal.delivery.Deliver;
 import io.renkei.door.soap.internal.delivery.DeliverResponse;
 import io.renkei.door.soap.internal.delivery.NoticeDeliveryPort;
 import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.ReceiveNotice;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
-/** Takes official documents from ministries, byte for byte. */
+/** Takes official documents from ministries, byte for byte; one that comes as a part goes to the store as it arrives. */
 final class NoticeDeliveryDesk implements NoticeDeliveryPort {
 
     private final Ports ports;
@@ -26,9 +28,9 @@ final class NoticeDeliveryDesk implements NoticeDeliveryPort {
         if (!call.caller().speaksFor(from)) {
             throw Refusal.of(SoapCode.NOT_ITS_DESTINATION, "element destination");
         }
-        try {
-            ReceiveNotice.Taken taken = ports.receiver()
-                    .receive(from, "soap", message.getNoticeId(), new ByteArrayInputStream(message.getDocument()));
+        DeliveryNote note = note(message);
+        try (InputStream document = message.getDocument().getInputStream()) {
+            ReceiveNotice.Taken taken = ports.receiver().receive(from, "soap", message.getNoticeId(), note, document);
             DeliverResponse answer = new DeliverResponse();
             answer.setId(taken.id().toString());
             answer.setRepeated(taken.repeated());
@@ -37,6 +39,16 @@ final class NoticeDeliveryDesk implements NoticeDeliveryPort {
             throw Refusal.of(SoapCode.BODY_TOO_LARGE, "element document");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DeliveryNote note(Deliver message) {
+        try {
+            return DeliveryNote.of(
+                    Objects.requireNonNullElse(message.getFiling(), ""),
+                    Objects.requireNonNullElse(message.getReceiptNumber(), ""));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(SoapCode.DELIVERY_NOTE, "element filing");
         }
     }
 }

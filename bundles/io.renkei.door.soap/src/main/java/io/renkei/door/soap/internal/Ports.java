@@ -4,10 +4,13 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
 
 /** What the door calls. Each throws {@link PartMissing} while its service is not there. */
 interface Ports {
@@ -16,9 +19,15 @@ interface Ports {
 
     SubmitApplication intake();
 
+    CorrectFiling corrections();
+
     ApplicationStore applications();
 
+    FollowUpStore followUps();
+
     NoticeStore notices();
+
+    NoticePeriods periods();
 
     ReceiveNotice receiver();
 

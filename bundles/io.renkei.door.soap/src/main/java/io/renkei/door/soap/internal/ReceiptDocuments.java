@@ -74,6 +74,9 @@ final class ReceiptDocuments {
             text(xml, "key", filing, "filing");
             text(xml, "procedure", filing, "procedure");
             text(xml, "destination", filing, "destination");
+            if (filing.has("corrects")) {
+                text(xml, "corrects", filing, "corrects");
+            }
             xml.writeEndElement();
         }
         text(xml, "revocation", receipt, "revocation");

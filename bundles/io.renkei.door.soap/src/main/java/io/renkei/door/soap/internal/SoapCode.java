@@ -81,11 +81,26 @@ enum SoapCode {
             404,
             "There is no such application of this partner. Check the arrival number.",
             "該当する申請がありません。受付番号を確認してください。"),
+    NO_SUCH_FILING(
+            26,
+            404,
+            "There is no such filing of this partner that can be corrected or withdrawn. Check the filing's key.",
+            "補正または取下げの対象となる届出がありません。届出番号を確認してください。"),
     NO_SUCH_NOTICE(
             17,
             404,
             "There is no such notice in this partner's inbox. Take ids from listNotices.",
             "該当する通知がありません。listNoticesで得た番号を指定してください。"),
+    NOTICE_OVER(
+            40,
+            410,
+            "The time in which the document could be fetched is over. Ask its issuer for it, with the issuer's number.",
+            "文書を取得できる期限を過ぎています。文書番号を添えて発行機関に問い合わせてください。"),
+    INBOX_QUESTION(
+            41,
+            400,
+            "What is asked for is no destination, filing or day. Correct the element.",
+            "指定した申請先機関・届出番号・日付が正しくありません。該当の要素を訂正してください。"),
     CURSOR(
             18,
             400,
@@ -106,6 +121,16 @@ enum SoapCode {
             413,
             "The document is too large for a SOAP answer. Fetch it at /v1/notices/{id}/document.",
             "文書がSOAP応答の上限を超えています。/v1/notices/{id}/documentから取得してください。"),
+    DELIVERY_NOTE(
+            42,
+            400,
+            "The filing is not such a number: its check digit or its sequence is wrong. Use the number that came with the filing.",
+            "届出番号が正しくありません（検査数字または枝番の誤り）。届出とともに受け取った番号を指定してください。"),
+    SIGNATURE(
+            43,
+            401,
+            "This partner has to sign its messages, and this one is not signed as agreed. Sign the body and a fresh time stamp by WS-Security with the certificate agreed with the operator, with SHA-256 or stronger, anew for each sending.",
+            "電文への署名が必要ですが、取決めどおりに署名されていません。運用者と取り決めた証明書を用い、SHA-256以上で、本文と新しいタイムスタンプにWS-Securityで送信の都度署名してください。"),
     INTAKE_PAUSED(
             25,
             503,

@@ -4,11 +4,15 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
 import java.time.Clock;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -43,13 +47,31 @@ public final class SoapDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile CorrectFiling corrections;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ApplicationStore applications;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile FollowUpStore followUps;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile NoticeStore notices;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticePeriods periods;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -78,14 +100,14 @@ public final class SoapDoor implements Ports {
     private volatile SoapSettings settings;
 
     @Activate
-    public SoapDoor(SoapConfig config) {
-        this.settings = SoapSettings.of(config);
+    public SoapDoor(SoapConfig config, Map<String, Object> all) {
+        this.settings = SoapSettings.of(config, all);
     }
 
     @Modified
-    void change(SoapConfig config) {
+    void change(SoapConfig config, Map<String, Object> all) {
         try {
-            settings = SoapSettings.of(config);
+            settings = SoapSettings.of(config, all);
         } catch (IllegalArgumentException e) {
             LOG.error("SOAP-024: the change is not used; the bounds of before stay in use. Write {}", e.getMessage());
         }
@@ -110,13 +132,28 @@ public final class SoapDoor implements Ports {
     }
 
     @Override
+    public CorrectFiling corrections() {
+        return present(corrections, CorrectFiling.class);
+    }
+
+    @Override
     public ApplicationStore applications() {
         return present(applications, ApplicationStore.class);
     }
 
     @Override
+    public FollowUpStore followUps() {
+        return present(followUps, FollowUpStore.class);
+    }
+
+    @Override
     public NoticeStore notices() {
         return present(notices, NoticeStore.class);
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return present(periods, NoticePeriods.class);
     }
 
     @Override

@@ -13,6 +13,11 @@ public final class SoapRule implements SettingsRule {
     @Override
     public List<String> faults(Map<String, ?> properties) {
         return SettingsRule.told(() -> SoapSettings.of(
-                Converters.standardConverter().convert(properties).to(SoapConfig.class)));
+                Converters.standardConverter().convert(properties).to(SoapConfig.class), properties));
+    }
+
+    @Override
+    public List<String> families() {
+        return List.of(MessageSigners.FAMILY);
     }
 }

@@ -1,9 +1,16 @@
 package io.renkei.door.soap.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
-/** Bounds of a message. */
-record SoapSettings(long bodyMaxBytes, Duration bodyTimeout, int headersMaxChars) {
+/**
+ * Bounds of a message, and whose messages are signed.
+ *
+ * @param signers partners that have to sign
+ */
+record SoapSettings(long bodyMaxBytes, Duration bodyTimeout, int headersMaxChars, MessageSigners signers) {
 
     /** @throws IllegalArgumentException if a bound is too small to be meant */
     SoapSettings {
@@ -13,8 +20,20 @@ record SoapSettings(long bodyMaxBytes, Duration bodyTimeout, int headersMaxChars
         }
     }
 
-    static SoapSettings of(SoapConfig config) {
+    /**
+     * @param all every key of the file, for those that name a partner
+     * @throws IllegalArgumentException with all that is wrong, in the terms of the file
+     */
+    static SoapSettings of(SoapConfig config, Map<String, ?> all) {
+        List<String> faults = new ArrayList<>();
+        MessageSigners signers = MessageSigners.read(all, faults);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", faults));
+        }
         return new SoapSettings(
-                config.body_max_bytes(), Duration.ofMillis(config.body_timeout_millis()), config.headers_max_chars());
+                config.body_max_bytes(),
+                Duration.ofMillis(config.body_timeout_millis()),
+                config.headers_max_chars(),
+                signers);
     }
 }

@@ -1,26 +1,41 @@
 package io.renkei.door.soap.internal;
 
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.door.soap.internal.applications.Application;
+import io.renkei.door.soap.internal.applications.CorrectionAsked;
+import io.renkei.door.soap.internal.applications.CorrectionReason;
 import io.renkei.door.soap.internal.applications.Filing;
+import io.renkei.door.soap.internal.applications.FilingAnswer;
 import io.renkei.door.soap.internal.applications.Named;
 import io.renkei.door.soap.internal.applications.Notice;
+import io.renkei.door.soap.internal.applications.Objection;
 import io.renkei.door.soap.internal.applications.Page;
 import io.renkei.door.soap.internal.applications.State;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore.Asked;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 
-/** How things look in messages. Nothing of a person stands in them but the title of a notice, for its addressee. */
+/**
+ * How things look in messages. Nothing of a person stands in them but the title of a notice, for its addressee, and what a
+ * destination wants corrected, for who submitted the filing.
+ */
 final class Views {
 
     private static final int MAX_PAGE = 100;
@@ -32,16 +47,59 @@ final class Views {
         return page.getLimit() == null ? MAX_PAGE : page.getLimit();
     }
 
-    static Application application(ApplicationView view, Catalogue catalogue) {
+    /** @param asked what destinations want corrected; empty in a list */
+    static Application application(ApplicationView view, List<Asked> asked, Catalogue catalogue) {
         Application application = new Application();
         application.setNumber(view.number().digits());
         application.setSenderNumber(view.senderNumber().value());
         application.setArrived(at(view.arrived()));
         application.setState(state(view.state().name(), view.state().japanese()));
         for (FilingView filing : view.filings()) {
-            application.getFiling().add(filing(filing, catalogue));
+            if (filing.purpose().isExamined()) {
+                application.getFiling().add(filing(filing, view, asked, catalogue));
+            }
         }
         return application;
+    }
+
+    private static Filing filing(FilingView view, ApplicationView application, List<Asked> asked, Catalogue catalogue) {
+        Filing filing = filing(view, catalogue);
+        view.earlier().map(Object::toString).ifPresent(filing::setResubmissionOf);
+        asked.stream()
+                .filter(each -> each.filing().equals(view.key()))
+                .map(Views::asked)
+                .forEach(filing.getCorrectionAsked()::add);
+        application.answersTo(view.key()).stream().map(Views::answer).forEach(filing.getAnswer()::add);
+        return filing;
+    }
+
+    private static FilingAnswer answer(FilingView view) {
+        FilingAnswer answer = new FilingAnswer();
+        answer.setKey(view.key().toString());
+        answer.setPurpose(state(view.purpose().name(), view.purpose().japanese()));
+        answer.setState(state(view.state().name(), view.state().japanese()));
+        view.due().map(Views::at).ifPresent(answer::setDue);
+        view.cause().ifPresent(answer::setCause);
+        return answer;
+    }
+
+    private static CorrectionAsked asked(Asked asked) {
+        CorrectionRequest request = asked.request();
+        CorrectionAsked shown = new CorrectionAsked();
+        shown.setAsked(at(asked.at()));
+        shown.setKind(state(request.kind().name(), request.kind().japanese()));
+        request.deadline().map(Views::at).ifPresent(shown::setDeadline);
+        shown.setTakenLate(request.takenLate());
+        for (CorrectionRequest.Reason reason : request.reasons()) {
+            CorrectionReason line = new CorrectionReason();
+            line.setItem(reason.item());
+            line.setText(reason.text());
+            line.setCode(reason.code());
+            line.setSentence(reason.sentence());
+            line.setSentenceJa(reason.sentenceJa());
+            shown.getReason().add(line);
+        }
+        return shown;
     }
 
     private static Filing filing(FilingView view, Catalogue catalogue) {
@@ -63,7 +121,7 @@ final class Views {
         return filing;
     }
 
-    static Notice notice(NoticeView view, Catalogue catalogue) {
+    static Notice notice(NoticeView view, Catalogue catalogue, Optional<NoticePeriods.Objection> objection) {
         Notice notice = new Notice();
         notice.setId(view.id().toString());
         notice.setFrom(destination(view.from(), catalogue));
@@ -76,7 +134,34 @@ final class Views {
         view.available().map(Views::at).ifPresent(notice::setAvailable);
         view.seen().map(Views::at).ifPresent(notice::setSeen);
         view.fetched().map(Views::at).ifPresent(notice::setFetched);
+        NoticeFacts facts = view.facts();
+        notice.setRead(view.read());
+        facts.issued().map(Views::day).ifPresent(notice::setIssued);
+        facts.at(NoticeFact.DELIVERED).map(Views::at).ifPresent(notice::setDelivered);
+        view.receiptSent().map(Views::at).ifPresent(notice::setAcknowledged);
+        facts.fetchUntil().map(Views::at).ifPresent(notice::setFetchUntil);
+        facts.at(NoticeFact.EXPIRING).map(Views::at).ifPresent(notice::setExpiring);
+        facts.at(NoticeFact.EXPIRED).map(Views::at).ifPresent(notice::setExpired);
+        facts.at(NoticeFact.SUPERSEDED).map(Views::at).ifPresent(notice::setSuperseded);
+        facts.at(NoticeFact.WITHDRAWN).map(Views::at).ifPresent(notice::setWithdrawn);
+        facts.successor().map(Object::toString).ifPresent(notice::setFollowedBy);
+        facts.rival().map(Object::toString).ifPresent(notice::setOtherDecision);
+        objection.map(Views::objection).ifPresent(notice::setObjection);
         return notice;
+    }
+
+    private static Objection objection(NoticePeriods.Objection period) {
+        Objection objection = new Objection();
+        objection.setFrom(period.from().name().toLowerCase(Locale.ROOT));
+        period.lastDay().map(Views::day).ifPresent(objection::setLastDay);
+        period.limit().map(Views::day).ifPresent(objection::setLimit);
+        objection.setEnglish(period.sentence());
+        objection.setJapanese(period.sentenceJa());
+        return objection;
+    }
+
+    private static XMLGregorianCalendar day(LocalDate day) {
+        return TYPES.newXMLGregorianCalendar(day.toString());
     }
 
     static XMLGregorianCalendar at(Instant instant) {

@@ -8,10 +8,13 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.access.Role;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
@@ -42,9 +45,10 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** The door on a real server with mutual TLS on a free port, one for all tests; each test has a kernel of its own. */
 final class Door {
 
-    static final SoapSettings SETTINGS = new SoapSettings(300_000, Duration.ofSeconds(10), 4096);
+    static final SoapSettings SETTINGS = new SoapSettings(300_000, Duration.ofSeconds(10), 4096, MessageSigners.NONE);
 
     volatile FakeKernel kernel;
+    volatile MessageSigners signers = MessageSigners.NONE;
     final int port;
     private static final TestPki PKI = new TestPki();
     private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
@@ -53,7 +57,7 @@ final class Door {
     private static final List<Door> SHARED = new ArrayList<>();
     private final Server server = new Server();
     private final Endpoints endpoints =
-            new Endpoints(new Kernels(), () -> SETTINGS, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
+            new Endpoints(new Kernels(), this::settings, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
 
     Door() {
         fresh();
@@ -75,8 +79,13 @@ final class Door {
         return SHARED.get(0);
     }
 
+    private SoapSettings settings() {
+        return new SoapSettings(SETTINGS.bodyMaxBytes(), SETTINGS.bodyTimeout(), SETTINGS.headersMaxChars(), signers);
+    }
+
     void fresh() {
         kernel = new FakeKernel();
+        signers = MessageSigners.NONE;
         know("acme", Set.of(Role.SUBMITTER));
         know("beta", Set.of(Role.SUBMITTER));
         know("portal", Set.of(Role.PORTAL));
@@ -111,7 +120,7 @@ final class Door {
         return context;
     }
 
-    private static TestPki.Identity identity(String name) {
+    static TestPki.Identity identity(String name) {
         return IDENTITIES.computeIfAbsent(name, PKI::identity);
     }
 
@@ -156,6 +165,16 @@ final class Door {
         }
 
         @Override
+        public CorrectFiling corrections() {
+            return kernel.corrections();
+        }
+
+        @Override
+        public FollowUpStore followUps() {
+            return kernel.followUps();
+        }
+
+        @Override
         public ApplicationStore applications() {
             return kernel.applications();
         }
@@ -163,6 +182,11 @@ final class Door {
         @Override
         public NoticeStore notices() {
             return kernel.notices();
+        }
+
+        @Override
+        public NoticePeriods periods() {
+            return kernel.periods();
         }
 
         @Override

@@ -49,4 +49,9 @@ final class FakeCatalogue implements Catalogue {
     public String version() {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean isPublicHoliday(LocalDate day) {
+        return false;
+    }
 }

@@ -4,10 +4,16 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.ApplicationStore;
+import io.renkei.ports.state.FollowUpStore;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** Everything behind the door, in memory. */
 final class FakeKernel implements Ports {
@@ -17,6 +23,7 @@ final class FakeKernel implements Ports {
     final FakePartners partners = new FakePartners();
     final FakeApplications applications = new FakeApplications();
     final FakeIntake intake = new FakeIntake(applications);
+    final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     volatile boolean intakeIsThere = true;
 
@@ -34,6 +41,16 @@ final class FakeKernel implements Ports {
     }
 
     @Override
+    public CorrectFiling corrections() {
+        return followUps;
+    }
+
+    @Override
+    public FollowUpStore followUps() {
+        return followUps;
+    }
+
+    @Override
     public ApplicationStore applications() {
         return applications;
     }
@@ -41,6 +58,12 @@ final class FakeKernel implements Ports {
     @Override
     public NoticeStore notices() {
         return notices;
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return notice -> Optional.of(new NoticePeriods.Objection(
+                NoticeFact.FETCHED, Optional.empty(), Optional.of(LocalDate.of(2027, 9, 1))));
     }
 
     @Override

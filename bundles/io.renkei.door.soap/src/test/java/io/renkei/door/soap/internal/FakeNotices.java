@@ -9,6 +9,11 @@ import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +40,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     final List<NoticeId> seen = new CopyOnWriteArrayList<>();
     final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
     final List<String> taken = new CopyOnWriteArrayList<>();
+    final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
 
@@ -53,11 +60,8 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
                 "雇用保険被保険者資格取得等確認通知書",
                 "",
                 new ContentRef(content, bytes.length, Sha256.of(bytes)),
-                FakeIntake.NOW,
-                Optional.of(FakeIntake.NOW),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                NoticeFacts.received(FakeIntake.NOW).with(NoticeFact.AVAILABLE, FakeIntake.NOW),
+                false);
         rows.add(0, view);
         return view;
     }
@@ -67,12 +71,14 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
-    public Taken receive(DestinationId from, String channel, String remoteId, InputStream body) throws IOException {
+    public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
+            throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         if (text.contains("大きすぎ")) {
             throw new ContentTooLarge(10);
         }
         taken.add(from + " " + channel + " " + remoteId + " " + text);
+        notes.add(note);
         NoticeId fresh = new NoticeId(UUID.randomUUID());
         NoticeId before = ids.putIfAbsent(from + text, fresh);
         return new Taken(before == null ? fresh : before, before != null);
@@ -91,12 +97,48 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         return own(addressee).stream().filter(view -> view.id().equals(id)).findFirst();
     }
 
+    private static boolean fits(NoticeView view, InboxFilter filter) {
+        return filter.destination().filter(from -> !from.equals(view.from())).isEmpty()
+                && filter.until()
+                        .filter(until -> !view.received().isBefore(until))
+                        .isEmpty()
+                && filter.state().filter(state -> !view.facts().has(state)).isEmpty();
+    }
+
+    /** The end of one that was withdrawn. */
+    void over(NoticeView view, Instant end) {
+        NoticeFacts facts = view.facts().with(NoticeFact.WITHDRAWN, end);
+        rows.replaceAll(each -> each.id().equals(view.id())
+                ? new NoticeView(
+                        view.id(),
+                        view.from(),
+                        view.channel(),
+                        view.remoteId(),
+                        view.verdict(),
+                        view.issuerNumber(),
+                        view.filing(),
+                        view.addressee(),
+                        view.title(),
+                        view.code(),
+                        view.content(),
+                        new NoticeFacts(
+                                facts.times(),
+                                facts.issued(),
+                                facts.verification(),
+                                Optional.of(end),
+                                Optional.of(view.id()),
+                                facts.rival(),
+                                0),
+                        true)
+                : each);
+    }
+
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         List<NoticeView> found = new ArrayList<>();
         boolean take = before.isEmpty();
         for (NoticeView view : own(addressee)) {
-            if (take && found.size() < limit) {
+            if (take && found.size() < limit && fits(view, filter)) {
                 found.add(view);
             }
             take |= before.isPresent() && view.id().equals(before.get());
@@ -182,6 +224,41 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public int sweepOrphans(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeFact fact, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int passDeadlines(Instant now, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
         throw new UnsupportedOperationException();
     }
 }

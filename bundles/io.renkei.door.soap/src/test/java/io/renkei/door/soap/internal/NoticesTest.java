@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpResponse;
 import java.util.Base64;
@@ -37,6 +38,18 @@ class NoticesTest extends DoorTest {
     }
 
     @Test
+    void aMinistrySaysWhichFilingADocumentIsForThatCannotSayItself() {
+        String named = delivery("hello-work", "%PDF-1.7")
+                .replace(
+                        "<document>",
+                        "<filing>202611240000000013-01</filing><receiptNumber>R-1</receiptNumber><document>");
+        good(call("ministry", NOTICES, envelope(named)));
+        assertEquals(List.of(DeliveryNote.of("202611240000000013-01", "R-1")), door.kernel.notices.notes);
+        refused(500, "SOAP-042", call("ministry", NOTICES, envelope(named.replace("13-01", "19-01"))));
+        refused(500, "SOAP-015", call("ministry", NOTICES, envelope(named.replace("13-01", "13-1"))));
+    }
+
+    @Test
     void nobodyDeliversForAnother() {
         refused(500, "SOAP-019", call("ministry", NOTICES, envelope(delivery("e-tax", DOCUMENT))));
         refused(403, "SOAP-003", call("acme", NOTICES, envelope(delivery("hello-work", DOCUMENT))));
@@ -61,6 +74,31 @@ class NoticesTest extends DoorTest {
         assertEquals(
                 DOCUMENT.getBytes(java.nio.charset.StandardCharsets.UTF_8).length,
                 Base64.getMimeDecoder().decode(value(document, "document")).length);
+    }
+
+    @Test
+    void anInboxIsAskedForWhatTheContractNamesAndShowsEachFact() {
+        NoticeView view = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        door.kernel.notices.over(view, FakeIntake.NOW);
+        String wanted = "<destination>hello-work</destination><toDay>2100-01-01</toDay><state>withdrawn</state>";
+
+        Element list = good(application("acme", "<listNotices xmlns='" + NS + "'>" + wanted + "</listNotices>"));
+        assertEquals("true", value(list, "read"));
+        assertEquals(view.id().toString(), value(list, "followedBy"));
+        assertEquals("2027-09-01", value(list, "limit"));
+        assertTrue(value(list, "english").contains("2027-09-01"));
+        Element none = good(
+                application("acme", "<listNotices xmlns='" + NS + "'><destination>e-tax</destination></listNotices>"));
+        assertEquals(0, none.getElementsByTagNameNS("*", "notice").getLength());
+        refused(
+                500,
+                "SOAP-040",
+                application("acme", "<fetchDocument xmlns='" + NS + "'><id>" + view.id() + "</id></fetchDocument>"));
+        refused(
+                500,
+                "SOAP-041",
+                application("acme", "<listNotices xmlns='" + NS + "'><destination>-.-</destination></listNotices>"));
+        assertTrue(door.kernel.notices.fetched.isEmpty());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.ports.health.Finding;
+import io.renkei.testkit.TestAuthority;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -56,7 +57,7 @@ class DoorsTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<BigInteger> shown = ConcurrentHashMap.newKeySet();
     private final Server server = new Server();
-    private Ca ca;
+    private TestAuthority ca;
     private Path own;
     private Path callers;
     private Doors doors;
@@ -64,16 +65,16 @@ class DoorsTest {
 
     @BeforeEach
     void start() throws Exception {
-        ca = new Ca("one");
+        ca = new TestAuthority("one");
         own = folder.resolve("gateway.p12");
         callers = folder.resolve("clients.p12");
-        Ca.put(own, Ca.store(ca.issue("door 0")));
-        Ca.put(callers, Ca.authorities(ca));
+        TestAuthority.put(own, TestAuthority.store(ca.issue("door 0")));
+        TestAuthority.put(callers, TestAuthority.authorities(ca));
         SslContextFactory.Server tls = new SslContextFactory.Server();
         tls.setKeyStorePath(own.toString());
-        tls.setKeyStorePassword(Ca.PASSWORD);
+        tls.setKeyStorePassword(TestAuthority.PASSWORD);
         tls.setTrustStorePath(callers.toString());
-        tls.setTrustStorePassword(Ca.PASSWORD);
+        tls.setTrustStorePassword(TestAuthority.PASSWORD);
         tls.setNeedClientAuth(true);
         HttpConfiguration http = new HttpConfiguration();
         http.addCustomizer(new SecureRequestCustomizer(false));
@@ -92,8 +93,8 @@ class DoorsTest {
         server.start();
         url = URI.create("https://127.0.0.1:" + connector.getLocalPort() + "/");
         doors = new Doors(
-                new StoreFile(own, Ca.PASSWORD),
-                new StoreFile(callers, Ca.PASSWORD),
+                new StoreFile(own, TestAuthority.PASSWORD),
+                new StoreFile(callers, TestAuthority.PASSWORD),
                 Duration.ofDays(30),
                 Clock.systemUTC());
         doors.serve(server);
@@ -120,9 +121,9 @@ class DoorsTest {
             }));
         }
         for (int i = 1; i <= ROTATIONS; i++) {
-            Ca.Issued next = ca.issue("door " + i);
-            Ca.put(own, Ca.store(next));
-            Ca.put(callers, Ca.authorities(ca, new Ca("further " + i)));
+            TestAuthority.Issued next = ca.issue("door " + i);
+            TestAuthority.put(own, TestAuthority.store(next));
+            TestAuthority.put(callers, TestAuthority.authorities(ca, new TestAuthority("further " + i)));
             lookTwice();
             await().atMost(PATIENCE)
                     .until(() -> shown.contains(next.certificate().getSerialNumber()));
@@ -140,8 +141,8 @@ class DoorsTest {
     void aConnectionOfBeforeEndsWithItsNextAnswer() throws Exception {
         HttpClient client = client(ca.client(ca.issue("caller")));
         call(client);
-        Ca.Issued next = ca.issue("next");
-        Ca.put(own, Ca.store(next));
+        TestAuthority.Issued next = ca.issue("next");
+        TestAuthority.put(own, TestAuthority.store(next));
         lookTwice();
         call(client);
         shown.clear();
@@ -151,14 +152,14 @@ class DoorsTest {
 
     @Test
     void callersAuthoritiesFollowTheirFileBothWays() throws Exception {
-        Ca other = new Ca("two");
+        TestAuthority other = new TestAuthority("two");
         SSLContext stranger = ca.client(other.issue("stranger"));
         assertThrows(IOException.class, () -> call(client(stranger)));
-        Ca.put(callers, Ca.authorities(ca, other));
+        TestAuthority.put(callers, TestAuthority.authorities(ca, other));
         lookTwice();
         HttpClient client = client(stranger);
         assertEquals(200, call(client));
-        Ca.put(callers, Ca.authorities(ca));
+        TestAuthority.put(callers, TestAuthority.authorities(ca));
         lookTwice();
         // Its kept connection ends with this answer; there is no session that it could resume.
         assertEquals(200, call(client));
@@ -173,13 +174,16 @@ class DoorsTest {
         Files.writeString(own, "half");
         lookTwice();
         assertEquals(Finding.Level.WARNING, doors.findings().get(0).level());
-        Ca.Issued one = ca.issue("pair");
-        Ca.put(own, Ca.store(new Ca.Issued(one.pair(), ca.issue("not its own").certificate())));
+        TestAuthority.Issued one = ca.issue("pair");
+        TestAuthority.put(
+                own,
+                TestAuthority.store(new TestAuthority.Issued(
+                        one.pair(), ca.issue("not its own").certificate())));
         lookTwice();
         assertEquals(Finding.Level.WARNING, doors.findings().get(0).level());
         assertEquals(200, call(client(ca.client(ca.issue("caller")))));
         assertEquals(before, shown);
-        Ca.put(own, Ca.store(one));
+        TestAuthority.put(own, TestAuthority.store(one));
         lookTwice();
         assertEquals(Finding.Level.OK, doors.findings().get(0).level());
         assertFalse(doors.findings().isEmpty());

@@ -14,12 +14,14 @@ import org.w3c.dom.Element;
 
 /**
  * Official documents (公文書, DOC 1.0). Only BODY is signed and read; FRONT, which says how the document is to be treated,
- * is not signed and never believed. Several different filing keys name none: such a document is not read.
+ * is not signed and never believed. Several different filing keys name none: such a document is not read, nor is one that
+ * replaces several others.
  */
 @Component(service = OfficialDocumentReader.class)
 public final class DocumentReader implements OfficialDocumentReader {
 
     private static final String MARK = "renkei:";
+    private static final String LINK = "REFDOC/DOCLINK";
     private static final Pattern NUMBER = Pattern.compile("\\P{Cntrl}{1,64}");
     private static final Pattern RECEIPT = Pattern.compile("[\\x21-\\x7e]{1,64}");
     private static final int MAX_TITLE = 200;
@@ -51,7 +53,7 @@ public final class DocumentReader implements OfficialDocumentReader {
                 one(leaves, "DOCNO").filter(text -> NUMBER.matcher(text).matches());
         Optional<String> title = one(leaves, "TITLE").filter(text -> !text.isEmpty() && text.length() <= MAX_TITLE);
         Optional<LocalDate> issued = one(leaves, "DATE").flatMap(IssueDate::parse);
-        List<FilingKey> keys = texts(leaves, "REFDOC/DOCLINK")
+        List<FilingKey> keys = texts(leaves, LINK)
                 .flatMap(text -> key(text).stream())
                 .distinct()
                 .toList();
@@ -62,9 +64,35 @@ public final class DocumentReader implements OfficialDocumentReader {
         if (number.isEmpty() || title.isEmpty() || issued.isEmpty() || !told) {
             return Optional.empty();
         }
+        List<Replacement> earlier = texts(leaves, LINK)
+                .flatMap(text -> replacement(text).stream())
+                .distinct()
+                .toList();
+        if (earlier.size() > 1) {
+            return Optional.empty();
+        }
         boolean closes = texts(leaves, "MAINTXT2/MT2TITLE").anyMatch(OfficialDocumentWriter.CLOSED::equals);
-        return Optional.of(
-                new Facts(number.get(), keys.stream().findFirst(), receipt, title.get(), issued.get(), closes));
+        return Optional.of(new Facts(
+                number.get(),
+                keys.stream().findFirst(),
+                receipt,
+                title.get(),
+                issued.get(),
+                closes,
+                earlier.stream().findFirst()));
+    }
+
+    private static Optional<Replacement> replacement(String text) {
+        return replacement(text, OfficialDocumentWriter.REPLACES, false)
+                .or(() -> replacement(text, OfficialDocumentWriter.WITHDRAWS, true));
+    }
+
+    private static Optional<Replacement> replacement(String text, String mark, boolean withdraws) {
+        return Optional.of(text)
+                .filter(each -> each.startsWith(mark))
+                .map(each -> each.substring(mark.length()))
+                .filter(number -> !number.isBlank() && NUMBER.matcher(number).matches())
+                .map(number -> new Replacement(number, withdraws));
     }
 
     private static Optional<FilingKey> key(String text) {

@@ -3,6 +3,7 @@ package io.renkei.format.egov.internal;
 import io.renkei.api.model.FilingContent;
 import io.renkei.api.model.ItemId;
 import io.renkei.api.model.ItemValue;
+import io.renkei.format.egov.CaseMark;
 import io.renkei.format.egov.EgovCase;
 import io.renkei.format.egov.EgovCase.CaseFile;
 import io.renkei.format.egov.EgovOffice;
@@ -13,6 +14,7 @@ import io.renkei.format.egov.EgovProcedure;
 public final class KouseiWriter {
 
     private static final String FORM_ID = "999000000000000001";
+    private static final String WITHDRAWAL_FORM_ID = "999000000000000009";
     private static final String[] PERSON = {
         "氏名",
         "氏名フリガナ",
@@ -43,7 +45,8 @@ public final class KouseiWriter {
         xml.open("管理情報").open("手続番号");
         xml.leaf("受付行政機関ID", "100" + procedure.officialId().substring(0, 3));
         xml.leaf("手続ID", procedure.officialId()).close();
-        xml.leaf("手続名称", procedure.name()).empty("初回受付番号").leaf("申請種別", EgovReader.NEW);
+        xml.leaf("手続名称", procedure.name());
+        xml.leaf("初回受付番号", filing.firstReceipt()).leaf("申請種別", filing.kind().word());
         xml.open("申請者連絡先情報");
         applicant(xml, filing.content());
         xml.open("連絡先情報").empty(PERSON).close();
@@ -64,6 +67,30 @@ public final class KouseiWriter {
                 .close();
         xml.close().empty("署名情報").close();
         return xml.bytes();
+    }
+
+    /** The configuration of 取下げ依頼; our own skeleton, since the official one is not public. */
+    public static byte[] withdrawal(CaseMark mark, String receipt) {
+        String procedure = EgovPackageWriter.WITHDRAWAL;
+        XmlText xml = new XmlText().open("DataRoot");
+        xml.leaf("様式ID", WITHDRAWAL_FORM_ID).leaf("様式バージョン", "0001").leaf("STYLESHEET", WITHDRAWAL_FORM_ID + ".xsl");
+        xml.open(EgovPackageWriter.ID, EgovPackageWriter.ID_ATTRIBUTE, EgovPackageWriter.ID);
+        xml.open("管理情報").open("手続番号");
+        xml.leaf("受付行政機関ID", "100" + procedure.substring(0, 3));
+        xml.leaf("手続ID", procedure).close();
+        xml.leaf("手続名称", "取下げ依頼").leaf("初回受付番号", receipt).leaf("申請種別", "取下げ依頼").close();
+        xml.leaf("通信欄", mark.text());
+        xml.open("申請書属性情報").leaf("申請書様式ID", EgovPackageWriter.WITHDRAWAL_FORM);
+        xml.leaf("申請書様式バージョン", "0001").leaf("申請書様式名称", "取下げ依頼書");
+        xml.leaf("申請書ファイル名称", EgovPackageWriter.WITHDRAWAL_FILE).close();
+        xml.close().empty("署名情報").close();
+        return xml.bytes();
+    }
+
+    /** The form of 取下げ依頼; our own skeleton. */
+    public static byte[] withdrawalForm(String reason) {
+        XmlText xml = new XmlText().open("DataRoot").leaf("様式ID", EgovPackageWriter.WITHDRAWAL_FORM);
+        return xml.leaf("取下げ理由", reason).close().bytes();
     }
 
     private static EgovOffice office(EgovCase filing) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
+import io.renkei.api.spi.OfficialDocumentReader.Replacement;
 import io.renkei.format.egov.OfficialDocument;
 import io.renkei.format.egov.OfficialDocumentWriter;
 import java.io.InputStream;
@@ -72,6 +73,21 @@ class DocumentReaderTest {
     }
 
     @Test
+    void readsWhichEarlierDocumentIsReplacedOrTakenBack() throws Exception {
+        for (boolean withdraws : List.of(true, false)) {
+            Replacement earlier = new Replacement("基収第0000号", withdraws);
+            String later = new String(
+                    new OfficialDocumentWriter().write(sample(false, Optional.of(earlier))), StandardCharsets.UTF_8);
+            Facts facts = read(later).orElseThrow();
+            assertEquals(Optional.of(earlier), facts.replaces());
+            assertEquals(Optional.of(Samples.KEY), facts.filing());
+        }
+        String several = document.replace(
+                "<DOCLINK>", "<DOCLINK>renkei.replaces:1</DOCLINK><DOCLINK>renkei.withdraws:1</DOCLINK><DOCLINK>");
+        assertEquals(Optional.empty(), read(several));
+    }
+
+    @Test
     void namesWhatTheSealCovers() {
         assertEquals("{}DOC", reader.root());
         assertEquals(List.of("{}BODY"), reader.signedElements());
@@ -83,6 +99,10 @@ class DocumentReaderTest {
     }
 
     private static OfficialDocument sample(boolean closes) {
+        return sample(closes, Optional.empty());
+    }
+
+    private static OfficialDocument sample(boolean closes, Optional<Replacement> replaces) {
         return new OfficialDocument(
                 "基収第0001号",
                 LocalDate.of(2026, 4, 2),
@@ -93,6 +113,7 @@ class DocumentReaderTest {
                 Optional.of(Samples.KEY),
                 Optional.of("9002026000000001"),
                 List.of("届出のとおり確認したので通知する。"),
-                closes);
+                closes,
+                replaces);
     }
 }

@@ -1,5 +1,6 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
@@ -7,6 +8,7 @@ import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingStore.Attempt;
 import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.FollowUpStore.NewCorrection;
 import io.renkei.ports.state.NewApplication;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +42,40 @@ final class Details {
                                 .toList());
     }
 
+    static Map<String, Object> corrected(NewCorrection correction, FilingView filing) {
+        Map<String, Object> detail = answered(filing);
+        detail.put("senderNumber", correction.senderNumber().value());
+        detail.put(
+                "package",
+                Map.of(
+                        "digest", correction.packageDigest().hex(),
+                        "content", correction.content().id().toString(),
+                        "size", correction.content().size()));
+        detail.put("format", correction.format());
+        detail.put("receipt", Sha256.of(correction.receipt()).hex());
+        return detail;
+    }
+
+    /** What the row of a new filing says that answers another one. */
+    static Map<String, Object> answered(FilingView filing) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("purpose", filing.purpose());
+        detail.put("earlier", filing.earlier().orElseThrow().toString());
+        detail.put("procedure", filing.procedure().value());
+        detail.put("destination", filing.destination().value());
+        return detail;
+    }
+
+    /** What is asked for, without its reasons; not even their digest, which a guess could be held against. */
+    static Map<String, Object> asked(CorrectionRequest request) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("kind", request.kind());
+        request.deadline().ifPresent(deadline -> detail.put("deadline", deadline));
+        detail.put("takenLate", request.takenLate());
+        detail.put("reasons", request.reasons().size());
+        return detail;
+    }
+
     static Map<String, Object> moved(FilingState from, FilingState to, long version) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("from", from);
@@ -61,6 +97,7 @@ final class Details {
         change.due().ifPresent(due -> detail.put("due", due));
         change.cause().ifPresent(cause -> detail.put("cause", cause));
         change.rawStatus().ifPresent(status -> detail.put("rawStatus", status));
+        change.correction().ifPresent(request -> detail.put("correction", asked(request)));
         if (!change.receipts().isEmpty()) {
             detail.put(
                     "receipts", change.receipts().stream().map(Details::receipt).toList());
@@ -73,15 +110,19 @@ final class Details {
         detail.put("leaseUntil", attempt.leaseUntil());
     }
 
-    /** @param at when it happened, as the caller says; the row's own time is the database's */
-    static Map<String, Object> notice(NoticeView notice, Instant at) {
-        return Map.of(
-                "notice", notice.id().toString(),
-                "from", notice.from().value(),
-                "channel", notice.channel(),
-                "document", notice.content().digest().hex(),
-                "received", notice.received(),
-                "at", at.truncatedTo(ChronoUnit.MICROS));
+    /**
+     * @param at when it happened, as the caller says; the row's own time is the database's
+     * @param more what is told beside
+     */
+    static Map<String, Object> notice(NoticeView notice, Instant at, Map<String, ?> more) {
+        Map<String, Object> detail = new LinkedHashMap<>(more);
+        detail.put("notice", notice.id().toString());
+        detail.put("from", notice.from().value());
+        detail.put("channel", notice.channel());
+        detail.put("document", notice.content().digest().hex());
+        detail.put("received", notice.received());
+        detail.put("at", at.truncatedTo(ChronoUnit.MICROS));
+        return detail;
     }
 
     private static Map<String, Object> receipt(ReceiptNumber receipt) {

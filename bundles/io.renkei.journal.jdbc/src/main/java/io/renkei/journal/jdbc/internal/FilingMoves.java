@@ -74,9 +74,12 @@ final class FilingMoves {
         if (now.version() != change.expectedVersion()) {
             return new Transition.Stale(now);
         }
-        Optional<Move> move = Move.of(now, change);
+        Optional<FilingView> earlier =
+                now.earlier().isPresent() ? FilingRow.read(tx, now.earlier().get()) : Optional.empty();
+        Change meant = earlier.isPresent() ? FollowUpMoves.ofAnswer(now, earlier.get(), change) : change;
+        Optional<Move> move = Move.of(now, meant);
         if (move.isEmpty()) {
-            Move.journalLate(chain, now, change);
+            Move.journalLate(chain, now, meant);
             return new Transition.Late(now);
         }
         FilingView after = move.get().after();
@@ -86,6 +89,15 @@ final class FilingMoves {
         move.get().journal(chain);
         writeReceipts(tx, now, after);
         tell(outbox, after);
+        if (after.state() == FilingState.CORRECTION_REQUESTED) {
+            outbox.add(OutboxKind.CORRECTION_REQUESTED, after.key(), "");
+        }
+        if (earlier.isPresent()) {
+            Optional<Change> carried = FollowUpMoves.ofEarlier(after, earlier.get(), meant);
+            if (carried.isPresent()) {
+                apply(tx, chain, outbox, carried.get());
+            }
+        }
         return new Transition.Made(after);
     }
 

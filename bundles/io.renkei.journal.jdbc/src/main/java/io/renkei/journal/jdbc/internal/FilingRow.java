@@ -3,6 +3,7 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.FilingPurpose;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.ReceiptNumber;
@@ -19,7 +20,7 @@ import java.util.Optional;
 final class FilingRow {
 
     static final String COLUMNS = "f.arrival_number, f.seq, f.procedure_id, f.destination, f.state, f.version,"
-            + " f.attempts, f.due, f.cause";
+            + " f.attempts, f.due, f.cause, f.purpose, f.earlier_seq";
 
     private static final String WITH_RECEIPTS =
             "select " + COLUMNS + ", r.destination as r_destination, r.kind as r_kind, r.number as r_number from ";
@@ -85,8 +86,9 @@ final class FilingRow {
     }
 
     private static FilingView view(ResultSet row, List<ReceiptNumber> receipts) throws SQLException {
+        ArrivalNumber application = new ArrivalNumber(row.getString("arrival_number"));
         return new FilingView(
-                new FilingKey(new ArrivalNumber(row.getString("arrival_number")), row.getInt("seq")),
+                new FilingKey(application, row.getInt("seq")),
                 new ProcedureId(row.getString("procedure_id")),
                 new DestinationId(row.getString("destination")),
                 FilingState.valueOf(row.getString("state")),
@@ -94,7 +96,10 @@ final class FilingRow {
                 row.getInt("attempts"),
                 Tx.optionalInstant(row, "due"),
                 Optional.ofNullable(row.getString("cause")),
-                receipts);
+                receipts,
+                FilingPurpose.valueOf(row.getString("purpose")),
+                Optional.ofNullable(row.getObject("earlier_seq", Integer.class))
+                        .map(sequence -> new FilingKey(application, sequence)));
     }
 
     private static FilingView joined(List<FilingView> rows) {
@@ -108,6 +113,8 @@ final class FilingRow {
                 first.attempts(),
                 first.due(),
                 first.cause(),
-                rows.stream().flatMap(row -> row.receipts().stream()).toList());
+                rows.stream().flatMap(row -> row.receipts().stream()).toList(),
+                first.purpose(),
+                first.earlier());
     }
 }

@@ -65,13 +65,23 @@ final class JdbcFilingStore implements FilingStore {
         return database.transact(tx -> apply(tx, change));
     }
 
-    private static Transition apply(Tx tx, Change change) throws SQLException {
+    private Transition apply(Tx tx, Change change) throws SQLException {
         Optional<Chain> chain = Chain.lock(tx, change.filing().application());
         if (chain.isEmpty()) {
             return new Transition.NoSuchFiling();
         }
         OutboxRows outbox = new OutboxRows();
         Transition transition = FilingMoves.apply(tx, chain.get(), outbox, change);
+        if (transition instanceof Transition.Made made
+                && made.after().state() == FilingState.CORRECTION_REQUESTED
+                && change.correction().isPresent()) {
+            CorrectionRequests.write(
+                    tx,
+                    keys,
+                    change.filing(),
+                    chain.get().now(),
+                    change.correction().get());
+        }
         chain.get().write(tx);
         outbox.write(tx);
         return transition;
@@ -95,6 +105,12 @@ final class JdbcFilingStore implements FilingStore {
             return Optional.empty();
         }
         FilingView now = found.get().filing();
+        Optional<FilingView> earlier =
+                now.earlier().isPresent() ? FilingRow.read(tx, now.earlier().get()) : Optional.empty();
+        if (earlier.isPresent() && !FollowUpMoves.mayGo(now, earlier.get())) {
+            FollowUpMoves.turnBack(tx, chain.get(), now, earlier.get());
+            return Optional.empty();
+        }
         FilingMatter matter;
         try {
             matter = found.get().open(keys);
@@ -105,7 +121,8 @@ final class JdbcFilingStore implements FilingStore {
             return Optional.empty();
         }
         Instant until = chain.get().now().plus(lease).truncatedTo(ChronoUnit.MICROS);
-        Attempt attempt = new Attempt(key, now.attempts() + 1, now.version() + 1, node, until, matter);
+        Attempt attempt =
+                new Attempt(key, now.attempts() + 1, now.version() + 1, node, until, matter, now.purpose(), earlier);
         int changed = tx.update(
                 FilingMoves.SET + " attempts = ?, lease_node = ?, lease_until = ?" + FilingMoves.COMPARED,
                 FilingState.ATTEMPTING,

@@ -6,6 +6,10 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -14,22 +18,17 @@ import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.OutboxKind;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Notices. The same bytes twice at once are told apart by the constraint, never by looking alone. */
 final class JdbcNoticeStore implements NoticeStore {
 
-    static final String SEEN = "NOTICE_SEEN";
-    static final String FETCHED = "NOTICE_FETCHED";
-    static final String RECEIPT_SENT = "NOTICE_RECEIPT_SENT";
-
     private static final int MOST_PER_PAGE = 100;
-    private static final int MOST_ORPHANS = 500;
+    private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_CHANNEL = 16;
     private static final int LONGEST_REMOTE_ID = 400;
 
@@ -46,16 +45,34 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public ReceiveNotice.Taken keep(
             DestinationId from, String channel, String remoteId, StagedContent content, Instant received) {
+        return keep(from, channel, remoteId, DeliveryNote.NONE, content, received);
+    }
+
+    @Override
+    public ReceiveNotice.Taken keep(
+            DestinationId from,
+            String channel,
+            String remoteId,
+            DeliveryNote note,
+            StagedContent content,
+            Instant received) {
         Limits.require("a channel", channel, LONGEST_CHANNEL);
         Limits.require("an issuer's handle", remoteId, LONGEST_REMOTE_ID);
         Staged staged = Staged.of(content);
         return database.transact(tx -> {
             Optional<NoticeId> first = first(tx, from, staged.ref().digest());
             if (first.isPresent()) {
-                return new ReceiveNotice.Taken(first.get(), true);
+                NoticeVerdicts.countRepeat(tx, first.get());
             }
-            return new ReceiveNotice.Taken(insert(tx, from, channel, remoteId, staged, received), false);
+            NoticeId id = first.isPresent() ? first.get() : insert(tx, from, channel, remoteId, staged, received);
+            DeliveryNotes.add(tx, id, note);
+            return new ReceiveNotice.Taken(id, first.isPresent());
         });
+    }
+
+    @Override
+    public DeliveryNote note(NoticeId id) {
+        return database.transact(tx -> DeliveryNotes.find(tx, id)).orElse(DeliveryNote.NONE);
     }
 
     private static Optional<NoticeId> first(Tx tx, DestinationId from, Sha256 digest) throws SQLException {
@@ -136,20 +153,10 @@ final class JdbcNoticeStore implements NoticeStore {
     }
 
     @Override
-    public List<NoticeView> inbox(PartnerId addressee, Optional<NoticeId> before, int limit) {
+    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
-        String newestFirst = " order by n.addressee desc, n.available_at desc, n.id desc limit ?";
-        if (before.isEmpty()) {
-            return read("n.addressee = ?" + newestFirst, addressee.value(), limit);
-        }
-        return read(
-                "n.addressee = ? and exists (select 1 from notice b where b.id = ? and b.addressee = ?"
-                        + " and (n.available_at < b.available_at or n.available_at = b.available_at and n.id < b.id))"
-                        + newestFirst,
-                addressee.value(),
-                before.get().value(),
-                addressee.value(),
-                limit);
+        InboxQuery query = new InboxQuery(addressee, filter, before, limit);
+        return read(query.condition(), query.values());
     }
 
     @Override
@@ -160,7 +167,7 @@ final class JdbcNoticeStore implements NoticeStore {
 
     @Override
     public List<NoticeView> orphans(Instant since, int limit) {
-        Limits.require("limit", limit, MOST_ORPHANS);
+        Limits.require("limit", limit, MOST_AT_ONCE);
         return read(
                 "n.verdict = ? and n.received_at >= ? order by n.verdict, n.received_at, n.id limit ?",
                 NoticeVerdict.ORPHAN,
@@ -169,20 +176,64 @@ final class JdbcNoticeStore implements NoticeStore {
     }
 
     @Override
-    public void seen(PartnerId addressee, List<NoticeId> ids, Instant at) {
-        if (ids.isEmpty()) {
-            return;
+    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
+        return read("n.destination = ? and n.matched_number = ?", issuer.value(), number).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<NoticeView> list(NoticeFact fact, int limit) {
+        Limits.require("limit", limit, MOST_PER_PAGE);
+        String column = "n." + NoticeMarks.column(fact);
+        return read(column + " > " + Tx.EPOCH + " order by " + column + " desc, n.id desc limit ?", limit);
+    }
+
+    @Override
+    public List<Delivery> deliveries(NoticeId id) {
+        return database.transact(tx -> NoticeDeliveries.of(tx, id));
+    }
+
+    @Override
+    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            Limits.require("the number of notices", ids.size(), MOST_AT_ONCE);
+            each("n.addressee is not null", ids, (marks, notice) -> marks.delivered(notice, channel, at));
         }
-        Limits.require("the number of notices", ids.size(), MOST_PER_PAGE);
-        List<UUID> values = ids.stream().map(NoticeId::value).toList();
-        String unseen = "n.addressee = ? and n.seen_at is null and n.id in " + Tx.in(values);
-        mark(unseen, Tx.values(List.of(addressee.value()), Tx.filled(values).toArray()), Mark.SEEN, at);
+    }
+
+    @Override
+    public void failed(String channel, NoticeId id, String code, Instant at) {
+        Limits.require("a code", code, NoticeVerdicts.LONGEST_CODE);
+        each("n.addressee is not null", Set.of(id), (marks, notice) -> marks.failed(notice, channel, code, at));
+    }
+
+    @Override
+    public int passDeadlines(Instant now, int limit) {
+        Limits.require("limit", limit, MOST_AT_ONCE);
+        return database.transact(tx -> NoticeDeadlines.pass(tx, now, limit));
+    }
+
+    @Override
+    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
+        return database.transact(tx -> tx.update(
+                        "update notice set is_read = ? where id = ? and addressee = ?",
+                        read,
+                        id.value(),
+                        addressee.value()))
+                == 1;
+    }
+
+    @Override
+    public void seen(PartnerId addressee, List<NoticeId> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            Limits.require("the number of notices", ids.size(), MOST_PER_PAGE);
+            each("n.seen_at is null and n.addressee = ?", ids, NoticeFact.SEEN, at, addressee.value());
+        }
     }
 
     @Override
     public void fetched(PartnerId addressee, NoticeId id, Instant at) {
-        String unfetched = "n.addressee = ? and n.fetched_at is null and n.id = ?";
-        mark(unfetched, new Object[] {addressee.value(), id.value()}, Mark.FETCHED, at);
+        each("n.fetched_at is null and n.addressee = ?", Set.of(id), NoticeFact.FETCHED, at, addressee.value());
     }
 
     @Override
@@ -190,66 +241,25 @@ final class JdbcNoticeStore implements NoticeStore {
         Limits.require("limit", limit, MOST_PER_PAGE);
         // Not "is not null", which H2 does not look up in the index: most notices were not fetched yet.
         return read(
-                "n.destination = ? and n.receipt_sent_at is null and n.fetched_at > " + Tx.EPOCH + " and n.verdict = ?"
+                "n.destination = ? and n.receipt_sent_at is null and n.fetched_at > " + Tx.EPOCH
                         + " order by n.destination, n.receipt_sent_at, n.fetched_at, n.id limit ?",
                 from.value(),
-                NoticeVerdict.MATCHED,
                 limit);
     }
 
     @Override
     public void receiptSent(NoticeId id, Instant at) {
-        String untold = "n.verdict = ? and n.receipt_sent_at is null and n.id = ?";
-        mark(untold, new Object[] {NoticeVerdict.MATCHED, id.value()}, Mark.RECEIPT_SENT, at);
+        each("n.receipt_sent_at is null and n.addressee is not null", Set.of(id), NoticeFact.RECEIPT_SENT, at);
     }
 
-    /** What happens to a matched notice once. */
-    private enum Mark {
-        SEEN(JdbcNoticeStore.SEEN, "seen_at"),
-        FETCHED(JdbcNoticeStore.FETCHED, "fetched_at"),
-        RECEIPT_SENT(JdbcNoticeStore.RECEIPT_SENT, "receipt_sent_at");
-
-        private final String event;
-        private final String column;
-
-        Mark(String event, String column) {
-            this.event = event;
-            this.column = column;
-        }
+    private void each(String which, Collection<NoticeId> ids, NoticeFact fact, Instant at, Object... values) {
+        each(which, ids, (marks, notice) -> marks.mark(notice, fact, at), values);
     }
 
-    /** The chains are locked one after the other, in the order of their numbers, before a notice is. */
-    private void mark(String which, Object[] values, Mark mark, Instant at) {
-        database.transact(tx -> {
-            TreeSet<ArrivalNumber> applications = SealedNotice.read(tx, which, values).stream()
-                    .map(notice -> notice.bare().filing().orElseThrow().application())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            OutboxRows outbox = new OutboxRows();
-            for (ArrivalNumber application : applications) {
-                Chain chain = Chain.lock(tx, application).orElseThrow();
-                // Read again, now that the chain is held: another may have come first.
-                String mine = which + " and n.arrival_number = ? order by n.id";
-                for (SealedNotice notice :
-                        SealedNotice.read(tx, mine, Tx.values(List.of(values), application.digits()))) {
-                    mark(tx, chain, outbox, notice.bare(), mark, at);
-                }
-                chain.write(tx);
-            }
-            outbox.write(tx);
-            return applications.size();
-        });
-    }
-
-    private static void mark(Tx tx, Chain chain, OutboxRows outbox, NoticeView notice, Mark mark, Instant at)
-            throws SQLException {
-        tx.update(
-                "update notice set " + mark.column + " = ? where id = ?",
-                at,
-                notice.id().value());
-        chain.add(notice.filing(), mark.event, Details.notice(notice, at));
-        if (mark == Mark.FETCHED) {
-            outbox.add(OutboxKind.NOTICE_FETCHED, notice.id(), "");
-        }
+    private void each(String which, Collection<NoticeId> ids, NoticeMarks.Work work, Object... values) {
+        List<UUID> named = ids.stream().map(NoticeId::value).toList();
+        Object[] all = Tx.values(List.of(values), Tx.filled(named).toArray());
+        database.transact(tx -> NoticeMarks.each(tx, which + " and n.id in " + Tx.in(named), all, work));
     }
 
     private List<NoticeView> read(String condition, Object... values) {

@@ -7,6 +7,7 @@ import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
 import java.time.Clock;
@@ -70,6 +71,10 @@ final class Journal implements AutoCloseable {
 
     FilingStore filings() {
         return new JdbcFilingStore(database, keys);
+    }
+
+    FollowUpStore followUps() {
+        return new JdbcFollowUpStore(database, keys);
     }
 
     Outbox outbox() {

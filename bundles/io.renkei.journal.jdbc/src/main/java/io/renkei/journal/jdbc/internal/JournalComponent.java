@@ -7,6 +7,7 @@ import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
+import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
 import java.util.List;
 import org.osgi.framework.BundleContext;
@@ -73,6 +74,7 @@ public final class JournalComponent {
                 context.registerService(ContentStore.class, opened.contents(), null),
                 context.registerService(Holds.class, opened.holds(), null),
                 context.registerService(FilingStore.class, opened.filings(), null),
+                context.registerService(FollowUpStore.class, opened.followUps(), null),
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),

@@ -105,6 +105,8 @@ record Move(Change change, List<FilingState> states, FilingView after) {
                 now.attempts(),
                 due,
                 CAUSED.contains(state) ? change.cause() : Optional.empty(),
-                List.copyOf(receipts));
+                List.copyOf(receipts),
+                now.purpose(),
+                now.earlier());
     }
 }

@@ -3,16 +3,21 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Judgement;
+import io.renkei.ports.notices.NoticeStore.Replaces;
+import io.renkei.ports.notices.NoticeStore.Said;
+import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.NoticeVerdict;
-import io.renkei.ports.state.OutboxKind;
 import io.renkei.ports.state.Transition;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes verdicts. The chain of the application is locked first, then its filing changes, and the notice last, as a
@@ -20,16 +25,19 @@ import java.util.Set;
  */
 final class NoticeVerdicts {
 
-    static final String AVAILABLE = "NOTICE_AVAILABLE";
-
     /** What may still be judged: an orphan's filing may appear. */
     private static final Set<NoticeVerdict> OPEN = EnumSet.of(NoticeVerdict.RECEIVED, NoticeVerdict.ORPHAN);
 
-    private static final String SET = "update notice set verdict = ?, issuer_number = ?, code = ?";
+    /** What was verified first counts, also of a notice that waited and is examined again. */
+    private static final String SET = "update notice set verdict = ?, issuer_number = ?, code = ?,"
+            + " verified_at = coalesce(verified_at, ?), signers = coalesce(signers, ?), finding = coalesce(finding, ?)";
+
     private static final String COMPARED = " where id = ? and verdict = ?";
     private static final int LONGEST_NUMBER = 400;
-    private static final int LONGEST_CODE = 400;
+    static final int LONGEST_CODE = 400;
     private static final int LONGEST_TITLE = 2_000;
+    private static final int LONGEST_SIGNERS = 400;
+    private static final int LONGEST_FINDING = 1_000;
 
     private final CaseKeys keys;
 
@@ -58,6 +66,14 @@ final class NoticeVerdicts {
         Limits.require("an issuer's number", judgement.issuerNumber(), LONGEST_NUMBER);
         Limits.require("a code", judgement.code(), LONGEST_CODE);
         Limits.require("a title", judgement.title(), LONGEST_TITLE);
+        judgement.verification().ifPresent(found -> {
+            Limits.require("signers", found.signers(), LONGEST_SIGNERS);
+            Limits.require("a finding", found.finding(), LONGEST_FINDING);
+        });
+        judgement
+                .said()
+                .replaces()
+                .ifPresent(earlier -> Limits.require("an issuer's number", earlier.number(), LONGEST_NUMBER));
     }
 
     SealedNotice judge(Tx tx, NoticeId id, Judgement judgement, Instant at) throws SQLException {
@@ -68,7 +84,7 @@ final class NoticeVerdicts {
         if (!OPEN.contains(notice.bare().verdict())) {
             return notice;
         }
-        return write(tx, notice, judgement, judgement.verdict());
+        return write(tx, notice, judgement, judgement.verdict(), at);
     }
 
     private SealedNotice match(Tx tx, NoticeId id, Judgement judgement, Instant at) throws SQLException {
@@ -80,12 +96,18 @@ final class NoticeVerdicts {
         }
         PartnerId addressee =
                 sender(tx, filing).orElseThrow(() -> new IllegalArgumentException("there is no filing " + filing));
-        if (isKnown(tx, notice.bare().from(), judgement.issuerNumber())) {
-            return write(tx, notice, judgement, NoticeVerdict.DUPLICATE);
+        Optional<NoticeId> first = numbered(tx, notice.bare().from(), judgement.issuerNumber());
+        if (first.isPresent()) {
+            countRepeat(tx, first.get());
+            return write(tx, notice, judgement, NoticeVerdict.DUPLICATE, at);
+        }
+        NoticeRelations relations = NoticeRelations.of(tx, notice.bare(), judgement);
+        if (relations.isForeign()) {
+            return notice;
         }
         Chain chain = locked.orElseThrow();
         OutboxRows outbox = new OutboxRows();
-        if (judgement.change().isPresent()) {
+        if (judgement.change().isPresent() && relations.successor().isEmpty()) {
             Transition transition =
                     FilingMoves.apply(tx, chain, outbox, judgement.change().get());
             if (!(transition instanceof Transition.Made)) {
@@ -94,11 +116,17 @@ final class NoticeVerdicts {
             }
         }
         writeMatch(tx, notice, judgement, addressee, at);
-        chain.add(Optional.of(filing), AVAILABLE, Details.notice(notice.bare(), at));
+        SealedNotice matched = known(tx, id);
+        NoticeMarks marks = new NoticeMarks(tx, chain, outbox);
+        marks.begin(matched.bare(), at);
+        relations.write(tx, marks, matched.bare(), at);
         chain.write(tx);
-        outbox.add(OutboxKind.NOTICE_AVAILABLE, id, "");
         outbox.write(tx);
         return known(tx, id);
+    }
+
+    static void countRepeat(Tx tx, NoticeId id) throws SQLException {
+        tx.update("update notice set repeats = repeats + 1 where id = ?", id.value());
     }
 
     private static SealedNotice known(Tx tx, NoticeId id) throws SQLException {
@@ -114,47 +142,63 @@ final class NoticeVerdicts {
                 filing.sequence());
     }
 
-    private static boolean isKnown(Tx tx, DestinationId issuer, String number) throws SQLException {
+    private static Optional<NoticeId> numbered(Tx tx, DestinationId issuer, String number) throws SQLException {
         return tx.one(
-                        "select 1 from notice where destination = ? and matched_number = ?",
-                        row -> true,
-                        issuer.value(),
-                        number)
-                .isPresent();
+                "select id from notice where destination = ? and matched_number = ?",
+                row -> new NoticeId(row.getObject("id", UUID.class)),
+                issuer.value(),
+                number);
     }
 
-    private static SealedNotice write(Tx tx, SealedNotice notice, Judgement judgement, NoticeVerdict verdict)
-            throws SQLException {
+    private static SealedNotice write(
+            Tx tx, SealedNotice notice, Judgement judgement, NoticeVerdict verdict, Instant at) throws SQLException {
         NoticeId id = notice.bare().id();
         requireOne(tx.update(
                 SET + COMPARED,
+                Tx.values(
+                        values(judgement, verdict, judgement.code(), at),
+                        id.value(),
+                        notice.bare().verdict())));
+        return known(tx, id);
+    }
+
+    private static List<Object> values(Judgement judgement, NoticeVerdict verdict, String code, Instant at) {
+        Optional<NoticeFacts.Verification> found = judgement.verification();
+        return List.of(
                 verdict,
                 judgement.issuerNumber(),
-                judgement.code(),
-                id.value(),
-                notice.bare().verdict()));
-        return known(tx, id);
+                code,
+                found.map(each -> at),
+                found.map(NoticeFacts.Verification::signers),
+                found.map(NoticeFacts.Verification::finding));
     }
 
     private void writeMatch(Tx tx, SealedNotice notice, Judgement judgement, PartnerId addressee, Instant at)
             throws SQLException {
         FilingKey filing = judgement.filing().orElseThrow();
         String number = judgement.issuerNumber();
+        Said said = judgement.said();
         try {
             requireOne(tx.update(
                     SET + ", matched_number = ?, arrival_number = ?, filing_seq = ?, addressee = ?, title = ?,"
-                            + " available_at = ?" + COMPARED,
-                    NoticeVerdict.MATCHED,
-                    number,
-                    "",
-                    number.isEmpty() ? null : number,
-                    filing.application().digits(),
-                    filing.sequence(),
-                    addressee.value(),
-                    notice.seal(keys, judgement.title()),
-                    at,
-                    notice.bare().id().value(),
-                    notice.bare().verdict()));
+                            + " available_at = ?, issued_on = ?, closes = ?, replaces = ?, withdraws = ?,"
+                            + " fetch_until = ?, due_at = ?" + COMPARED,
+                    Tx.values(
+                            values(judgement, NoticeVerdict.MATCHED, "", at),
+                            number.isEmpty() ? Optional.empty() : number,
+                            filing.application().digits(),
+                            filing.sequence(),
+                            addressee.value(),
+                            notice.seal(keys, judgement.title()),
+                            at,
+                            said.issued(),
+                            said.closes(),
+                            said.replaces().map(Replaces::number),
+                            said.replaces().filter(Replaces::withdraws).isPresent(),
+                            said.window().map(Window::until),
+                            said.window().map(Window::warnFrom),
+                            notice.bare().id().value(),
+                            notice.bare().verdict())));
         } catch (SQLException e) {
             if (Faults.isDuplicate(e)) {
                 throw new SQLException("the number was matched meanwhile", Faults.AGAIN, e);

@@ -28,6 +28,7 @@ final class Seal {
     private static final int TAG_BITS = 128;
     private static final byte[] CHUNK = "renkei.content.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FILING = "renkei.filing-body.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REASONS = "renkei.correction-reasons.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TITLE = "renkei.notice-title.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANNOUNCEMENT = "renkei.announcement.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
@@ -57,11 +58,12 @@ final class Seal {
 
     /** Binds a filing's body to its filing. */
     static byte[] filingContext(FilingKey filing) {
-        byte[] key = filing.toString().getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(FILING.length + key.length)
-                .put(FILING)
-                .put(key)
-                .array();
+        return named(FILING, filing.toString());
+    }
+
+    /** Binds the reasons of a correction to their filing and to which request they are. */
+    static byte[] reasonsContext(FilingKey filing, int ordinal) {
+        return named(REASONS, filing + "/" + ordinal);
     }
 
     static byte[] caseKeyContext(UUID caseKey) {
@@ -94,6 +96,14 @@ final class Seal {
                 .put(TOKENS)
                 .put(names)
                 .putLong(version)
+                .array();
+    }
+
+    private static byte[] named(byte[] domain, String ascii) {
+        byte[] name = ascii.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(domain.length + name.length)
+                .put(domain)
+                .put(name)
                 .array();
     }
 

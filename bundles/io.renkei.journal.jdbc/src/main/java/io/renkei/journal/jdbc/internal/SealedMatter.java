@@ -33,10 +33,13 @@ record SealedMatter(
     static final String UNREADABLE = "JOURNAL-024";
 
     private static final String READ = "select " + FilingRow.COLUMNS
-            + ", a.sender, a.arrived, a.package_digest, a.content_id, c.case_key, k.wrapped, b.sealed from filing f"
+            + ", a.sender, coalesce(o.arrived, a.arrived) as arrived, coalesce(o.package_digest, a.package_digest) as"
+            + " package_digest, coalesce(o.content_id, a.content_id) as content_id, c.case_key, k.wrapped, b.sealed"
+            + " from filing f"
             + " join application a on a.arrival_number = f.arrival_number join content c on c.id = a.content_id"
             + " join case_key k on k.id = c.case_key left join filing_body b on b.arrival_number = f.arrival_number"
-            + " and b.seq = f.seq where f.arrival_number = ? and f.seq = ?";
+            + " and b.seq = f.seq left join correction o on o.arrival_number = f.arrival_number and o.seq = f.seq"
+            + " where f.arrival_number = ? and f.seq = ?";
 
     static Optional<SealedMatter> read(Tx tx, FilingKey key) throws SQLException {
         return tx.one(READ, SealedMatter::of, key.application().digits(), key.sequence());

@@ -6,6 +6,8 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
@@ -14,9 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +39,14 @@ record SealedNotice(NoticeView bare, UUID caseKey, byte[] wrappedKey, byte[] tit
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedNotice.class);
 
+    private static final String TIMES = Stream.of(NoticeFact.values())
+            .map(fact -> "n." + NoticeMarks.column(fact))
+            .collect(Collectors.joining(", "));
+
     private static final String READ = "select n.id, n.destination, n.channel, n.remote_id, n.verdict, n.issuer_number,"
-            + " n.code, n.arrival_number, n.filing_seq, n.addressee, n.title, n.content_id, n.received_at,"
-            + " n.available_at, n.seen_at, n.fetched_at, n.receipt_sent_at, c.plain_size, c.digest, c.case_key, k.wrapped"
+            + " n.code, n.arrival_number, n.filing_seq, n.addressee, n.title, n.content_id, " + TIMES
+            + ", n.issued_on, n.signers, n.finding, n.fetch_until, n.successor, n.rival, n.repeats, n.is_read,"
+            + " c.plain_size, c.digest, c.case_key, k.wrapped"
             + " from notice n join content c on c.id = n.content_id join case_key k on k.id = c.case_key where ";
 
     /** @param condition on a notice {@code n}, with order and limit */
@@ -90,11 +103,8 @@ record SealedNotice(NoticeView bare, UUID caseKey, byte[] wrappedKey, byte[] tit
                 plain,
                 bare.code(),
                 bare.content(),
-                bare.received(),
-                bare.available(),
-                bare.seen(),
-                bare.fetched(),
-                bare.receiptSent());
+                bare.facts(),
+                bare.read());
     }
 
     private static SealedNotice of(ResultSet row) throws SQLException {
@@ -113,13 +123,31 @@ record SealedNotice(NoticeView bare, UUID caseKey, byte[] wrappedKey, byte[] tit
                         row.getObject("content_id", UUID.class),
                         row.getLong("plain_size"),
                         Sha256.ofDigest(row.getBytes("digest"))),
-                Tx.instant(row, "received_at"),
-                Tx.optionalInstant(row, "available_at"),
-                Tx.optionalInstant(row, "seen_at"),
-                Tx.optionalInstant(row, "fetched_at"),
-                Tx.optionalInstant(row, "receipt_sent_at"));
+                facts(row),
+                row.getBoolean("is_read"));
         return new SealedNotice(
                 bare, row.getObject("case_key", UUID.class), row.getBytes("wrapped"), row.getBytes("title"));
+    }
+
+    private static NoticeFacts facts(ResultSet row) throws SQLException {
+        Map<NoticeFact, Instant> times = new EnumMap<>(NoticeFact.class);
+        for (NoticeFact fact : NoticeFact.values()) {
+            Tx.optionalInstant(row, NoticeMarks.column(fact)).ifPresent(at -> times.put(fact, at));
+        }
+        String finding = row.getString("finding");
+        String signers = row.getString("signers");
+        return new NoticeFacts(
+                times,
+                Optional.ofNullable(row.getObject("issued_on", LocalDate.class)),
+                finding == null ? Optional.empty() : Optional.of(new NoticeFacts.Verification(signers, finding)),
+                Tx.optionalInstant(row, "fetch_until"),
+                notice(row, "successor"),
+                notice(row, "rival"),
+                row.getInt("repeats"));
+    }
+
+    private static Optional<NoticeId> notice(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class)).map(NoticeId::new);
     }
 
     private static Optional<FilingKey> filing(ResultSet row) throws SQLException {

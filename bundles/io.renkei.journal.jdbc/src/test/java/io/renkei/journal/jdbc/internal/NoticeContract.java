@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
@@ -18,8 +19,16 @@ import io.renkei.api.model.ReceiptNumber;
 import io.renkei.journal.jdbc.HashChain;
 import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Judgement;
+import io.renkei.ports.notices.NoticeStore.Replaces;
+import io.renkei.ports.notices.NoticeStore.Said;
+import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice.Taken;
@@ -31,6 +40,7 @@ import io.renkei.ports.state.OutboxKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +61,9 @@ abstract class NoticeContract {
 
     private static final Instant RECEIVED = Instant.parse("2026-05-01T01:02:03.456789Z");
     private static final Instant JUDGED = RECEIVED.plusSeconds(1);
+    private static final LocalDate ISSUED = LocalDate.of(2026, 4, 30);
+    private static final Instant WARN = JUDGED.plusSeconds(1000);
+    private static final Instant END = JUDGED.plusSeconds(2000);
     private static final String TITLE = "雇用保険被保険者資格取得確認通知書　山田太郎";
     private static final DestinationId E_TAX = new DestinationId("e-tax");
 
@@ -80,11 +93,8 @@ abstract class NoticeContract {
                         "",
                         "",
                         staged.ref(),
-                        RECEIVED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        NoticeFacts.received(RECEIVED),
+                        false),
                 view);
         try (var body = otherNode.contents().open(view.content().id())) {
             assertArrayEquals(document, body.readAllBytes());
@@ -100,6 +110,7 @@ abstract class NoticeContract {
 
         assertEquals(new Taken(first.id(), true), keep(HELLO_WORK, document));
         assertEquals(bodies, TestDatabase.count(settings, "content"));
+        assertEquals(1, view(first.id()).facts().repeats());
         assertEquals(List.of(OutboxKind.NOTICE_RECEIVED), told(first.id()));
         assertNotEquals(first.id(), keep(E_TAX, document).id());
     }
@@ -144,8 +155,8 @@ abstract class NoticeContract {
         assertEquals(FilingState.DECIDED, state(filing.key()));
         List<JournalRow> rows = timeLine(filing.key());
         assertEquals(
-                List.of("DECISION_MADE", "NOTICE_AVAILABLE"),
-                rows.subList(rows.size() - 2, rows.size()).stream()
+                List.of("DECISION_MADE", "NOTICE_RECEIVED", "NOTICE_AVAILABLE"),
+                rows.subList(rows.size() - 3, rows.size()).stream()
                         .map(JournalRow::event)
                         .toList());
         String detail = rows.get(rows.size() - 1).detail();
@@ -347,7 +358,7 @@ abstract class NoticeContract {
         Optional<NoticeId> before = Optional.empty();
         List<NoticeView> page;
         do {
-            page = journal.notices().inbox(me, before, 2);
+            page = journal.notices().inbox(me, InboxFilter.ALL, before, 2);
             page.forEach(view -> all.add(view.id()));
             before = all.isEmpty() ? before : Optional.of(all.get(all.size() - 1));
         } while (!page.isEmpty());
@@ -357,7 +368,7 @@ abstract class NoticeContract {
         List<Instant> times =
                 all.stream().map(id -> view(id).available().orElseThrow()).toList();
         assertEquals(times.stream().sorted(Collections.reverseOrder()).toList(), times);
-        assertEquals(List.of(), journal.notices().inbox(PARTNER, Optional.of(all.get(0)), 2));
+        assertEquals(List.of(), journal.notices().inbox(PARTNER, InboxFilter.ALL, Optional.of(all.get(0)), 2));
     }
 
     @Test
@@ -397,8 +408,9 @@ abstract class NoticeContract {
         assertEquals(Optional.of(JUDGED), view(id).seen());
         assertEquals(Optional.of(JUDGED), view(other).seen());
         assertEquals(Optional.of(JUDGED.plusSeconds(2)), view(id).fetched());
-        assertEquals(List.of("NOTICE_AVAILABLE", "NOTICE_SEEN", "NOTICE_FETCHED"), noticeRows(first));
-        assertEquals(List.of("NOTICE_AVAILABLE", "NOTICE_SEEN"), noticeRows(second));
+        assertEquals(
+                List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_SEEN", "NOTICE_FETCHED"), noticeRows(first));
+        assertEquals(List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_SEEN"), noticeRows(second));
         assertEquals(
                 List.of(OutboxKind.NOTICE_RECEIVED, OutboxKind.NOTICE_AVAILABLE, OutboxKind.NOTICE_FETCHED), told(id));
     }
@@ -420,7 +432,7 @@ abstract class NoticeContract {
             return i;
         });
 
-        filings.forEach(filing -> assertEquals(3, noticeRows(filing).size()));
+        filings.forEach(filing -> assertEquals(4, noticeRows(filing).size()));
     }
 
     @Test
@@ -473,7 +485,7 @@ abstract class NoticeContract {
         assertEquals(NoticeVerdict.MATCHED, view(id).verdict());
         assertEquals(1, TestDatabase.count(settings, "notice where title is null and id = '" + id + "'"));
         journal.notices().fetched(PARTNER, id, JUDGED);
-        assertEquals(List.of("NOTICE_AVAILABLE", "NOTICE_FETCHED"), noticeRows(filing));
+        assertEquals(List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FETCHED"), noticeRows(filing));
     }
 
     @Test
@@ -490,7 +502,328 @@ abstract class NoticeContract {
         assertEquals(TITLE, view(other).title());
     }
 
+    @Test
+    void keepsWhatWasFoundWhenTheSealWasExaminedFirst() {
+        FilingView filing = arrived();
+        NoticeId id = kept();
+        journal.notices().judge(id, other(NoticeVerdict.ORPHAN, "NOTICES-008").verified(found("ab")), JUDGED);
+        assertEquals(found("ab"), view(id).facts().verification());
+
+        Judgement judgement = matched(filing.key(), number())
+                .verified(found("cd"))
+                .saying(said(false, Optional.empty(), Optional.empty()));
+        journal.notices().judge(id, judgement, JUDGED.plusSeconds(5));
+
+        NoticeFacts facts = view(id).facts();
+        assertEquals(found("ab"), facts.verification());
+        assertEquals(Optional.of(JUDGED), facts.at(NoticeFact.VERIFIED));
+        assertEquals(Optional.of(ISSUED), facts.issued());
+        List<JournalRow> rows = timeLine(filing.key());
+        assertEquals(List.of("NOTICE_RECEIVED", "NOTICE_VERIFIED", "NOTICE_AVAILABLE"), noticeRows(filing.key()));
+        assertTrue(rows.get(rows.size() - 2).detail().contains("\"signers\":\"ab\""), rows::toString);
+        assertTrue(rows.get(rows.size() - 3).detail().contains("\"issued\":\"2026-04-30\""), rows::toString);
+    }
+
+    @Test
+    void marksWhatItsIssuerReplacedAndTellsOfBoth() {
+        FilingKey filing = arrived().key();
+        NoticeId earlier = numbered(filing, "第1号", Optional.empty());
+        NoticeId later = numbered(filing, "第2号", replacing("第1号", false));
+
+        NoticeView marked = view(earlier);
+        assertEquals(NoticeVerdict.SUPERSEDED, marked.verdict());
+        assertEquals(Optional.of(later), marked.facts().successor());
+        assertEquals(Optional.of(JUDGED), marked.facts().at(NoticeFact.SUPERSEDED));
+        assertEquals(NoticeVerdict.MATCHED, view(later).verdict());
+        assertTrue(journal.notices().find(PARTNER, earlier).isPresent());
+        assertEquals("NOTICE_SUPERSEDED", last(filing).event());
+        assertEquals(
+                List.of(OutboxKind.NOTICE_RECEIVED, OutboxKind.NOTICE_AVAILABLE, OutboxKind.NOTICE_SUPERSEDED),
+                told(earlier));
+    }
+
+    @Test
+    void aReplacedNoticeIsReplacedOnce() {
+        FilingKey filing = arrived().key();
+        NoticeId first = numbered(filing, "第1号", Optional.empty());
+        NoticeId second = numbered(filing, "第2号", replacing("第1号", false));
+        numbered(filing, "第3号", replacing("第1号", true));
+
+        assertEquals(NoticeVerdict.SUPERSEDED, view(first).verdict());
+        assertEquals(Optional.of(second), view(first).facts().successor());
+    }
+
+    @Test
+    void whatComesAfterItWasTakenBackIsBornWithdrawnAndChangesNoFiling() {
+        FilingView filing = arrived();
+        NoticeId later = numbered(filing.key(), "第2号", replacing("第1号", true));
+        NoticeId earlier = kept();
+
+        Judgement first = new Judgement(
+                        NoticeVerdict.MATCHED,
+                        unique("第1号", filing.key()),
+                        Optional.of(filing.key()),
+                        TITLE,
+                        Optional.of(Change.of(filing.key(), filing.version(), FilingEvent.DECISION_MADE)),
+                        "")
+                .saying(said(true, Optional.empty(), Optional.empty()));
+        NoticeView born = journal.notices().judge(earlier, first, JUDGED);
+
+        assertEquals(NoticeVerdict.WITHDRAWN, born.verdict());
+        assertEquals(Optional.of(later), born.facts().successor());
+        assertEquals(FilingState.ARRIVED, state(filing.key()));
+        assertEquals(
+                List.of(OutboxKind.NOTICE_RECEIVED, OutboxKind.NOTICE_AVAILABLE, OutboxKind.NOTICE_WITHDRAWN),
+                told(earlier));
+        assertFalse(view(later).facts().has(NoticeFact.CONTRADICTED));
+    }
+
+    @Test
+    void nothingOfAnotherFilingOrOfAnotherIssuerIsReplaced() {
+        FilingKey filing = arrived().key();
+        String number = number();
+        NoticeId others = kept();
+        journal.notices().judge(others, matched(arrived().key(), number), JUDGED);
+        NoticeId claims = kept();
+        Judgement claim = matched(filing, number())
+                .saying(said(true, Optional.of(new Replaces(number, false)), Optional.empty()));
+
+        assertEquals(
+                NoticeVerdict.RECEIVED,
+                journal.notices().judge(claims, claim, JUDGED).verdict());
+        assertEquals(NoticeVerdict.MATCHED, view(others).verdict());
+        assertEquals(List.of(), noticeRows(filing));
+
+        NoticeId foreign = keep(E_TAX, document()).id();
+        assertEquals(
+                NoticeVerdict.MATCHED,
+                journal.notices().judge(foreign, claim, JUDGED).verdict());
+        assertEquals(NoticeVerdict.MATCHED, view(others).verdict());
+        assertEquals(
+                Optional.of(others),
+                journal.notices().numbered(HELLO_WORK, number).map(NoticeView::id));
+        assertEquals(Optional.empty(), journal.notices().numbered(E_TAX, number));
+    }
+
+    @Test
+    void twoThatCloseOneFilingContradictEachOther() {
+        FilingKey filing = arrived().key();
+        NoticeId one = numbered(filing, "第1号", Optional.empty());
+        NoticeId two = numbered(filing, "第2号", Optional.empty());
+        NoticeId elsewhere = numbered(arrived().key(), "第1号", Optional.empty());
+
+        assertEquals(Optional.of(two), view(one).facts().rival());
+        assertEquals(Optional.of(one), view(two).facts().rival());
+        assertEquals(NoticeVerdict.MATCHED, view(one).verdict());
+        assertEquals(NoticeVerdict.MATCHED, view(two).verdict());
+        assertEquals(Optional.empty(), view(elsewhere).facts().rival());
+        assertEquals(
+                2,
+                noticeRows(filing).stream()
+                        .filter(event -> event.equals("NOTICE_CONTRADICTED"))
+                        .count());
+        List<NoticeId> listed = journal.notices().list(NoticeFact.CONTRADICTED, 100).stream()
+                .map(NoticeView::id)
+                .toList();
+        assertTrue(listed.containsAll(List.of(one, two)));
+        assertFalse(listed.contains(elsewhere));
+    }
+
+    @Test
+    void aChannelTakesANoticeOnceAndOneThatGaveUpMayTakeItLater() {
+        FilingKey filing = arrived().key();
+        NoticeId id = available(filing);
+        NoticeId waiting = kept();
+
+        journal.notices().failed("issuer", id, "E-1", JUDGED);
+        journal.notices().delivered("portal", Set.of(id, waiting), JUDGED.plusSeconds(1));
+        journal.notices().delivered("portal", Set.of(id), JUDGED.plusSeconds(2));
+        journal.notices().failed("portal", id, "E-2", JUDGED.plusSeconds(3));
+        journal.notices().delivered("issuer", Set.of(id), JUDGED.plusSeconds(4));
+
+        assertEquals(
+                List.of(
+                        new Delivery("issuer", Delivery.State.DELIVERED, JUDGED.plusSeconds(4), ""),
+                        new Delivery("portal", Delivery.State.DELIVERED, JUDGED.plusSeconds(1), "")),
+                journal.notices().deliveries(id));
+        assertEquals(List.of(), journal.notices().deliveries(waiting));
+        assertEquals(Optional.of(JUDGED), view(id).facts().at(NoticeFact.FAILED));
+        assertEquals(Optional.of(JUDGED.plusSeconds(1)), view(id).facts().at(NoticeFact.DELIVERED));
+        assertEquals(
+                List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FAILED", "NOTICE_DELIVERED"),
+                noticeRows(filing));
+    }
+
+    @Test
+    void warnsBeforeTheEndOfWhatNobodyFetchedAndSaysWhenItPassed() throws Exception {
+        FilingKey filing = arrived().key();
+        NoticeId id = ending(filing);
+        NoticeId fetched = ending(filing);
+        NoticeId replaced = ending(filing, "第1号");
+        numbered(filing, "第2号", replacing("第1号", false));
+        NoticeId endless = available(filing);
+        journal.notices().fetched(PARTNER, fetched, JUDGED);
+
+        journal.notices().passDeadlines(WARN.minusMillis(1), 100);
+        assertFalse(view(id).facts().has(NoticeFact.EXPIRING));
+        Together.run(i -> node(i).notices().passDeadlines(WARN, 100));
+        assertEquals(Optional.of(WARN), view(id).facts().at(NoticeFact.EXPIRING));
+        assertFalse(view(id).facts().has(NoticeFact.EXPIRED));
+        Together.run(i -> node(i).notices().passDeadlines(END.plusSeconds(3), 100));
+
+        NoticeFacts facts = view(id).facts();
+        assertEquals(Optional.of(END.plusSeconds(3)), facts.at(NoticeFact.EXPIRED));
+        assertEquals(Optional.of(END.plusSeconds(3)), facts.at(NoticeFact.FALLBACK_STARTED));
+        for (NoticeId untouched : List.of(fetched, replaced, endless)) {
+            assertFalse(view(untouched).facts().has(NoticeFact.EXPIRING), untouched::toString);
+        }
+        assertEquals(
+                List.of(
+                        OutboxKind.NOTICE_RECEIVED,
+                        OutboxKind.NOTICE_AVAILABLE,
+                        OutboxKind.NOTICE_EXPIRING,
+                        OutboxKind.NOTICE_EXPIRED),
+                told(id));
+        assertEquals(
+                1,
+                noticeRows(filing).stream()
+                        .filter(event -> event.equals("NOTICE_EXPIRED"))
+                        .count());
+        assertEquals(0, journal.notices().passDeadlines(END.plusSeconds(4), 100));
+    }
+
+    @Test
+    void listsOfAnInboxWhatIsAskedFor() {
+        PartnerId me = new PartnerId("partner-" + UUID.randomUUID());
+        FilingKey filing = filingOf(me);
+        FilingKey other = filingOf(me);
+        NoticeId first = numbered(filing, "第1号", Optional.empty());
+        NoticeId second = numbered(filing, "第2号", replacing("第1号", false));
+        NoticeId third = ending(other);
+        NoticeId foreign = keep(E_TAX, document()).id();
+        journal.notices().judge(foreign, matched(other, number()), JUDGED.plusSeconds(60));
+        journal.notices().markRead(me, second, true);
+        journal.notices().passDeadlines(WARN, 500);
+        InboxFilter all = InboxFilter.ALL;
+
+        assertEquals(Set.of(first, second, third, foreign), inbox(me, all));
+        assertEquals(Set.of(first, third, foreign), inbox(me, filter(true, null, null, null, null, null, null)));
+        assertEquals(Set.of(foreign), inbox(me, filter(false, E_TAX, null, null, null, null, null)));
+        assertEquals(
+                Set.of(third, foreign), inbox(me, filter(false, null, other.application(), null, null, null, null)));
+        assertEquals(Set.of(first, second), inbox(me, filter(false, null, null, filing, null, null, null)));
+        Instant later = JUDGED.plusSeconds(1);
+        assertEquals(Set.of(foreign), inbox(me, filter(false, null, null, null, later, null, null)));
+        assertEquals(Set.of(first, second, third), inbox(me, filter(false, null, null, null, null, later, null)));
+        assertEquals(Set.of(first), inbox(me, filter(false, null, null, null, null, null, NoticeFact.SUPERSEDED)));
+        InboxFilter expiring = filter(false, null, null, null, null, null, NoticeFact.EXPIRING);
+        assertEquals(Set.of(third), inbox(me, expiring));
+        journal.notices().fetched(me, third, WARN);
+        assertEquals(Set.of(), inbox(me, expiring));
+    }
+
+    @Test
+    void theMarkOfTheAddresseeComesAndGoesAndIsNoFact() {
+        FilingKey filing = arrived().key();
+        NoticeId id = available(filing);
+
+        assertFalse(journal.notices().markRead(new PartnerId("partner-two"), id, true));
+        assertFalse(view(id).read());
+        assertTrue(journal.notices().markRead(PARTNER, id, true));
+        assertTrue(view(id).read());
+        assertTrue(journal.notices().markRead(PARTNER, id, false));
+        assertFalse(view(id).read());
+        assertEquals(List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE"), noticeRows(filing));
+    }
+
+    @Test
+    void theFirstNoteThatNamesAnythingIsKeptAsLongAsTheNoticeWaits() throws Exception {
+        byte[] document = document();
+        DeliveryNote first = DeliveryNote.of("", "R-1");
+        DeliveryNote second = new DeliveryNote(Optional.of(filingOf(PARTNER)), Optional.empty());
+        NoticeId id = noted(document, DeliveryNote.NONE).id();
+        assertEquals(DeliveryNote.NONE, journal.notices().note(id));
+        assertTrue(noted(document, first).repeated());
+        noted(document, second);
+        assertEquals(first, journal.notices().note(id));
+        assertEquals(
+                second,
+                journal.notices().note(noted(document(), second).id()),
+                "a note that comes with the first bytes is kept with them");
+        byte[] quarantined = document();
+        NoticeId judged = noted(quarantined, DeliveryNote.NONE).id();
+        journal.notices().judge(judged, other(NoticeVerdict.FORGED, "NOTICES-003"), JUDGED);
+        noted(quarantined, first);
+        assertEquals(DeliveryNote.NONE, journal.notices().note(judged));
+    }
+
     // ---------------------------------------------------------------- helpers
+
+    private Set<NoticeId> inbox(PartnerId addressee, InboxFilter filter) {
+        return otherNode.notices().inbox(addressee, filter, Optional.empty(), 100).stream()
+                .map(NoticeView::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static InboxFilter filter(
+            boolean unread,
+            DestinationId destination,
+            ArrivalNumber application,
+            FilingKey filing,
+            Instant from,
+            Instant until,
+            NoticeFact state) {
+        return new InboxFilter(
+                unread,
+                Optional.ofNullable(destination),
+                Optional.ofNullable(application),
+                Optional.ofNullable(filing),
+                Optional.ofNullable(from),
+                Optional.ofNullable(until),
+                Optional.ofNullable(state));
+    }
+
+    private static Optional<NoticeFacts.Verification> found(String signer) {
+        return Optional.of(new NoticeFacts.Verification(signer, "core valid, path valid"));
+    }
+
+    private static Said said(boolean closes, Optional<Replaces> replaces, Optional<Window> window) {
+        return new Said(Optional.of(ISSUED), closes, replaces, window);
+    }
+
+    private static Optional<Replaces> replacing(String number, boolean withdraws) {
+        return Optional.of(new Replaces(number, withdraws));
+    }
+
+    /** The number is the filing's own, so that tests do not see each other's. */
+    private static String unique(String number, FilingKey filing) {
+        return number + " " + filing;
+    }
+
+    /** A document that closes its filing. */
+    private NoticeId numbered(FilingKey filing, String number, Optional<Replaces> replaces) {
+        NoticeId id = kept();
+        Optional<Replaces> own = replaces.map(each -> new Replaces(unique(each.number(), filing), each.withdraws()));
+        journal.notices()
+                .judge(id, matched(filing, unique(number, filing)).saying(said(true, own, Optional.empty())), JUDGED);
+        return id;
+    }
+
+    private NoticeId ending(FilingKey filing) {
+        return ending(filing, number());
+    }
+
+    private NoticeId ending(FilingKey filing, String number) {
+        NoticeId id = kept();
+        Said said = said(false, Optional.empty(), Optional.of(new Window(WARN, END)));
+        journal.notices().judge(id, matched(filing, unique(number, filing)).saying(said), JUDGED);
+        return id;
+    }
+
+    private Taken noted(byte[] document, DeliveryNote note) {
+        return journal.notices()
+                .keep(HELLO_WORK, "rest", "", note, Samples.stage(journal.contents(), document), RECEIVED);
+    }
 
     private NoticeId kept() {
         return keep(HELLO_WORK, document()).id();

@@ -2,16 +2,13 @@ package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
 import io.renkei.ops.internal.Names;
-import io.renkei.ops.internal.Steering;
 import io.renkei.ops.internal.Times;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.lanes.LaneRoute;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -21,14 +18,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "renkei",
         name = "connector-drain",
         description = "Pauses a destination and waits until nothing is under way")
-public final class ConnectorDrain extends LaneCommand {
-
-    @Argument(name = "destination", description = "The destination", required = true)
-    @Completion(DestinationCompleter.class)
-    private String destination;
-
-    @Option(name = "--reason", description = "Why, for other operators; no personal data", required = true)
-    private String reason;
+public final class ConnectorDrain extends HoldCommand {
 
     @Option(name = "--until", description = "When it ends by itself: 30m, 2h, 06:00, 2026-04-01T06:00 (in Japan)")
     private String until;
@@ -40,11 +30,10 @@ public final class ConnectorDrain extends LaneCommand {
     Answer answer() {
         return steering()
                 .drain(
-                        Names.destination(destination),
-                        new Steering.Order(
+                        destination(),
+                        order(
                                 Set.of(LaneRoute.DISPATCH),
                                 Hold.Kind.PAUSE,
-                                reason,
                                 Names.given(until, text -> Times.until(text, Clock.systemUTC()))),
                         Duration.ofSeconds(Names.between("--wait", wait, 3_600)),
                         left -> progress(left + " under way"));

@@ -1,14 +1,12 @@
 package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
-import io.renkei.ops.internal.Names;
 import io.renkei.ops.internal.Steering;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.lanes.LaneRoute;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -20,14 +18,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "renkei",
         name = "connector-kill",
         description = "Stops everything to a destination at once, what is under way too; stays until it is resumed")
-public final class ConnectorKill extends LaneCommand {
-
-    @Argument(name = "destination", description = "The destination", required = true)
-    @Completion(DestinationCompleter.class)
-    private String destination;
-
-    @Option(name = "--reason", description = "Why, for other operators; no personal data", required = true)
-    private String reason;
+public final class ConnectorKill extends HoldCommand {
 
     @Option(
             name = "--route",
@@ -40,11 +31,7 @@ public final class ConnectorKill extends LaneCommand {
     Answer answer() {
         return steering()
                 .hold(
-                        Names.destination(destination),
-                        new Steering.Order(
-                                Steering.routes(routes, Set.of(LaneRoute.values())),
-                                Hold.Kind.KILL,
-                                reason,
-                                Optional.empty()));
+                        destination(),
+                        order(Steering.routes(routes, Set.of(LaneRoute.values())), Hold.Kind.KILL, Optional.empty()));
     }
 }

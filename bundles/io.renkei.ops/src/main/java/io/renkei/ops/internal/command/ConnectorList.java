@@ -1,10 +1,13 @@
 package io.renkei.ops.internal.command;
 
+import io.renkei.api.spi.Troubles;
 import io.renkei.ops.internal.Answer;
+import io.renkei.ops.internal.ConnectorTroubles;
 import io.renkei.ops.internal.Connectors;
 import io.renkei.ops.internal.Services;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -21,8 +24,15 @@ public final class ConnectorList extends OpsCommand {
     @Reference(optional = true)
     private FilingStore filings;
 
+    @Reference(optional = true)
+    private List<Troubles> troubles;
+
     @Override
     Answer answer() {
-        return new Connectors(Services.need(lanes, "The route host"), Optional.ofNullable(filings)).list();
+        return new Connectors(
+                        Services.need(lanes, "The route host"),
+                        Optional.ofNullable(filings),
+                        new ConnectorTroubles(troubles == null ? List.of() : troubles))
+                .list();
     }
 }

@@ -9,7 +9,6 @@ import io.renkei.ports.lanes.LaneRoute;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -21,14 +20,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "renkei",
         name = "connector-pause",
         description = "Sends nothing more to a destination; what is under way ends")
-public final class ConnectorPause extends LaneCommand {
-
-    @Argument(name = "destination", description = "The destination", required = true)
-    @Completion(DestinationCompleter.class)
-    private String destination;
-
-    @Option(name = "--reason", description = "Why, for other operators; no personal data", required = true)
-    private String reason;
+public final class ConnectorPause extends HoldCommand {
 
     @Option(name = "--until", description = "When it ends by itself: 30m, 2h, 06:00, 2026-04-01T06:00 (in Japan)")
     private String until;
@@ -44,11 +36,10 @@ public final class ConnectorPause extends LaneCommand {
     Answer answer() {
         return steering()
                 .hold(
-                        Names.destination(destination),
-                        new Steering.Order(
+                        destination(),
+                        order(
                                 Steering.routes(routes, Set.of(LaneRoute.DISPATCH)),
                                 Hold.Kind.PAUSE,
-                                reason,
                                 Names.given(until, text -> Times.until(text, Clock.systemUTC()))));
     }
 }

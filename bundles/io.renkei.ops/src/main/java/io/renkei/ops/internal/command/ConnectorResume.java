@@ -1,12 +1,10 @@
 package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
-import io.renkei.ops.internal.Names;
 import io.renkei.ops.internal.Steering;
 import io.renkei.ports.lanes.LaneRoute;
 import java.util.List;
 import java.util.Set;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -15,11 +13,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 /** {@code renkei:connector-resume}. */
 @Service
 @Command(scope = "renkei", name = "connector-resume", description = "Ends a pause or a stop")
-public final class ConnectorResume extends LaneCommand {
-
-    @Argument(name = "destination", description = "The destination", required = true)
-    @Completion(DestinationCompleter.class)
-    private String destination;
+public final class ConnectorResume extends DestinationCommand {
 
     @Option(
             name = "--route",
@@ -30,6 +24,6 @@ public final class ConnectorResume extends LaneCommand {
 
     @Override
     Answer answer() {
-        return steering().resume(Names.destination(destination), Steering.routes(routes, Set.of(LaneRoute.values())));
+        return steering().resume(destination(), Steering.routes(routes, Set.of(LaneRoute.values())));
     }
 }

@@ -1,8 +1,10 @@
 package io.renkei.ops.internal.command;
 
+import io.renkei.api.spi.Troubles;
 import io.renkei.ops.internal.Answer;
 import io.renkei.ops.internal.BundleWatch;
 import io.renkei.ops.internal.ConfigurationHealth;
+import io.renkei.ops.internal.ConnectorTroubles;
 import io.renkei.ops.internal.Health;
 import io.renkei.ops.internal.OperatorHealth;
 import io.renkei.ops.internal.ToldHealth;
@@ -52,6 +54,9 @@ public final class HealthCheck extends OpsCommand {
     @Reference(optional = true)
     private List<HealthSource> sources;
 
+    @Reference(optional = true)
+    private List<Troubles> troubles;
+
     @Override
     Answer answer() {
         return new Health(
@@ -65,6 +70,7 @@ public final class HealthCheck extends OpsCommand {
                                 new ConfigurationHealth(
                                         Optional.ofNullable(settings),
                                         Optional.ofNullable(catalogue).map(Catalogue::faults)),
+                                new ConnectorTroubles(troubles == null ? List.of() : troubles),
                                 new ToldHealth(sources == null ? List.of() : sources)))
                 .check();
     }

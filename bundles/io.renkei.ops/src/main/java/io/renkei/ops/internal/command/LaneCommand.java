@@ -1,5 +1,6 @@
 package io.renkei.ops.internal.command;
 
+import io.renkei.ops.internal.ConnectorTroubles;
 import io.renkei.ops.internal.Connectors;
 import io.renkei.ops.internal.Services;
 import io.renkei.ops.internal.Steering;
@@ -7,6 +8,7 @@ import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.state.FilingStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 
@@ -25,7 +27,10 @@ abstract class LaneCommand extends OpsCommand {
     final Steering steering() {
         return new Steering(
                 Services.need(holds, "The database"),
-                () -> new Connectors(Services.need(lanes, "The route host"), Optional.ofNullable(filings)),
+                () -> new Connectors(
+                        Services.need(lanes, "The route host"),
+                        Optional.ofNullable(filings),
+                        new ConnectorTroubles(List.of())),
                 Clock.systemUTC(),
                 caller(),
                 time -> Thread.sleep(time.toMillis()));

@@ -1,14 +1,7 @@
 package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
-import io.renkei.ops.internal.Services;
-import io.renkei.ops.internal.SettingLists;
-import io.renkei.ports.settings.Settings;
-import java.util.Optional;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code renkei:setting-diff}. */
@@ -17,17 +10,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "renkei",
         name = "setting-diff",
         description = "What is no default, and what a file says that is not in use")
-public final class SettingDiff extends OpsCommand {
-
-    @Argument(name = "configuration", description = "Named like its file, without .cfg")
-    @Completion(SettingCompleter.class)
-    private String name;
-
-    @Reference(optional = true)
-    private Settings settings;
+public final class SettingDiff extends SettingsView {
 
     @Override
     Answer answer() {
-        return new SettingLists(Services.need(settings, "The keeper of settings")).diff(Optional.ofNullable(name));
+        return settings().diff(name());
     }
 }

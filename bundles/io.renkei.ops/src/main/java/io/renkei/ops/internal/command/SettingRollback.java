@@ -1,15 +1,11 @@
 package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
-import io.renkei.ops.internal.Services;
-import io.renkei.ops.internal.SettingLists;
-import io.renkei.ports.settings.Settings;
 import java.util.OptionalInt;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code renkei:setting-rollback}. */
@@ -18,7 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "renkei",
         name = "setting-rollback",
         description = "Goes back to before a change; the last one if none is named")
-public final class SettingRollback extends OpsCommand {
+public final class SettingRollback extends SettingsCommand {
 
     @Argument(name = "configuration", description = "Named like its file, without .cfg", required = true)
     @Completion(SettingCompleter.class)
@@ -27,12 +23,8 @@ public final class SettingRollback extends OpsCommand {
     @Option(name = "--to", description = "The number of the change, from setting-history")
     private int to;
 
-    @Reference(optional = true)
-    private Settings settings;
-
     @Override
     Answer answer() {
-        return new SettingLists(Services.need(settings, "The keeper of settings"))
-                .rollback(name, to == 0 ? OptionalInt.empty() : OptionalInt.of(to));
+        return settings().rollback(name, to == 0 ? OptionalInt.empty() : OptionalInt.of(to));
     }
 }

@@ -2,21 +2,17 @@ package io.renkei.ops.internal.command;
 
 import io.renkei.ops.internal.Answer;
 import io.renkei.ops.internal.OpsCode;
-import io.renkei.ops.internal.Services;
-import io.renkei.ops.internal.SettingLists;
-import io.renkei.ports.settings.Settings;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code renkei:setting-set}. */
 @Service
 @Command(scope = "renkei", name = "setting-set", description = "Sets one key, if the configuration is right then")
-public final class SettingSet extends OpsCommand {
+public final class SettingSet extends SettingsCommand {
 
     @Argument(name = "configuration", description = "Named like its file, without .cfg", required = true)
     @Completion(SettingCompleter.class)
@@ -32,12 +28,9 @@ public final class SettingSet extends OpsCommand {
     @Option(name = "--default", description = "Back to the default")
     private boolean standard;
 
-    @Reference(optional = true)
-    private Settings settings;
-
     @Override
     Answer answer() {
-        return new SettingLists(Services.need(settings, "The keeper of settings")).set(name, key, value());
+        return settings().set(name, key, value());
     }
 
     private Optional<String> value() {

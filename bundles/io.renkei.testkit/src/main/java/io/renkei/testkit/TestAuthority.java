@@ -1,7 +1,9 @@
-package io.renkei.http;
+package io.renkei.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,23 +31,34 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An authority made for a test, and whom it vouches for. */
-final class Ca {
+/**
+ * A certificate authority made for a test, and whom it vouches for: P-256, valid for 90 days, at 127.0.0.1. Needs BouncyCastle
+ * (bcpkix) on the class path of the test.
+ */
+public final class TestAuthority {
+
+    /** Of each key store that is made here. */
+    public static final String PASSWORD = "secret";
 
     private static final AtomicLong SERIAL = new AtomicLong(1);
 
     private final X500Name name;
     private final KeyPair pair = pair();
-    final X509Certificate certificate;
+    private final X509Certificate certificate;
 
-    record Issued(KeyPair pair, X509Certificate certificate) {}
+    /** A certificate with its key. */
+    public record Issued(KeyPair pair, X509Certificate certificate) {}
 
-    Ca(String name) throws Exception {
+    public TestAuthority(String name) throws Exception {
         this.name = new X500Name("CN=" + name);
         this.certificate = certificate(this.name, pair, true);
     }
 
-    Issued issue(String subject) throws Exception {
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    public Issued issue(String subject) throws Exception {
         KeyPair own = pair();
         return new Issued(own, certificate(new X500Name("CN=" + subject), own, false));
     }
@@ -74,33 +87,55 @@ final class Ca {
         return generator.generateKeyPair();
     }
 
-    /** A server that asks for a certificate of ours. */
-    SSLContext server() throws Exception {
-        Issued own = issue("server");
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setKeyEntry("own", own.pair().getPrivate(), new char[0], new Certificate[] {own.certificate()});
-        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keyManagers.init(keys, new char[0]);
-        KeyStore trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, null);
-        trust.setCertificateEntry("ca", certificate);
-        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trustManagers.init(trust);
+    /** A server that asks for a certificate of this authority. */
+    public SSLContext server() throws Exception {
+        return context(issue("server"));
+    }
+
+    /** A client that trusts this authority. */
+    public SSLContext client(Issued own) throws Exception {
+        return context(own);
+    }
+
+    private SSLContext context(Issued own) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store(own), PASSWORD.toCharArray());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(authorities(this));
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         return context;
     }
 
-    static String pem(Certificate certificate) throws Exception {
+    public static KeyStore store(Issued own) throws Exception {
+        KeyStore keys = store();
+        keys.setKeyEntry("own", own.pair().getPrivate(), PASSWORD.toCharArray(), new Certificate[] {own.certificate()});
+        return keys;
+    }
+
+    public static KeyStore authorities(TestAuthority... trusted) throws Exception {
+        KeyStore store = store();
+        for (TestAuthority each : trusted) {
+            store.setCertificateEntry("ca" + store.size(), each.certificate);
+        }
+        return store;
+    }
+
+    private static KeyStore store() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    public static String pem(Certificate certificate) throws Exception {
         return block("CERTIFICATE", certificate.getEncoded());
     }
 
-    static String pem(Issued issued) throws Exception {
+    public static String pem(Issued issued) throws Exception {
         return pem(issued.pair(), issued.certificate());
     }
 
-    static String pem(KeyPair pair, Certificate certificate) throws Exception {
+    public static String pem(KeyPair pair, Certificate certificate) throws Exception {
         return block("PRIVATE KEY", pair.getPrivate().getEncoded()) + pem(certificate);
     }
 
@@ -109,10 +144,20 @@ final class Ca {
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label + "-----\n";
     }
 
+    public static void put(Path file, String text) throws IOException {
+        put(file, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public static void put(Path file, KeyStore store) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, PASSWORD.toCharArray());
+        put(file, bytes.toByteArray());
+    }
+
     /** In one step, readable by its owner only. */
-    static void put(Path file, String text) throws IOException {
+    private static void put(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, text);
+        Files.write(fresh, bytes);
         Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,0 +1,123 @@
+package io.renkei.door.rest.internal;
+
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.DocumentKind;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.JournalRow;
+import io.renkei.ports.trust.EvidenceSealer.Entry;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A notice with its evidence, in one sealed container: the document byte for byte, what happened to it and when, what was
+ * found when its seal was examined, and the time line of its application with the hashes of its chain.
+ */
+final class Evidence {
+
+    static final String DOCUMENT = "document";
+    static final String FACTS = "notice.json";
+    static final String JOURNAL = "journal.json";
+
+    private static final String TIMESTAMP =
+            "none: no timestamp authority is configured, so the time of sealing is the" + " gateway's word";
+    private static final String CHAIN =
+            "SHA-256 over: the text renkei.journal.row.v1 and a zero byte; then, each with its"
+                    + " length in four bytes before it, application, filing (empty text where there is none), event and detail in"
+                    + " UTF-8; then, in eight bytes each, sequence and at in microseconds since 1970-01-01T00:00Z; then the 32 bytes"
+                    + " of previous. Numbers are big-endian. previous of the first row is 32 zero bytes.";
+
+    private final Ports ports;
+
+    Evidence(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** To be closed by the caller; the document is opened when its turn comes. */
+    InputStream of(NoticeView notice, DocumentKind kind, Instant at) {
+        String document = DOCUMENT + "." + kind.suffix();
+        List<JournalRow> rows =
+                ports.applications().timeLine(notice.filing().orElseThrow().application());
+        return ports.evidence()
+                .container(
+                        List.of(
+                                new Entry(
+                                        document,
+                                        kind.mediaType(),
+                                        notice.content().digest(),
+                                        () -> ports.content()
+                                                .open(notice.content().id())),
+                                entry(FACTS, facts(notice, document, at)),
+                                entry(JOURNAL, journal(rows))),
+                        at);
+    }
+
+    private static Entry entry(String name, Json json) {
+        byte[] bytes = json.bytes();
+        return new Entry(name, MediaTypes.JSON, Sha256.of(bytes), () -> new ByteArrayInputStream(bytes));
+    }
+
+    private Json facts(NoticeView notice, String document, Instant at) {
+        NoticeFacts facts = notice.facts();
+        Map<String, Object> times = new LinkedHashMap<>();
+        for (NoticeFact fact : NoticeFact.values()) {
+            facts.at(fact).ifPresent(time -> times.put(fact.name().toLowerCase(Locale.ROOT), time.toString()));
+        }
+        return Views.notice(notice, ports.catalogue(), ports.periods().objection(notice))
+                .with("document", document)
+                .with("verdict", notice.verdict().name())
+                .with("channel", notice.channel())
+                .with("facts", times)
+                .withObject("verification", facts.verification().map(Evidence::verification))
+                .with(
+                        "deliveries",
+                        ports.notices().deliveries(notice.id()).stream()
+                                .map(Evidence::delivery)
+                                .toList())
+                .with("repeats", facts.repeats())
+                .with("sealed", at.toString())
+                .with("timestamp", TIMESTAMP);
+    }
+
+    private static Map<String, Object> verification(NoticeFacts.Verification found) {
+        return Json.object()
+                .with("signers_sha256", found.signers())
+                .with("finding", found.finding())
+                .map();
+    }
+
+    private static Map<String, Object> delivery(Delivery delivery) {
+        return Json.object()
+                .with("channel", delivery.channel())
+                .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
+                .with("at", delivery.at().toString())
+                .withText("code", delivery.code())
+                .map();
+    }
+
+    private static Json journal(List<JournalRow> rows) {
+        return Json.object()
+                .with("digest_is", CHAIN)
+                .with("rows", rows.stream().map(Evidence::row).toList());
+    }
+
+    private static Map<String, Object> row(JournalRow row) {
+        return Json.object()
+                .with("application", row.application().digits())
+                .with("sequence", row.sequence())
+                .with("at", row.at().toString())
+                .with("filing", row.filing())
+                .with("event", row.event())
+                .with("detail", row.detail())
+                .with("previous", row.previous().hex())
+                .with("digest", row.digest().hex())
+                .map();
+    }
+}

@@ -1,0 +1,350 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.api.model.FilingKey;
+import io.renkei.api.spi.OfficialDocumentReader.Replacement;
+import io.renkei.format.egov.OfficialDocument;
+import io.renkei.format.egov.OfficialDocumentWriter;
+import io.renkei.tools.client.GatewayClient;
+import io.renkei.tools.client.GatewayClient.Answer;
+import io.renkei.tools.pki.Pem;
+import io.renkei.tools.sample.PackageSigner;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** What becomes of a notice after it lies in the inbox: replaced, taken back, contradicted, proved, and not fetched. */
+public class NoticeFactsITest {
+
+    /** The first look for deadlines may be a minute away: a new pause counts from the next one. */
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
+    private static final String ETAX = "e-tax";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static Instance instance;
+    private static Partner partner;
+    private static GatewayClient ministry;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure(() -> instance);
+
+    @BeforeClass
+    public static void start() throws Exception {
+        instance = Instance.own("notices", Map.of());
+        Files.writeString(
+                instance.etc("io.renkei.notices.cfg"), "\ndeadline.pause.millis = 200\n", StandardOpenOption.APPEND);
+        partner = Partner.of(instance);
+        ministry = Partner.caller(instance, "ministry-e-tax");
+        partner.awaitUp();
+        partner.consent();
+    }
+
+    @AfterClass
+    public static void end() {
+        instance.end();
+    }
+
+    @Test
+    public void whatAMinistryReplacesAndTakesBackStaysInTheInboxAndNamesTheLaterOne() throws Exception {
+        JsonNode first = decided();
+        FilingKey filing = filing(first);
+
+        String second = deliver(filing, true, Optional.of(replacing(first, false)));
+        JsonNode replaced = await(id(first), "superseded");
+        assertEquals(second, replaced.path("followed_by").asText());
+        assertEquals(
+                200, partner.gateway().get(replaced.path("document").asText()).status());
+
+        String third = deliver(filing, false, Optional.of(replacing(shown(second), true)));
+        JsonNode withdrawn = await(second, "withdrawn");
+        assertEquals(third, withdrawn.path("followed_by").asText());
+        assertFalse(withdrawn.has("objection"));
+        assertEquals(
+                200, partner.gateway().get(withdrawn.path("evidence").asText()).status());
+        assertEquals(
+                Set.of(second),
+                Set.copyOf(ids(partner.gateway()
+                        .get("/v1/notices?state=withdrawn&filing=" + filing)
+                        .expect(200)
+                        .json())));
+        Await.until(
+                LONGEST,
+                () -> partner.events(filing.application().digits()).get(filing.toString()),
+                types -> types.containsAll(Set.of("io.renkei.notice.superseded", "io.renkei.notice.withdrawn")));
+    }
+
+    @Test
+    public void aMinistryThatReplacesTheDocumentOfAnotherFilingIsNotBelieved() throws Exception {
+        JsonNode first = decided();
+        JsonNode other = decided();
+        String forged = push(filing(other), number(), true, Optional.of(replacing(first, false)));
+
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:notice-list --verdict FORGED")
+                        .good()
+                        .output(),
+                list -> list.lines().anyMatch(line -> line.contains(forged) && line.contains("NOTICES-027")));
+        assertFalse(shown(id(first)).has("superseded"));
+    }
+
+    @Test
+    public void twoDecisionsOfOneFilingAreBothDeliveredAndNamedToTheOperator() throws Exception {
+        JsonNode first = decided();
+        FilingKey filing = filing(first);
+        String second = deliver(filing, true, Optional.empty());
+
+        JsonNode earlier = Await.until(LONGEST, () -> shown(id(first)), view -> view.has("other_decision"));
+        assertEquals(second, earlier.path("other_decision").asText());
+        assertEquals(id(first), shown(second).path("other_decision").asText());
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:health").output(),
+                health -> health.contains("NOTICES-028") && health.contains(filing.toString()));
+    }
+
+    @Test
+    public void theEvidenceHoldsTheDocumentByteForByteAndAChainThatCanBeChecked() throws Exception {
+        JsonNode notice = decided();
+        byte[] document = partner.gateway()
+                .get(notice.path("document").asText())
+                .expect(200)
+                .raw()
+                .body();
+        Await.until(LONGEST, () -> shown(id(notice)), view -> view.has("fetched") && view.has("delivered"));
+        Answer answer = partner.gateway().get(notice.path("evidence").asText()).expect(200);
+        Map<String, byte[]> entries = entries(answer.raw().body());
+
+        assertArrayEquals(document, entries.get("document.xml"));
+        assertEquals("application/vnd.etsi.asic-e+zip", new String(entries.get("mimetype"), StandardCharsets.US_ASCII));
+        String manifest = new String(entries.get("META-INF/ASiCManifest.xml"), StandardCharsets.UTF_8);
+        for (String name : List.of("document.xml", "notice.json", "journal.json")) {
+            String digest = Base64.getEncoder().encodeToString(sha256(entries.get(name)));
+            assertTrue(manifest, manifest.contains("URI=\"" + name + "\"") && manifest.contains(digest));
+        }
+        JsonNode facts = JSON.readTree(entries.get("notice.json"));
+        for (String fact : List.of("received", "verified", "available", "delivered", "seen", "fetched")) {
+            assertTrue(facts.toString(), facts.path("facts").has(fact));
+        }
+        assertTrue(facts.at("/verification/finding").asText().startsWith("signature good, path good"));
+        JsonNode rows = JSON.readTree(entries.get("journal.json")).path("rows");
+        requireChain(rows);
+        assertTrue(rows.toString().contains("NOTICE_VERIFIED"));
+    }
+
+    @Test
+    public void whatNobodyFetchesIsWarnedOfEndsAndIsNamedToTheOperatorAndNeverLost() throws Exception {
+        FilingKey filing = filing(decided());
+        Path settings = instance.etc("io.renkei.notices.cfg");
+        String before = Files.readString(settings);
+        try {
+            // The warning is due at once, the end is not.
+            periods(before, "PT1H");
+            String warned = deliver(filing, false, Optional.empty());
+            assertFalse(await(warned, "expiring").has("expired"));
+
+            periods(before, "PT1S");
+            String late = deliver(filing, false, Optional.empty());
+            JsonNode expired = await(late, "expired");
+            assertFalse(expired.has("fetched"));
+            Answer document = partner.gateway().get(expired.path("document").asText());
+            assertEquals(410, document.status());
+            assertEquals("REST-040", document.json().path("code").asText());
+            assertTrue(instance.shell("renkei:notice-list --fact FALLBACK_STARTED")
+                    .good()
+                    .output()
+                    .contains(late));
+            Await.until(
+                    LONGEST,
+                    () -> partner.events(filing.application().digits()).get(filing.toString()),
+                    types -> types.containsAll(Set.of("io.renkei.notice.expiring", "io.renkei.notice.expired")));
+        } finally {
+            Files.writeString(settings, before);
+        }
+    }
+
+    /** Writes how long a document of the tax office can be fetched, and waits until that is in use. */
+    private static void periods(String before, String span) throws Exception {
+        Files.writeString(
+                instance.etc("io.renkei.notices.cfg"),
+                before + "\nfetch.period.e-tax = " + span + "\nwarn.period.e-tax = PT1H\n");
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:setting-list --json io.renkei.notices")
+                        .output(),
+                shown -> shown.contains(span) && shown.contains("fetch.period.e-tax"));
+    }
+
+    @Test
+    public void aTitleIsFoundAndANoticeIsMarkedAsRead() throws Exception {
+        JsonNode notice = decided();
+        String mark = "/v1/notices/" + id(notice) + "/read";
+        partner.gateway().put(mark, new byte[0]).expect(204);
+        assertTrue(shown(id(notice)).path("read").asBoolean());
+
+        String text = JSON.writeValueAsString(
+                Map.of("text", notice.path("title").asText().substring(0, 2)));
+        String of = "?filing=" + filing(notice);
+        JsonNode found = partner.gateway()
+                .post(
+                        "/v1/notices/search" + of,
+                        text.getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/json")
+                .expect(200)
+                .json();
+        assertEquals(List.of(id(notice)), ids(found));
+        assertEquals(
+                List.of(),
+                ids(partner.gateway()
+                        .get("/v1/notices" + of + "&unread=true")
+                        .expect(200)
+                        .json()));
+    }
+
+    // ---------------------------------------------------------------- helpers
+
+    /** The notice of the tax office in an application that is closed. */
+    private static JsonNode decided() throws Exception {
+        String application = partner.submit();
+        partner.awaitClosed(application, LONGEST);
+        String asked = "/v1/notices?destination=" + ETAX + "&application=" + application;
+        return Await.until(
+                        LONGEST,
+                        () -> partner.gateway().get(asked).expect(200).json().path("notices"),
+                        notices -> notices.size() == 1)
+                .get(0);
+    }
+
+    private static String id(JsonNode notice) {
+        return notice.path("id").asText();
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("notices").findValuesAsText("id").stream()
+                .filter(id -> id.length() == 36)
+                .toList();
+    }
+
+    private static FilingKey filing(JsonNode notice) {
+        return FilingKey.parse(notice.path("filing").asText());
+    }
+
+    private static Replacement replacing(JsonNode notice, boolean withdraws) {
+        return new Replacement(notice.path("issuer_number").asText(), withdraws);
+    }
+
+    private static JsonNode shown(String id) throws Exception {
+        return partner.gateway().get("/v1/notices/" + id).expect(200).json();
+    }
+
+    private static JsonNode await(String id, String fact) throws Exception {
+        return Await.until(LONGEST, () -> shown(id), view -> view.has(fact));
+    }
+
+    private static String number() {
+        return "試験-" + UUID.randomUUID();
+    }
+
+    /** Delivers and waits until it lies in the inbox. */
+    private static String deliver(FilingKey filing, boolean closes, Optional<Replacement> replaces) throws Exception {
+        String id = push(filing, number(), closes, replaces);
+        Await.until(LONGEST, () -> partner.gateway().get("/v1/notices/" + id).status(), status -> status == 200);
+        return id;
+    }
+
+    private static String push(FilingKey filing, String number, boolean closes, Optional<Replacement> replaces)
+            throws Exception {
+        byte[] document = new OfficialDocumentWriter()
+                .write(new OfficialDocument(
+                        number,
+                        LocalDate.now(ZoneId.of("Asia/Tokyo")),
+                        "申請者",
+                        "試験税務署",
+                        "長",
+                        "試験の通知書",
+                        Optional.of(filing),
+                        Optional.empty(),
+                        List.of("本文"),
+                        closes,
+                        replaces));
+        Path seal = instance.pki().resolve("seal-" + ETAX + ".pem");
+        byte[] sealed = new PackageSigner(Pem.privateKey(seal), Pem.certificates(seal))
+                .sign(document, "BODY", OfficialDocumentWriter.ID_ATTRIBUTE);
+        return ministry.post("/v1/ministry/" + ETAX + "/notices", sealed, "Content-Type", "application/xml")
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static Map<String, byte[]> entries(byte[] container) throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(container))) {
+            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                entries.put(each.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    /** As {@code digest_is} in the evidence says, and as anybody outside would check it. */
+    private static void requireChain(JsonNode rows) throws Exception {
+        byte[] previous = new byte[32];
+        for (JsonNode row : rows) {
+            assertEquals(
+                    HexFormat.of().formatHex(previous), row.path("previous").asText());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.write("renkei.journal.row.v1\0".getBytes(StandardCharsets.US_ASCII));
+            for (String member : List.of("application", "filing", "event", "detail")) {
+                byte[] text = row.path(member).asText().getBytes(StandardCharsets.UTF_8);
+                out.writeInt(text.length);
+                out.write(text);
+            }
+            out.writeLong(row.path("sequence").asLong());
+            out.writeLong(ChronoUnit.MICROS.between(
+                    Instant.EPOCH, Instant.parse(row.path("at").asText())));
+            out.write(previous);
+            previous = sha256(bytes.toByteArray());
+            assertEquals(HexFormat.of().formatHex(previous), row.path("digest").asText());
+        }
+        assertTrue(rows.size() > 5);
+    }
+
+    private static byte[] sha256(byte[] bytes) throws Exception {
+        return MessageDigest.getInstance("SHA-256").digest(bytes);
+    }
+}

@@ -1,0 +1,51 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.NoticeId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** How notices fare on their channels, in one table; written while the chain of the application is held. */
+final class NoticeDeliveries {
+
+    private NoticeDeliveries() {}
+
+    static List<Delivery> of(Tx tx, NoticeId id) throws SQLException {
+        return tx.query(
+                "select channel, state, since_at, code from notice_delivery where notice_id = ? order by channel",
+                row -> new Delivery(
+                        row.getString("channel"),
+                        Delivery.State.valueOf(row.getString("state")),
+                        Tx.instant(row, "since_at"),
+                        row.getString("code")),
+                id.value());
+    }
+
+    /** Whether it is new: what was taken stays taken, and what was given up is given up once. */
+    static boolean put(Tx tx, NoticeId id, Delivery delivery) throws SQLException {
+        Optional<Delivery> before = of(tx, id).stream()
+                .filter(each -> each.channel().equals(delivery.channel()))
+                .findFirst();
+        if (before.isEmpty()) {
+            tx.update(
+                    "insert into notice_delivery (notice_id, channel, state, since_at, code) values (?, ?, ?, ?, ?)",
+                    id.value(),
+                    delivery.channel(),
+                    delivery.state(),
+                    delivery.at(),
+                    delivery.code());
+            return true;
+        }
+        boolean taken = before.get().state() == Delivery.State.FAILED && delivery.state() == Delivery.State.DELIVERED;
+        if (taken) {
+            tx.update(
+                    "update notice_delivery set state = ?, since_at = ?, code = '' where notice_id = ? and channel = ?",
+                    delivery.state(),
+                    delivery.at(),
+                    id.value(),
+                    delivery.channel());
+        }
+        return taken;
+    }
+}

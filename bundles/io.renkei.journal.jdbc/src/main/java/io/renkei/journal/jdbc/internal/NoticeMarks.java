@@ -1,0 +1,144 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.model.ArrivalNumber;
+import io.renkei.ports.notices.Delivery;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.OutboxKind;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes facts of matched notices, each once: its column, its row of the hash chain, and whom it is told to. */
+final class NoticeMarks {
+
+    private static final Map<NoticeFact, OutboxKind> TOLD = new EnumMap<>(Map.of(
+            NoticeFact.AVAILABLE, OutboxKind.NOTICE_AVAILABLE,
+            NoticeFact.FETCHED, OutboxKind.NOTICE_FETCHED,
+            NoticeFact.SUPERSEDED, OutboxKind.NOTICE_SUPERSEDED,
+            NoticeFact.WITHDRAWN, OutboxKind.NOTICE_WITHDRAWN,
+            NoticeFact.EXPIRING, OutboxKind.NOTICE_EXPIRING,
+            NoticeFact.EXPIRED, OutboxKind.NOTICE_EXPIRED));
+
+    /** What happens to the deadlines of a notice with a fact; with the others nothing does. */
+    private static final Map<NoticeFact, String> DUE = new EnumMap<>(Map.of(
+            NoticeFact.FETCHED, "null",
+            NoticeFact.SUPERSEDED, "null",
+            NoticeFact.WITHDRAWN, "null",
+            NoticeFact.EXPIRING, "fetch_until",
+            NoticeFact.EXPIRED, "null"));
+
+    private final Tx tx;
+    private final Chain chain;
+    private final OutboxRows outbox;
+
+    NoticeMarks(Tx tx, Chain chain, OutboxRows outbox) {
+        this.tx = tx;
+        this.chain = chain;
+        this.outbox = outbox;
+    }
+
+    /** What is done to a notice while the chain of its application is held. */
+    interface Work {
+        void on(NoticeMarks marks, NoticeView notice) throws SQLException;
+    }
+
+    static String column(NoticeFact fact) {
+        return fact.name().toLowerCase(Locale.ROOT) + "_at";
+    }
+
+    static String event(NoticeFact fact) {
+        return "NOTICE_" + fact.name();
+    }
+
+    /** The chains are locked one after the other, in the order of their numbers, before a notice is. */
+    static int each(Tx tx, String which, Object[] values, Work work) throws SQLException {
+        TreeSet<ArrivalNumber> applications = SealedNotice.read(tx, which, values).stream()
+                .map(notice -> notice.bare().filing().orElseThrow().application())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<ArrivalNumber, Chain> chains = new TreeMap<>();
+        for (ArrivalNumber application : applications) {
+            chains.put(application, Chain.lock(tx, application).orElseThrow());
+        }
+        return each(tx, chains, which, values, work);
+    }
+
+    /** Those of the applications whose chains are held; read again, for another may have come first. */
+    static int each(Tx tx, Map<ArrivalNumber, Chain> chains, String which, Object[] values, Work work)
+            throws SQLException {
+        OutboxRows outbox = new OutboxRows();
+        int found = 0;
+        for (Map.Entry<ArrivalNumber, Chain> each : chains.entrySet()) {
+            String mine = which + " and n.arrival_number = ? order by n.id";
+            NoticeMarks marks = new NoticeMarks(tx, each.getValue(), outbox);
+            for (SealedNotice notice : SealedNotice.read(
+                    tx, mine, Tx.values(List.of(values), each.getKey().digits()))) {
+                work.on(marks, notice.bare());
+                found++;
+            }
+            each.getValue().write(tx);
+        }
+        outbox.write(tx);
+        return found;
+    }
+
+    /** The rows of a notice that was matched just now, with what is known of it from before. */
+    void begin(NoticeView notice, Instant at) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        notice.facts().issued().ifPresent(day -> read.put("issued", day.toString()));
+        read.put("number", notice.issuerNumber());
+        add(notice, NoticeFact.RECEIVED, notice.received(), read);
+        notice.facts()
+                .verification()
+                .ifPresent(found -> add(
+                        notice,
+                        NoticeFact.VERIFIED,
+                        notice.facts().at(NoticeFact.VERIFIED).orElse(at),
+                        Map.of("signers", found.signers(), "finding", found.finding())));
+        add(notice, NoticeFact.AVAILABLE, at, Map.of());
+    }
+
+    private void add(NoticeView notice, NoticeFact fact, Instant at, Map<String, ?> more) {
+        chain.add(notice.filing(), event(fact), Details.notice(notice, at, more));
+        if (TOLD.containsKey(fact)) {
+            outbox.add(TOLD.get(fact), notice.id(), "");
+        }
+    }
+
+    /** Nothing when it was written before. */
+    void mark(NoticeView notice, NoticeFact fact, Instant at) throws SQLException {
+        mark(notice, fact, at, Map.of());
+    }
+
+    /** @param more what the row of the chain says beside; no personal data */
+    void mark(NoticeView notice, NoticeFact fact, Instant at, Map<String, ?> more) throws SQLException {
+        String due = DUE.containsKey(fact) ? ", due_at = " + DUE.get(fact) : "";
+        String column = column(fact);
+        int written = tx.update(
+                "update notice set " + column + " = ?" + due + " where id = ? and " + column + " is null",
+                at,
+                notice.id().value());
+        if (written == 1) {
+            add(notice, fact, at, more);
+        }
+    }
+
+    void delivered(NoticeView notice, String channel, Instant at) throws SQLException {
+        if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.DELIVERED, at, ""))) {
+            mark(notice, NoticeFact.DELIVERED, at, Map.of("to", channel));
+        }
+    }
+
+    void failed(NoticeView notice, String channel, String code, Instant at) throws SQLException {
+        if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.FAILED, at, code))) {
+            mark(notice, NoticeFact.FAILED, at, Map.of("to", channel, "code", code));
+        }
+    }
+}

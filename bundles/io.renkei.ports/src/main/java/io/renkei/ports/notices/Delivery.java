@@ -1,0 +1,30 @@
+package io.renkei.ports.notices;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * How a notice fares on one channel.
+ *
+ * @param channel such as {@code portal}, or {@code issuer} for the receipt that its issuer gets
+ * @param at when this became so
+ * @param code why it was given up, or empty text
+ */
+public record Delivery(String channel, State state, Instant at, String code) {
+
+    /** The channel of the portal and of the webhooks of partners. */
+    public static final String PORTAL = "portal";
+
+    public Delivery {
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(code, "code");
+    }
+
+    /** A channel that gave up may take it later all the same; what was taken stays taken. */
+    public enum State {
+        DELIVERED,
+        FAILED
+    }
+}

@@ -1,0 +1,36 @@
+package io.renkei.ports.notices;
+
+/**
+ * What can happen to a notice. Each is written once, with its time, and the first time counts; once the notice is matched
+ * each is also a row of the application's hash chain, {@code NOTICE_} and its name.
+ */
+public enum NoticeFact {
+    /** Its bytes were stored, before the issuer was answered. */
+    RECEIVED,
+    /** Its seal was examined; what was found stands beside. */
+    VERIFIED,
+    /** It lies in the addressee's inbox. */
+    AVAILABLE,
+    /** A channel, such as the portal, took word of it. */
+    DELIVERED,
+    /** The addressee saw it in a list. */
+    SEEN,
+    /** The addressee has the document, to its last byte. */
+    FETCHED,
+    /** The issuer was told that it was fetched. */
+    RECEIPT_SENT,
+    /** Its end comes near and nobody fetched it: the addressee was warned. */
+    EXPIRING,
+    /** Its end passed and nobody fetched it. */
+    EXPIRED,
+    /** Another way has to be taken to the addressee: it stands on the operator's list. */
+    FALLBACK_STARTED,
+    /** Its issuer replaced it by a later document. */
+    SUPERSEDED,
+    /** Its issuer took it back by a later document. */
+    WITHDRAWN,
+    /** Another decision closes the same filing, and neither names the other. */
+    CONTRADICTED,
+    /** A channel gave it up. */
+    FAILED
+}

@@ -1,0 +1,10 @@
+package io.renkei.routes.internal;
+
+/**
+ * What all lanes of a node have in common.
+ *
+ * @param threads for what no lane has threads of its own
+ * @param stops what is held or closed now
+ * @param ending lanes that are going
+ */
+record Shared(Kernel kernel, Threads threads, Stops stops, EndingLanes ending) {}

@@ -47,7 +47,6 @@ import org.junit.Test;
 /** What becomes of a notice after it lies in the inbox: replaced, taken back, contradicted, proved, and not fetched. */
 public class NoticeFactsITest {
 
-    /** The first look for deadlines may be a minute away: a new pause counts from the next one. */
     private static final Duration LONGEST = Duration.ofSeconds(120);
 
     private static final String ETAX = "e-tax";

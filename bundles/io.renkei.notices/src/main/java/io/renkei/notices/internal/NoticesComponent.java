@@ -117,14 +117,16 @@ public final class NoticesComponent implements ReceiveNotice, NoticePeriods, Hea
     @Activate
     void start() {
         lane = bus.subscribe(Lane.NOTICES, settings.judgeParallel(), handler);
-        orphans.start();
-        deadlineLooks.start();
+        orphans.plan();
+        deadlineLooks.plan();
     }
 
     @Modified
     void configure(NoticesConfig config, Map<String, Object> all) {
         try {
             settings = NoticesSettings.of(config, all);
+            orphans.plan();
+            deadlineLooks.plan();
             LOG.info("New settings are in use; judge.parallel counts from the next start.");
         } catch (IllegalArgumentException e) {
             LOG.error("The settings of before stay in use; correct the file: {}", e.getMessage());

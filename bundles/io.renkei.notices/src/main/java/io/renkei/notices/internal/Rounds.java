@@ -20,6 +20,8 @@ final class Rounds implements AutoCloseable {
     private final Work work;
     private final ScheduledExecutorService timer;
     private boolean troubled;
+    private boolean busy;
+    private long planned;
 
     /** One round. */
     interface Work {
@@ -49,9 +51,28 @@ final class Rounds implements AutoCloseable {
         return timer;
     }
 
-    void start() {
-        if (!timer.isShutdown()) {
-            timer.schedule(this::round, pause.get().toMillis(), TimeUnit.MILLISECONDS);
+    /** Plans the first round; again, when the pause is another: what was planned before does not come. */
+    synchronized void plan() {
+        if (!timer.isShutdown() && !busy) {
+            long plan = ++planned;
+            timer.schedule(() -> begin(plan), pause.get().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void begin(long plan) {
+        synchronized (this) {
+            if (plan != planned) {
+                return;
+            }
+            busy = true;
+        }
+        try {
+            round();
+        } finally {
+            synchronized (this) {
+                busy = false;
+                plan();
+            }
         }
     }
 
@@ -69,8 +90,6 @@ final class Rounds implements AutoCloseable {
                 LOG.warn("{} failed and is tried again.", name, e);
             }
             troubled = true;
-        } finally {
-            start();
         }
     }
 

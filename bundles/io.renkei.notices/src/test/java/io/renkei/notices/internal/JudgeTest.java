@@ -3,7 +3,6 @@ package io.renkei.notices.internal;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.ArrivalNumber;
@@ -247,20 +246,13 @@ class JudgeTest {
         is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notice);
         Orphans waiting = new Orphans(notices, judge, () -> Settings.of(Map.of(), Map.of()), clock);
         Rounds orphans = new Rounds("orphans", "The look", () -> Duration.ofMillis(20), waiting::judgeAll);
-        orphans.start();
+        orphans.plan();
         try {
             filings.put(later, HELLO_WORK, FilingState.TRANSMITTED);
             await().until(() -> filings.state(later) == FilingState.CLOSED);
         } finally {
             orphans.close();
         }
-    }
-
-    @Test
-    void theLookForOrphansEndsAtOnceThoughTheNextOneIsPlanned() {
-        Rounds orphans = new Rounds("orphans", "The look", () -> Duration.ofHours(1), () -> {});
-        orphans.start();
-        assertTimeout(Duration.ofSeconds(5), orphans::close);
     }
 
     @Test

@@ -140,6 +140,8 @@ public final class OperateCommand implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(3);
             shell.run("renkei:setting-set " + configuration + " concurrency " + STREAM_CONCURRENCY);
             try {
+                // From now on it is a file of the folder, and each further copy is an update that is taken up at once.
+                deployer.replace();
                 for (int i = 1; i <= replacements; i++) {
                     replaced.add(replace(deployer, flow, i));
                 }

@@ -1,6 +1,7 @@
 package io.renkei.itests;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -58,10 +59,10 @@ final class MinistrySftp implements AutoCloseable {
         return keys.generateKeyPair();
     }
 
-    private static void write(Path file, KeyPair key) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(key.getPrivate().getEncoded());
-        Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+    private static void write(Path file, KeyPair key) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "renkei", null, out);
+        }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 

@@ -45,7 +45,8 @@ public class SftpITest {
         partner.awaitNotices(application, LONGEST);
         filing = filingAtTheMinistry(application);
         keyFile = instance.pki().resolve("sftp-e-tax.pem");
-        server = new MinistrySftp(Files.createTempDirectory(Path.of("target"), "ministry-sftp").toAbsolutePath(), keyFile);
+        server = new MinistrySftp(
+                Files.createTempDirectory(Path.of("target"), "ministry-sftp").toAbsolutePath(), keyFile);
         setting = instance.etc("io.renkei.connector.sftp-etax.cfg");
     }
 
@@ -115,8 +116,10 @@ public class SftpITest {
     }
 
     private static void awaitDocument(String title, byte[] document) throws Exception {
-        String path = Await.until(LONGEST, () -> inbox(title), found -> found.size() == 1).get(0);
-        assertArrayEquals(document, partner.gateway().get(path).expect(200).raw().body());
+        String path = Await.until(LONGEST, () -> inbox(title), found -> found.size() == 1)
+                .get(0);
+        assertArrayEquals(
+                document, partner.gateway().get(path).expect(200).raw().body());
     }
 
     private static void awaitFile(String name) throws Exception {
@@ -133,7 +136,8 @@ public class SftpITest {
         awaitDocument(title, document);
         awaitFile("done/" + name);
         assertFalse(Files.exists(server.file(name)));
-        assertTrue(Files.readString(server.file("receipts/" + name + ".receipt")).contains("受付ID: "));
+        assertTrue(
+                Files.readString(server.file("receipts/" + name + ".receipt")).contains("受付ID: "));
 
         String again = filing + "-again" + PDF;
         server.leave(again, document);
@@ -182,10 +186,7 @@ public class SftpITest {
 
         configure(server.fingerprint());
         awaitDocument(title, document);
-        Await.until(
-                LONGEST,
-                () -> instance.shell("renkei:health --json").output(),
-                now -> !now.contains("SFTP-002"));
+        Await.until(LONGEST, () -> instance.shell("renkei:health --json").output(), now -> !now.contains("SFTP-002"));
     }
 
     @Test

@@ -72,8 +72,9 @@ final class NoticeFolders {
         all().forEach(folder -> threads.offer(folder.job));
     }
 
-    void close() {
-        all().forEach(folder -> folder.job.close());
+    /** No visit begins any more; the end of their threads cuts those under way. */
+    void end() {
+        all().forEach(folder -> folder.job.end());
     }
 
     /** Folders that could not be visited last time; those that must not be used tell it themselves. */
@@ -120,8 +121,7 @@ final class NoticeFolders {
             context = Map.of("connector", source.connectorId());
             Visiting visiting = folder.visiting();
             Duration soon = SOON.compareTo(visiting.pause()) < 0 ? SOON : visiting.pause();
-            job = new Job(
-                    this::visitIfNotHeld, () -> new Job.Rhythm(soon, visiting.pause(), HOT, visiting.longest()));
+            job = new Job(this::visitIfNotHeld, () -> new Job.Rhythm(soon, visiting.pause(), HOT, visiting.longest()));
         }
 
         private boolean visitIfNotHeld() {

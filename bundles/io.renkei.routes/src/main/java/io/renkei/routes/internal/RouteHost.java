@@ -337,7 +337,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
         all.forEach(this::remove);
         ending.await(lane -> true);
-        folders.close();
+        folders.end();
         sweeps.jobs().forEach(Job::close);
         threads.close();
     }

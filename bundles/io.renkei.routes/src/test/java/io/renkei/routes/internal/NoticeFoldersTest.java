@@ -42,7 +42,12 @@ class NoticeFoldersTest {
     private void add() {
         gateway.host
                 .folders()
-                .add(folder, new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", getClass().getClassLoader()));
+                .add(
+                        folder,
+                        new ConnectorSource(
+                                "io.renkei.connector.toy/0.1.0",
+                                "toy",
+                                getClass().getClassLoader()));
     }
 
     private void visitedOnceMore() {
@@ -138,8 +143,8 @@ class NoticeFoldersTest {
         folder.documents.put(DOCUMENT, BYTES);
         add();
         await().until(() -> folder.settled.containsKey(DOCUMENT));
-        await().until(() -> findings().stream()
-                .anyMatch(finding -> finding.sentence().contains("1 documents could not be read")));
+        await().until(() ->
+                findings().stream().anyMatch(finding -> finding.sentence().contains("1 documents could not be read")));
     }
 
     @Test

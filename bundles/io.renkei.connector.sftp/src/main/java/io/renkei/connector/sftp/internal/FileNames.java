@@ -28,8 +28,7 @@ final class FileNames {
         return !name.isEmpty()
                 && !isHidden(name)
                 && name.codePointCount(0, name.length()) <= LONGEST
-                && name.chars()
-                        .noneMatch(c -> c == '/' || c == '\\' || c == REPLACEMENT || Character.isISOControl(c));
+                && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == REPLACEMENT || Character.isISOControl(c));
     }
 
     /** The filing that a name begins with, such as {@code 202611281234567890-01.pdf}. */

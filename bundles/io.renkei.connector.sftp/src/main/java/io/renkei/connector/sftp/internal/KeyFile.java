@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.Iterator;
+import java.util.Collection;
 import java.util.Set;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
-import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.common.config.keys.loader.openssh.OpenSSHKeyPairResourceParser;
 
 /** Reads the key that the gateway logs in with. */
 final class KeyFile {
@@ -44,13 +44,12 @@ final class KeyFile {
 
     private static KeyPair only(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Iterable<KeyPair> keys = SecurityUtils.loadKeyPairIdentities(
-                    null, NamedResource.ofName("key.file"), in, FilePasswordProvider.EMPTY);
-            Iterator<KeyPair> each = keys == null ? null : keys.iterator();
-            if (each == null || !each.hasNext()) {
-                throw new IllegalArgumentException("the file holds no private key in OpenSSH or PKCS#8 form");
-            }
-            return each.next();
+            Collection<KeyPair> keys = OpenSSHKeyPairResourceParser.INSTANCE.loadKeyPairs(
+                    null, NamedResource.ofName("key.file"), FilePasswordProvider.EMPTY, in);
+            return keys.stream()
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("the file holds no private key as ssh-keygen writes it"));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key cannot be used; it may have no passphrase", e);
         }

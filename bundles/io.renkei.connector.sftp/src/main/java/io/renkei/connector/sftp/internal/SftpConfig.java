@@ -31,7 +31,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "File with the private key that this gateway logs in with: OpenSSH or PKCS#8, without a passphrase, readable by its owner only.")
+                    "File with the private key that this gateway logs in with, as ssh-keygen writes it, without a passphrase, readable by its owner only.")
     String key_file() default "";
 
     @AttributeDefinition(
@@ -50,10 +50,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "86400000")
     long settle_millis() default 30000;
 
-    @AttributeDefinition(
-            description = "Pause between two visits, in milliseconds.",
-            min = "100",
-            max = "86400000")
+    @AttributeDefinition(description = "Pause between two visits, in milliseconds.", min = "100", max = "86400000")
     long poll_pause_millis() default 60000;
 
     @AttributeDefinition(description = "Longest wait for a connection, in milliseconds.", min = "10", max = "60000")
@@ -81,9 +78,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Most files that one visit takes, the oldest first.", min = "1", max = "1000")
     int files_max() default 100;
 
-    @AttributeDefinition(
-            description = "Most entries of the folder that one visit reads.",
-            min = "1",
-            max = "100000")
+    @AttributeDefinition(description = "Most entries of the folder that one visit reads.", min = "1", max = "100000")
     int list_max() default 10000;
 }

@@ -49,8 +49,8 @@ final class SftpConnection implements AutoCloseable {
         client.setKeyIdentityProvider(KeyIdentityProvider.wrapKeyPairs(settings.key()));
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         client.setSignatureFactories(client.getSignatureFactories().stream()
-                .filter(each -> !NOT_TAKEN.contains(each.getName())
-                        && !each.getName().contains(CERTIFICATE))
+                .filter(each ->
+                        !NOT_TAKEN.contains(each.getName()) && !each.getName().contains(CERTIFICATE))
                 .toList());
         client.setNioWorkers(1);
         // The wait for each answer of the server is the idle timeout of its session.

@@ -91,7 +91,8 @@ record SftpSettings(
                 .skip(folder.startsWith("/") ? 1 : 0)
                 .allMatch(part -> FileNames.isPlain(part));
         if (!plain) {
-            throw new IllegalArgumentException("name a folder by its path, without empty parts and parts that begin with a dot");
+            throw new IllegalArgumentException(
+                    "name a folder by its path, without empty parts and parts that begin with a dot");
         }
         return folder;
     }

@@ -87,17 +87,17 @@ final class SftpVisit implements Visit {
         } catch (IOException e) {
             throw new TransientFailure(SftpCode.NOT_MOVED.code(), e);
         }
-        LOG.warn("Destination {}: {} A file was too large and lies in refused.", settings.destination(), SftpCode.FILE_TOO_LARGE);
+        LOG.warn(
+                "Destination {}: {} A file was too large and lies in refused.",
+                settings.destination(),
+                SftpCode.FILE_TOO_LARGE);
     }
 
     private List<Entry> complete(Listing listing) throws IOException {
         List<Entry> complete = settings.marker().isPresent()
                 ? marked(listing, settings.marker().get())
                 : listing.files().stream().filter(looks::isSettled).toList();
-        return complete.stream()
-                .sorted(OLDEST_FIRST)
-                .limit(settings.filesMax())
-                .toList();
+        return complete.stream().sorted(OLDEST_FIRST).limit(settings.filesMax()).toList();
     }
 
     /** Files with a marker. A marker whose file is gone would vouch for the next file of that name, so it goes too. */

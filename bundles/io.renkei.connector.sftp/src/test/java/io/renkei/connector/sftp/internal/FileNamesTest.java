@@ -26,7 +26,8 @@ class FileNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ".", "..", "../x", "a/b", "/x", "a\\b", ".hidden", "a\nb", "a\u0000b", "a\u0085b", "a\uFFFDb"})
+            strings = {"", ".", "..", "../x", "a/b", "/x", "a\\b", ".hidden", "a\nb", "a\u0000b", "a\u0085b", "a\uFFFDb"
+            })
     void namesThatMeanMoreThanAFileOrCannotBeSaidAreNot(String name) {
         assertFalse(FileNames.isPlain(name));
     }

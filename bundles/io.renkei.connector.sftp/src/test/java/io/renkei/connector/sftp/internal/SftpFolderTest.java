@@ -196,8 +196,7 @@ class SftpFolderTest {
         server.movesNothing(true);
         try (Visit visit = secondVisit(folder)) {
             Left document = visit.left().get(0);
-            TransientFailure failure =
-                    assertThrows(TransientFailure.class, () -> visit.acknowledge(document, TAKEN));
+            TransientFailure failure = assertThrows(TransientFailure.class, () -> visit.acknowledge(document, TAKEN));
             assertEquals("SFTP-005", failure.getMessage());
         }
         server.movesNothing(false);
@@ -233,7 +232,8 @@ class SftpFolderTest {
     @Test
     void aServerWithAnotherHostKeyIsNotLoggedInToAndHealthSaysWhatToDo() throws Exception {
         server.leave("decision.xml", DOCUMENT);
-        SftpFolder folder = folder(Map.of("host.keys", HostKeys.fingerprint(TestKeys.make().getPublic())));
+        SftpFolder folder =
+                folder(Map.of("host.keys", HostKeys.fingerprint(TestKeys.make().getPublic())));
         assertEquals(
                 "SFTP-002", assertThrows(PermanentFailure.class, folder::visit).getMessage());
         assertEquals(0, server.logins());
@@ -254,11 +254,13 @@ class SftpFolderTest {
         Path other = TestKeys.write(home.resolve("other.pem"), TestKeys.make());
         SftpFolder stranger = folder(Map.of("key.file", other.toString()));
         assertEquals(
-                "SFTP-003", assertThrows(PermanentFailure.class, stranger::visit).getMessage());
+                "SFTP-003",
+                assertThrows(PermanentFailure.class, stranger::visit).getMessage());
         assertEquals(1, stranger.troubles().size());
         Path folder = Files.move(server.folder(), home.resolve("away"));
         SftpFolder ours = folder();
-        assertEquals("SFTP-004", assertThrows(PermanentFailure.class, ours::visit).getMessage());
+        assertEquals(
+                "SFTP-004", assertThrows(PermanentFailure.class, ours::visit).getMessage());
         assertEquals(1, ours.troubles().size());
         Files.move(folder, server.folder());
         list(ours);

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,7 @@ class SftpSettingsTest {
 
     @BeforeEach
     void write() throws IOException {
-        keys = TestConfig.of(
-                22, HostKeys.fingerprint(key.getPublic()), TestKeys.write(home.resolve("key.pem"), key));
+        keys = TestConfig.of(22, HostKeys.fingerprint(key.getPublic()), TestKeys.write(home.resolve("key.pem"), key));
     }
 
     private SftpSettings read() {
@@ -83,7 +84,8 @@ class SftpSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"port,0", "file.max.bytes,0", "files.max,1001", "list.max,0", "poll.pause.millis,99", "settle.millis,-1"})
+    @CsvSource({"port,0", "file.max.bytes,0", "files.max,1001", "list.max,0", "poll.pause.millis,99", "settle.millis,-1"
+    })
     void numbersHaveTheirRanges(String name, long value) {
         keys.put(name, value);
         assertThrows(IllegalArgumentException.class, this::read);
@@ -102,10 +104,13 @@ class SftpSettingsTest {
     }
 
     @Test
-    void aKeyInTheFormOfOpenSshIsTaken() throws Exception {
-        try (var out = Files.newOutputStream(home.resolve("key.pem"))) {
-            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "renkei", null, out);
+    void aKeyWithAPassphraseIsRefused() throws Exception {
+        OpenSSHKeyEncryptionContext locked = new OpenSSHKeyEncryptionContext();
+        locked.setPassword("secret");
+        locked.setCipherType("256");
+        try (OutputStream out = Files.newOutputStream(home.resolve("key.pem"))) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "renkei", locked, out);
         }
-        assertEquals(key.getPublic(), read().key().getPublic());
+        assertEquals(1, faults().size(), faults().toString());
     }
 }

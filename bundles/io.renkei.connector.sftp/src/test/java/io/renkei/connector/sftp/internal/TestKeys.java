@@ -1,6 +1,7 @@
 package io.renkei.connector.sftp.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -8,12 +9,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 
 /** Keys made for one test. */
 final class TestKeys {
-
-    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private TestKeys() {}
 
@@ -27,12 +26,13 @@ final class TestKeys {
         }
     }
 
-    /** A file that its owner alone reads. */
+    /** A file as ssh-keygen writes it, which its owner alone reads. */
     static Path write(Path file, KeyPair key) throws IOException {
-        Files.writeString(
-                file,
-                "-----BEGIN PRIVATE KEY-----\n" + LINES.encodeToString(key.getPrivate().getEncoded())
-                        + "\n-----END PRIVATE KEY-----\n");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "renkei", null, out);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -55,26 +55,32 @@ final class FolderVisit {
      */
     record Result(boolean open, String trouble) {}
 
-    /** Visits once. */
+    /** Visits once. One document that cannot be taken holds up no other; nothing further is begun after half of the time. */
     Result visit() throws TransientFailure, PermanentFailure {
         Optional<ReceiveNotice> receive = kernel.receiveNotice().get();
         Optional<NoticeStore> notices = kernel.notices().get();
         if (receive.isEmpty() || notices.isEmpty()) {
             return new Result(false, "notices cannot be stored; see why io.renkei.notices does not run");
         }
-        int unread = 0;
-        boolean open = false;
+        long end = System.nanoTime() + folder.visiting().longest().toNanos() / 2;
         try (Visit visit = folder.visit()) {
+            boolean open = false;
+            String trouble = "";
             for (Left document : visit.left()) {
+                if (System.nanoTime() - end >= 0) {
+                    return new Result(true, trouble);
+                }
                 try {
                     open |= !take(visit, document, receive.get(), notices.get());
                 } catch (IOException e) {
-                    LOG.debug("a document of {} was not read: {}", destination, Traces.of(e));
-                    unread++;
+                    LOG.debug("A document of destination {} was not read: {}", destination, Traces.of(e));
+                    trouble = "a document could not be read";
+                } catch (TransientFailure e) {
+                    trouble = Ending.code(e.getMessage());
                 }
             }
+            return new Result(open, trouble);
         }
-        return new Result(open, unread == 0 ? "" : unread + " documents could not be read");
     }
 
     /** Whether it is settled. */

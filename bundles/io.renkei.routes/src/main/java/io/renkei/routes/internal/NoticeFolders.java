@@ -63,6 +63,7 @@ final class NoticeFolders {
     void remove(NoticeFolder folder) {
         Folder gone = folders.remove(folder);
         if (gone != null) {
+            gone.isGone = true;
             gone.job.end();
             LOG.info("Documents of destination {} are no longer taken from this folder.", gone.destination);
         }
@@ -112,6 +113,7 @@ final class NoticeFolders {
         private final Map<String, String> context;
         private volatile String trouble = "";
         private volatile boolean isGood;
+        private volatile boolean isGone;
 
         private Folder(NoticeFolder folder, ConnectorSource source) {
             destination = folder.destination();
@@ -152,9 +154,9 @@ final class NoticeFolders {
         private void tell(String why) {
             trouble = why;
             isGood = why.isEmpty();
-            if (why.isEmpty()) {
+            if (isGood) {
                 state.good();
-            } else {
+            } else if (!isGone) {
                 state.bad(why);
             }
         }

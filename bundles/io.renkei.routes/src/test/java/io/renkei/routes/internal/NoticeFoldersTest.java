@@ -111,14 +111,27 @@ class NoticeFoldersTest {
     @Test
     void oneThatIsStoredAndCannotBeMovedIsReadOnceAndMovedLater() {
         gateway.notices.verdict = NoticeVerdict.MATCHED;
-        folder.movesNothing = true;
+        folder.immovable = DOCUMENT.name();
         folder.documents.put(DOCUMENT, BYTES);
         add();
         await().until(() -> !gateway.notices.came.isEmpty());
         visitedOnceMore();
-        folder.movesNothing = false;
+        folder.immovable = "";
         await().until(() -> folder.settled.containsKey(DOCUMENT));
         assertEquals(1, folder.reads.get());
+    }
+
+    @Test
+    void oneThatCannotBeMovedHoldsUpNoOther() {
+        gateway.notices.verdict = NoticeVerdict.MATCHED;
+        folder.immovable = "stays.xml";
+        folder.documents.put(new Left("stays.xml", "1", Optional.empty()), BYTES);
+        folder.documents.put(DOCUMENT, BYTES);
+        folder.documents.put(new Left("third.xml", "1", Optional.empty()), BYTES);
+        add();
+        await().until(() -> folder.settled.size() == 2);
+        await().until(() ->
+                findings().stream().anyMatch(finding -> finding.sentence().contains("TOY-005")));
     }
 
     /** A kill forgets what was stored and not moved. */
@@ -144,7 +157,7 @@ class NoticeFoldersTest {
         add();
         await().until(() -> folder.settled.containsKey(DOCUMENT));
         await().until(() ->
-                findings().stream().anyMatch(finding -> finding.sentence().contains("1 documents could not be read")));
+                findings().stream().anyMatch(finding -> finding.sentence().contains("a document could not be read")));
     }
 
     @Test

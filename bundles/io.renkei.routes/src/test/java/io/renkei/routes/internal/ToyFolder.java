@@ -22,7 +22,7 @@ final class ToyFolder implements NoticeFolder {
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger visits = new AtomicInteger();
     final AtomicInteger openVisits = new AtomicInteger();
-    volatile boolean movesNothing;
+    volatile String immovable = "";
     volatile String unreadable = "";
     volatile Exception failure;
 
@@ -73,7 +73,7 @@ final class ToyFolder implements NoticeFolder {
 
         @Override
         public void acknowledge(Left document, Receipt receipt) throws TransientFailure {
-            if (movesNothing) {
+            if (document.name().equals(immovable)) {
                 throw new TransientFailure("TOY-005", null);
             }
             settled.put(document, receipt);

@@ -2,7 +2,9 @@ package io.renkei.connector.sftp.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
@@ -15,6 +17,18 @@ import org.apache.sshd.sftp.client.SftpClient.Handle;
  * @param oddNames how many files have names that are not taken
  */
 record Listing(List<Entry> files, boolean isWhole, int oddNames) {
+
+    /** What an operator should know of it. */
+    Set<SftpCode> oddities() {
+        Set<SftpCode> odd = EnumSet.noneOf(SftpCode.class);
+        if (!isWhole) {
+            odd.add(SftpCode.TOO_MANY);
+        }
+        if (oddNames > 0) {
+            odd.add(SftpCode.ODD_NAME);
+        }
+        return odd;
+    }
 
     /** @param most entries that are read */
     static Listing read(SftpClient sftp, String folder, int most) throws IOException {

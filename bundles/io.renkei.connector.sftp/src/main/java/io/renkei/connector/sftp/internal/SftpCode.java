@@ -22,8 +22,8 @@ enum SftpCode {
             "フォルダがないか、読み取りまたはdone・refused・receiptsの作成が許可されていません。何も受け取っていません。folderを確認し、権限を申請先に依頼してください。"),
     NOT_MOVED(
             "SFTP-005",
-            "A document is stored here and its file could not be moved away at the server, which is tried again. Ask the ministry for the right to rename and to write if it lasts.",
-            "文書は保存済みですが、サーバー上のファイルを移動できませんでした。自動的に再試行します。続く場合は改名と書込みの権限を申請先に依頼してください。"),
+            "A file could not be moved away at the server, which is tried again; its document, if it was to be stored, is. Ask the ministry for the right to rename and to write if it lasts.",
+            "サーバー上のファイルを移動できませんでした（受け取る文書は保存済みです）。自動的に再試行します。続く場合は改名と書込みの権限を申請先に依頼してください。"),
     TOO_MANY(
             "SFTP-006",
             "The folder has more entries than are read (list.max); the rest waits until there are fewer. Ask the ministry to clear the folder of what is no document, or raise list.max.",

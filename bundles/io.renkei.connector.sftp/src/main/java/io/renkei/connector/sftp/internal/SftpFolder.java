@@ -7,7 +7,6 @@ import io.renkei.api.spi.TransientFailure;
 import io.renkei.api.spi.Troubles.Trouble;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,15 +75,8 @@ final class SftpFolder implements AutoCloseable {
     }
 
     /** Tells what is odd once when it begins. */
-    private void noticed(Listing listing) {
-        Set<SftpCode> now = EnumSet.noneOf(SftpCode.class);
-        if (!listing.isWhole()) {
-            now.add(SftpCode.TOO_MANY);
-        }
-        if (listing.oddNames() > 0) {
-            now.add(SftpCode.ODD_NAME);
-        }
-        Set<SftpCode> before = oddities.getAndSet(now);
+    private void noticed(Set<SftpCode> now) {
+        Set<SftpCode> before = oddities.getAndSet(Set.copyOf(now));
         now.stream()
                 .filter(code -> !before.contains(code))
                 .forEach(code -> LOG.warn("Destination {}: {} {}", settings.destination(), code, code.sentence()));

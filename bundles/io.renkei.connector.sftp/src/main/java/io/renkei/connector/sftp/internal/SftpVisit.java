@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.common.SftpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +32,14 @@ final class SftpVisit implements Visit {
     private final SftpClient sftp;
     private final Shelf shelf;
     private final Looks looks;
-    private final Consumer<Listing> listings;
+    private final Consumer<Set<SftpCode>> oddities;
+    private final Set<SftpCode> odd = EnumSet.noneOf(SftpCode.class);
     private final Runnable end;
     private final Map<Left, Entry> listed = new HashMap<>();
 
     /**
      * @param looks of this folder, of all visits
-     * @param listings is told what was listed
+     * @param oddities is told what an operator should know of the folder
      * @param end closes the connection
      */
     SftpVisit(
@@ -44,53 +47,48 @@ final class SftpVisit implements Visit {
             SftpClient sftp,
             Shelf shelf,
             Looks looks,
-            Consumer<Listing> listings,
+            Consumer<Set<SftpCode>> oddities,
             Runnable end) {
         this.settings = settings;
         this.sftp = sftp;
         this.shelf = shelf;
         this.looks = looks;
-        this.listings = listings;
+        this.oddities = oddities;
         this.end = end;
     }
 
     @Override
     public List<Left> left() throws TransientFailure {
-        List<Left> documents = new ArrayList<>();
-        for (Entry entry : complete()) {
-            if (entry.size() > settings.fileMaxBytes()) {
-                refuseTooLarge(entry.name());
-            } else {
-                Left document = new Left(entry.name(), entry.version(), FileNames.filing(entry.name()));
-                listed.put(document, entry);
-                documents.add(document);
-            }
-        }
-        return documents;
-    }
-
-    private List<Entry> complete() throws TransientFailure {
         try {
             Listing listing = Listing.read(sftp, settings.folder(), settings.listMax());
             looks.see(listing.files());
-            listings.accept(listing);
-            return complete(listing);
+            odd.addAll(listing.oddities());
+            List<Left> documents = new ArrayList<>();
+            for (Entry entry : complete(listing)) {
+                if (entry.size() > settings.fileMaxBytes()) {
+                    refuseTooLarge(entry.name());
+                } else {
+                    Left document = new Left(entry.name(), entry.version(), FileNames.filing(entry.name()));
+                    listed.put(document, entry);
+                    documents.add(document);
+                }
+            }
+            oddities.accept(odd);
+            return documents;
         } catch (IOException e) {
             throw new TransientFailure(SftpCode.UNREACHABLE.code(), e);
         }
     }
 
-    private void refuseTooLarge(String name) throws TransientFailure {
+    /** One that cannot be moved holds up no other. */
+    private void refuseTooLarge(String name) throws IOException {
         try {
             shelf.refuse(name, SftpCode.FILE_TOO_LARGE, SftpCode.FILE_TOO_LARGE.code(), "");
             removeMarker(name);
-        } catch (IOException e) {
-            throw new TransientFailure(SftpCode.NOT_MOVED.code(), e);
+            LOG.warn("Destination {}: {} It lies in refused.", settings.destination(), SftpCode.FILE_TOO_LARGE);
+        } catch (SftpException e) {
+            odd.add(SftpCode.NOT_MOVED);
         }
-        LOG.warn(
-                "Destination {}: {} A file was too large and lies in refused.",
-                settings.destination(),
-                SftpCode.FILE_TOO_LARGE);
     }
 
     private List<Entry> complete(Listing listing) throws IOException {
@@ -108,10 +106,18 @@ final class SftpVisit implements Visit {
             if (names.contains(entry.name() + suffix)) {
                 marked.add(entry);
             } else if (entry.name().endsWith(suffix) && listing.isWhole() && isStale(entry, names, suffix)) {
-                shelf.remove(entry.name());
+                removeStale(entry.name());
             }
         }
         return marked;
+    }
+
+    private void removeStale(String marker) throws IOException {
+        try {
+            shelf.remove(marker);
+        } catch (SftpException e) {
+            odd.add(SftpCode.NOT_MOVED);
+        }
     }
 
     private boolean isStale(Entry marker, Set<String> names, String suffix) {
@@ -140,8 +146,10 @@ final class SftpVisit implements Visit {
                 settle(document.name(), receipt);
                 removeMarker(document.name());
             }
-        } catch (IOException e) {
+        } catch (SftpException e) {
             throw new TransientFailure(SftpCode.NOT_MOVED.code(), e);
+        } catch (IOException e) {
+            throw new TransientFailure(SftpCode.UNREACHABLE.code(), e);
         }
     }
 

@@ -286,6 +286,17 @@ class SftpFolderTest {
     }
 
     @Test
+    void oneThatIsTooLargeAndCannotBeMovedHoldsUpNoOther() throws Exception {
+        SftpFolder folder = folder(Map.of("file.max.bytes", 8));
+        server.leave("large.xml", new byte[9]);
+        server.leave("small.xml", new byte[8]);
+        server.movesNothing(true);
+        list(folder);
+        assertEquals(List.of("small.xml"), list(folder));
+        assertTrue(server.waits("large.xml"));
+    }
+
+    @Test
     void aVisitTakesABoundedNumberTheOldestFirst() throws Exception {
         SftpFolder folder = folder(Map.of("files.max", 2));
         Instant time = Instant.parse("2026-11-28T00:00:00Z");

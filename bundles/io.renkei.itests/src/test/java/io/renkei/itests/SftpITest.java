@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -143,6 +146,20 @@ public class SftpITest {
         server.leave(again, document);
         awaitFile("done/" + again);
         assertEquals("the same document makes no second notice", 1, inbox(title).size());
+    }
+
+    @Test
+    public void aPackageIsTakenWhole() throws Exception {
+        String title = title();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("お知らせ.pdf"));
+            zip.write(sealed(title));
+        }
+        String name = filing + "-package.zip";
+        server.leave(name, bytes.toByteArray());
+        awaitDocument(title, bytes.toByteArray());
+        awaitFile("done/" + name);
     }
 
     @Test

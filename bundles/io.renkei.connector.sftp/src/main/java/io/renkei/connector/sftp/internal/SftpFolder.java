@@ -52,13 +52,20 @@ final class SftpFolder implements AutoCloseable {
             troubles = List.of();
             return visit;
         } catch (PermanentFailure e) {
-            troubles = List.of(SftpCode.of(e.getMessage()));
+            mustNotBeUsed(SftpCode.of(e.getMessage()));
             end(connection);
             throw e;
         } catch (TransientFailure e) {
             end(connection);
             throw e;
         }
+    }
+
+    private void mustNotBeUsed(SftpCode code) {
+        if (!troubles.contains(code)) {
+            LOG.error("Destination {}: {} {}", settings.destination(), code, code.sentence());
+        }
+        troubles = List.of(code);
     }
 
     private Visit visit(SftpConnection connection) throws TransientFailure, PermanentFailure {

@@ -104,7 +104,12 @@ final class PortalSimulator implements Simulator {
             return;
         }
         Map<String, String> details = Map.of(
-                "type", text(event, "type"), "sequence", event.path("sequence").asText("0"));
+                "type",
+                text(event, "type"),
+                "sequence",
+                event.path("sequence").asText("0"),
+                "state",
+                event.at("/data/state").asText());
         follow(ledger.append(DESTINATION, text(event, "subject"), EVENT, n -> id, digest, details));
     }
 

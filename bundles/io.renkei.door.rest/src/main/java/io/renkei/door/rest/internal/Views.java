@@ -212,7 +212,7 @@ final class Views {
                 .map();
     }
 
-    private static Map<String, Object> state(String code, String japanese) {
+    static Map<String, Object> state(String code, String japanese) {
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         String english = code.charAt(0) + words.substring(1);
         return Json.object()

@@ -5,6 +5,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -91,6 +92,10 @@ final class Journal implements AutoCloseable {
 
     AnnouncementStore announcements() {
         return new JdbcAnnouncementStore(database, keys);
+    }
+
+    PaymentStore payments() {
+        return new JdbcPaymentStore(database, keys);
     }
 
     TokenVault tokens() {

@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,26 +212,8 @@ final class JdbcPaymentStore implements PaymentStore {
     @Override
     public List<PaymentView> list(PartnerId addressee, PaymentFilter filter, Optional<PaymentId> before, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
-        StringBuilder condition = new StringBuilder("p.addressee = ?");
-        List<Object> values = new ArrayList<>(List.of(addressee.value()));
-        filter.filing().ifPresent(filing -> {
-            condition.append(" and p.arrival_number = ? and p.filing_seq = ?");
-            values.add(filing.application().digits());
-            values.add(filing.sequence());
-        });
-        filter.state().ifPresent(state -> {
-            condition.append(" and p.state = ?");
-            values.add(state);
-        });
-        before.ifPresent(last -> {
-            condition.append(" and exists (select 1 from payment b where b.id = ? and b.addressee = ?"
-                    + " and (p.requested_at < b.requested_at or p.requested_at = b.requested_at and p.id < b.id))");
-            values.add(last.value());
-            values.add(addressee.value());
-        });
-        condition.append(" order by p.addressee desc, p.requested_at desc, p.id desc limit ?");
-        values.add(limit);
-        return open(condition.toString(), values.toArray());
+        PaymentQuery query = new PaymentQuery(addressee, filter, before, limit);
+        return open(query.condition(), query.values());
     }
 
     @Override

@@ -16,10 +16,11 @@ final class Control implements Simulator {
     private final Faults faults;
     private final Map<String, Order> orders = new LinkedHashMap<>();
 
-    Control(Ledger ledger, Faults faults, CaseOrders caseOrders, List<Simulator> simulators) {
+    Control(Ledger ledger, Faults faults, CaseOrders caseOrders, DocumentOrders documents, List<Simulator> simulators) {
         this.ledger = ledger;
         this.faults = faults;
         orders.putAll(caseOrders.orders());
+        orders.putAll(documents.orders());
         simulators.forEach(simulator -> orders.putAll(simulator.orders()));
         orders.put("faults", this::setFault);
         orders.put("release", body -> Map.of("released", faults.release(text(body, "destination"))));

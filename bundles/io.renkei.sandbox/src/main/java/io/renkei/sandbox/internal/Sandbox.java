@@ -42,16 +42,22 @@ final class Sandbox implements AutoCloseable {
                 new GatewaySeals(gatewayCertificates(clock)),
                 Pem.certificates(settings.pki().resolve("applicant-ca.pem")));
         List<Simulator> simulators = new ArrayList<>(simulators(parts, settings));
+        GatewayCourier courier = new GatewayCourier(settings.gateway(), this::client);
         push = new Push(
                 ledger,
                 progress,
                 clock,
-                new GatewayCourier(settings.gateway(), this::client),
+                courier,
                 simulators.stream()
                         .filter(Pushing.class::isInstance)
                         .map(Pushing.class::cast)
                         .toList());
-        simulators.add(new Control(ledger, faults, parts.caseOrders(), simulators));
+        simulators.add(new Control(
+                ledger,
+                faults,
+                parts.caseOrders(),
+                new DocumentOrders(ledger, parts.documents(), courier, clock),
+                simulators));
         server = new SandboxServer(
                 settings.address(), settings.secure() ? Optional.of(tls("sandbox")) : Optional.empty(), simulators);
     }

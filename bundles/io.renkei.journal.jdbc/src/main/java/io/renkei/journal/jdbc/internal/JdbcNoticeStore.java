@@ -72,7 +72,12 @@ final class JdbcNoticeStore implements NoticeStore {
 
     @Override
     public DeliveryNote note(NoticeId id) {
-        return database.transact(tx -> DeliveryNotes.find(tx, id)).orElse(DeliveryNote.NONE);
+        return database.transact(tx -> {
+                    // Who judges by it writes the verdict behind it.
+                    tx.harmless();
+                    return DeliveryNotes.find(tx, id);
+                })
+                .orElse(DeliveryNote.NONE);
     }
 
     private static Optional<NoticeId> first(Tx tx, DestinationId from, Sha256 digest) throws SQLException {

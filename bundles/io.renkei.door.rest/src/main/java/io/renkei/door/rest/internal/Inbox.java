@@ -116,7 +116,10 @@ final class Inbox {
     }
 
     Answer show(Call call) throws RefusedCall {
-        return Answer.json(200, view(find(call)));
+        NoticeView notice = find(call);
+        return Answer.json(
+                200,
+                view(notice).with("deliveries", Views.deliveries(ports.notices().deliveries(notice.id()))));
     }
 
     Answer document(Call call) throws RefusedCall, IOException {

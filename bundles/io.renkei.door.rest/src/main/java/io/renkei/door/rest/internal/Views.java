@@ -7,6 +7,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.intake.CheckReport;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticePeriods.Objection;
@@ -141,6 +142,18 @@ final class Views {
                 .with("followed_by", facts.successor())
                 .with("other_decision", facts.rival())
                 .withObject("objection", objection.map(Views::objection));
+    }
+
+    /** How a notice fares on each channel. */
+    static List<Map<String, Object>> deliveries(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> Json.object()
+                        .with("channel", delivery.channel())
+                        .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
+                        .with("at", delivery.at().toString())
+                        .withText("code", delivery.code())
+                        .map())
+                .toList();
     }
 
     private static Map<String, Object> objection(Objection objection) {

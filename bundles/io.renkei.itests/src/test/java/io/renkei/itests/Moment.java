@@ -13,7 +13,8 @@ enum Moment {
     BEFORE_QUEUE_ACKNOWLEDGEMENT("io.renkei.routes.internal.DispatchHandler#handle:exit"),
     CORRECTION_COMMITTED("io.renkei.journal.jdbc.internal.JdbcFollowUpStore#correct:exit"),
     NOTICE_STORED("io.renkei.notices.internal.NoticeReceiver#receive:exit"),
-    WEBHOOK_SENT("io.renkei.portal.internal.Webhook#take:exit");
+    WEBHOOK_SENT("io.renkei.portal.internal.Webhook#take:exit"),
+    NOTICE_DELIVERED("io.renkei.delivery.internal.HttpsCarrier#carry:exit");
 
     private final String place;
 

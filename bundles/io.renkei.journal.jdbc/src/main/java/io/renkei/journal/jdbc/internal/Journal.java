@@ -4,6 +4,7 @@ import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
@@ -87,6 +88,10 @@ final class Journal implements AutoCloseable {
 
     NoticeStore notices() {
         return new JdbcNoticeStore(database, keys);
+    }
+
+    DeliveryStore deliveries() {
+        return new JdbcDeliveryStore(database);
     }
 
     AnnouncementStore announcements() {

@@ -4,6 +4,7 @@ import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
@@ -77,6 +78,7 @@ public final class JournalComponent {
                 context.registerService(FollowUpStore.class, opened.followUps(), null),
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
+                context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));

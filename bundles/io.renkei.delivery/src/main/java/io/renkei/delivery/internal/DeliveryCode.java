@@ -20,8 +20,8 @@ enum DeliveryCode {
             "不具合により通知が保留され、再試行しています。この行を添えて報告してください。"),
     REFUSED(
             "DELIVERY-005",
-            "The service refused a notice with the status that stands behind the code, and it is not tried again. Ask the service's operator; 401 to 404 mostly say that url or certificate is wrong. The notice lies in the portal's inbox.",
-            "民間送達サービスが通知を拒否しました（コードの後の数字はHTTP状態）。再送しません。サービスの運用者に問い合わせてください。401～404の多くはurlまたは証明書の誤りです。通知はポータルの受信箱にあります。"),
+            "The service refused a notice with the status that stands behind the code, and it is not tried again. Ask the service's operator. The notice lies in the portal's inbox.",
+            "民間送達サービスが通知を拒否しました（コードの後の数字はHTTP状態）。再送しません。サービスの運用者に問い合わせてください。通知はポータルの受信箱にあります。"),
     GIVEN_UP(
             "DELIVERY-006",
             "The service did not take a notice within give.up.days, and it is not tried again. The notice lies in the portal's inbox.",

@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 /** What became of one try. */
 sealed interface Outcome {
 
-    /** Busy or not ready: nothing is said about the notice (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4). */
-    Set<Integer> NOT_NOW = Set.of(408, 425, 429);
+    /**
+     * Busy or not ready (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4), or not meant for who calls or for this address (RFC
+     * 9110, 15.5.2, 15.5.4, 15.5.5), which an operator mends: nothing is said about the notice.
+     */
+    Set<Integer> NOT_NOW = Set.of(401, 403, 404, 408, 425, 429);
 
     /** It has it already, by this key. */
     int HAD_IT = 409;

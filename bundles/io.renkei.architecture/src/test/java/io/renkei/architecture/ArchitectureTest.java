@@ -42,6 +42,12 @@ class ArchitectureTest {
     private static final String APACHE_HTTP = "org.apache.hc..";
     private static final String HTTP = "io.renkei.http";
     private static final String YAML = "org.yaml.snakeyaml..";
+
+    /** What a connector speaks by, beside what all may use. */
+    private static final Map<String, String[]> LIBRARIES = Map.of(
+            "io.renkei.connector.yaml", new String[] {YAML},
+            "io.renkei.connector.sftp", new String[] {"org.apache.sshd.."});
+
     private static final List<String> SOAP =
             List.of("jakarta.xml..", "jakarta.jws..", "jakarta.activation..", "org.apache.cxf..", "org.apache.wss4j..");
 
@@ -88,6 +94,7 @@ class ArchitectureTest {
                 arguments("io.renkei.deploy", List.of(PORTS)),
                 arguments("io.renkei.door.tls", List.of(PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
                 arguments("io.renkei.portal", List.of(MODEL, PORTS, JACKSON)),
+                arguments("io.renkei.delivery", List.of(MODEL, PORTS)),
                 arguments(
                         "io.renkei.ops",
                         List.of(MODEL, PORTS, JACKSON, "org.apache.karaf.shell..", "io.renkei.journal.jdbc")),
@@ -109,8 +116,7 @@ class ArchitectureTest {
         OURS.keySet().stream().filter(ArchitectureTest::isConnector).forEach(bundle -> {
             String format = bundle.replace(".connector.", ".format.");
             List<String> allowed = with(SOAP, MODEL, format, CAMEL, HTTP, APACHE_HTTP, JACKSON);
-            // What it connects is written in YAML.
-            assertImports(bundle, bundle.equals("io.renkei.connector.yaml") ? with(allowed, YAML) : allowed);
+            assertImports(bundle, with(allowed, LIBRARIES.getOrDefault(bundle, new String[0])));
         });
     }
 

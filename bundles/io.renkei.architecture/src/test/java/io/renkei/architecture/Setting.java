@@ -38,7 +38,9 @@ record Setting(String key, String standard, String range, String meaning) {
                     "fetch.period.",
                     "warn.period.",
                     "objection.period.",
-                    "objection.from."));
+                    "objection.from."),
+            "io.renkei.notices.payments",
+            List.of("link.hosts."));
 
     /**
      * All keys under one name.

@@ -91,7 +91,7 @@ public class DeployITest {
 
     @Test
     public void replacementsLeaveNothingBehind() throws Exception {
-        String times = System.getProperty("renkei.redeploys", "10");
+        String times = System.getProperty("renkei.redeploys", "6");
         Run run = instance.renkei("soak", "--redeploys", times, "--warm", "5");
         assertEquals(run.output(), 0, run.exit());
     }

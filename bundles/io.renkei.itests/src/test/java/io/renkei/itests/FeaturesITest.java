@@ -185,6 +185,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void connectorOfSftp() throws Exception {
+        installsAlone("renkei-connector-sftp");
+    }
+
+    @Test
     public void ops() throws Exception {
         installsAlone("renkei-ops");
     }

@@ -146,6 +146,27 @@ public class KillITest {
     }
 
     @Test
+    public void whenAPaymentRequestIsCommittedAndItsMinistryDoesNotKnow() throws Exception {
+        String application = partner.submit();
+        partner.awaitClosed(application, LONGEST);
+        Paying paying = Paying.of(partner, Partner.caller(instance, "ministry-hello-work"), application);
+        String number = Partner.newNumber().value();
+        halts.arm(Moment.PAYMENT_COMMITTED);
+        try {
+            paying.request(number, 4_200, Paying.LATER);
+        } catch (IOException died) {
+            // The ministry does not know, and sends it again.
+        }
+        Await.until(LONGEST, instance::isGatewayRunning, runs -> !runs);
+        assertTrue("it ended there and not by something else", halts.hit(Moment.PAYMENT_COMMITTED));
+        startAgain();
+        JsonNode again = paying.request(number, 4_200, Paying.LATER).expect(200).json();
+        assertTrue(again.path("repeated").asBoolean());
+        assertEquals(1, paying.list().size());
+        Await.until(LONGEST, paying::told, List.of("WAITING")::equals);
+    }
+
+    @Test
     public void whenTheWebhookIsSentAndTheOutboxDoesNotKnow() throws Exception {
         finished(killed(Moment.WEBHOOK_SENT));
     }
@@ -200,7 +221,7 @@ public class KillITest {
     /** The ministries die with the gateway at the last one. */
     @Test
     public void atMomentsThatWereDrawn() throws Exception {
-        int kills = Integer.getInteger("renkei.kills", 3);
+        int kills = Integer.getInteger("renkei.kills", 2);
         long seed = Long.getLong("renkei.seed", System.nanoTime());
         System.out.println("renkei.seed=" + seed + " renkei.kills=" + kills);
         Random random = new Random(seed);

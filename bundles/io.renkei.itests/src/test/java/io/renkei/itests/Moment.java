@@ -13,6 +13,8 @@ enum Moment {
     BEFORE_QUEUE_ACKNOWLEDGEMENT("io.renkei.routes.internal.DispatchHandler#handle:exit"),
     CORRECTION_COMMITTED("io.renkei.journal.jdbc.internal.JdbcFollowUpStore#correct:exit"),
     NOTICE_STORED("io.renkei.notices.internal.NoticeReceiver#receive:exit"),
+    NOTICE_DELIVERED("io.renkei.delivery.internal.HttpsCarrier#carry:exit"),
+    PAYMENT_COMMITTED("io.renkei.journal.jdbc.internal.JdbcPaymentStore#keep:exit"),
     WEBHOOK_SENT("io.renkei.portal.internal.Webhook#take:exit");
 
     private final String place;

@@ -28,13 +28,18 @@ class PromisesTest {
 
     @Test
     void eachPromiseHasItsTestsAndEachTestItsPromise() throws IOException {
+        assertEquals(tests(ConnectorContract.class), names("## Promises\n", 3));
+        assertEquals(tests(NoticeFolderContract.class), names("## Promises of a folder\n", 3));
+    }
+
+    private static Set<String> tests(Class<?> contract) {
         Set<String> tests = new TreeSet<>();
-        for (Method method : ConnectorContract.class.getDeclaredMethods()) {
+        for (Method method : contract.getDeclaredMethods()) {
             if (method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class)) {
                 tests.add(method.getName());
             }
         }
-        assertEquals(tests, names("## Promises", 3));
+        return tests;
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.renkei.tools.check.CheckCommand;
 import io.renkei.tools.connector.ConnectorCommand;
 import io.renkei.tools.demo.DemoCommand;
 import io.renkei.tools.figures.FiguresCommand;
+import io.renkei.tools.notices.NoticesCommand;
 import io.renkei.tools.operate.InstancesCommand;
 import io.renkei.tools.operate.OperateCommand;
 import io.renkei.tools.operate.RedeployCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
             ConnectorCommand.class,
             DemoCommand.class,
             OperateCommand.class,
+            NoticesCommand.class,
             RedeployCommand.class,
             InstancesCommand.class,
             BenchCommand.class,

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Tells what a bundle was to make connectors of and could not, such as a file that is wrong; shown in {@code renkei:health} and
+ * Tells what a bundle was to make connectors of and could not, such as a file that is wrong, or what a connector must not use
+ * until a person has acted, such as a server that shows another key; shown in {@code renkei:health} and
  * {@code renkei:connector-list}. Registered as a service. Safe for use by several threads.
  */
 @ConsumerType

@@ -31,14 +31,16 @@ record Letter(
         XmlSignatures.Source source) {
 
     static Letter of(NoticeView notice, DeliveryNote note, ContentStore contents) {
+        XmlSignatures.Source stored = () -> contents.open(notice.content().id());
+        long size = notice.content().size();
         return new Letter(
                 notice.from(),
                 notice.remoteId(),
                 note,
                 notice.received(),
                 notice.content().digest(),
-                notice.content().size(),
-                () -> contents.open(notice.content().id()));
+                size,
+                size <= KeptDocument.LARGEST ? new KeptDocument(stored) : stored);
     }
 
     /** A document that came within this one. */

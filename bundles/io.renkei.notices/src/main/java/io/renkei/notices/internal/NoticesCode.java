@@ -77,7 +77,15 @@ enum NoticesCode {
     NEVER_FETCHED(
             29,
             "Nobody fetched the document in its time. Reach the addressee over another way; renkei:notice-list --fact EXPIRED lists these.",
-            "期限内に取得されなかった文書があります。別の方法で名宛人に連絡してください。renkei:notice-list --fact EXPIREDで一覧できます。");
+            "期限内に取得されなかった文書があります。別の方法で名宛人に連絡してください。renkei:notice-list --fact EXPIREDで一覧できます。"),
+    LINK_NOT_LISTED(
+            30,
+            "A payment request was refused, as its link leads to a host that is not listed. If the destination confirms the host over another way, set link.hosts.<destination> in io.renkei.notices.payments.cfg; the destination then sends it again.",
+            "納付依頼のリンク先が許可されたホストではないため受け付けませんでした。別の経路で申請先に確認のうえ、io.renkei.notices.payments.cfgにlink.hosts.<申請先>を設定し、再送を依頼してください。"),
+    PAID_AFTER_CANCELLATION(
+            31,
+            "A payment was reported of a payment request that its destination had cancelled. The request stays cancelled; ask the destination to settle it with who paid.",
+            "取り消された納付依頼について納付が報告されました。納付依頼は取消のままです。納付者への返金等を申請先に確認してください。");
 
     private final String code;
     private final String sentence;

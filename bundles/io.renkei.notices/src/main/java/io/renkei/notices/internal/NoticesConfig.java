@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long document_max_bytes() default 52_428_800;
 
     @AttributeDefinition(description = "How many notices are judged at once, 1 to 16.", min = "1", max = "16")
-    int judge_parallel() default 2;
+    int judge_parallel() default 8;
 
     @AttributeDefinition(
             description =

@@ -1,10 +1,8 @@
 package io.renkei.notices.internal;
 
-import io.renkei.api.model.DestinationId;
 import io.renkei.ports.notices.NoticeFact;
 import java.time.DateTimeException;
 import java.time.Period;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,15 +33,6 @@ record PeriodSettings(
     static final List<String> FAMILIES = List.of(FETCH + ".", WARN + ".", OBJECTION + ".", OBJECTION_FROM + ".");
 
     private static final Set<NoticeFact> BEGINNINGS = Set.of(NoticeFact.AVAILABLE, NoticeFact.SEEN, NoticeFact.FETCHED);
-
-    /** One value for all, and others for some. */
-    record ByDestination<T>(T all, Map<String, T> some) {
-
-        T of(DestinationId destination) {
-            T own = some.get(destination.value());
-            return own == null ? some.getOrDefault(destination.kind(), all) : own;
-        }
-    }
 
     static PeriodSettings read(NoticesConfig config, Map<String, ?> all, List<String> faults) {
         Reader reader = new Reader(all, faults);
@@ -84,27 +73,13 @@ record PeriodSettings(
     private record Reader(Map<String, ?> file, List<String> faults) {
 
         <T> ByDestination<T> read(String key, String text, Function<String, T> form) {
-            Map<String, T> some = new HashMap<>();
-            String family = key + ".";
-            file.forEach((name, value) -> {
-                if (name.startsWith(family)) {
-                    checked(name, () -> {
-                        DestinationId destination = new DestinationId(name.substring(family.length()));
-                        some.put(destination.value(), form.apply(value.toString()));
-                    });
-                }
-            });
-            Map<String, T> one = new HashMap<>();
-            checked(key, () -> one.put(key, form.apply(text)));
-            return new ByDestination<>(one.get(key), Map.copyOf(some));
-        }
-
-        private void checked(String key, Runnable reading) {
+            T all = null;
             try {
-                reading.run();
+                all = form.apply(text);
             } catch (IllegalArgumentException e) {
                 faults.add(key + ": " + e.getMessage() + ".");
             }
+            return ByDestination.read(file, key + ".", all, form, faults);
         }
     }
 }

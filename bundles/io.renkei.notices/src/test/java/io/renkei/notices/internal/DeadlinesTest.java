@@ -17,12 +17,9 @@ import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import java.io.ByteArrayInputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -37,7 +34,7 @@ class DeadlinesTest {
     private final Random random = new Random(11);
     private final MemoryFilings filings = new MemoryFilings();
     private final MemoryNotices notices = new MemoryNotices(filings);
-    private final Moving clock = new Moving();
+    private final Moving clock = new Moving(NOW);
     private final Deadlines deadlines = new Deadlines(notices, clock);
 
     @Test
@@ -119,27 +116,6 @@ class DeadlinesTest {
                     NOW);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** A clock that the test moves. */
-    private static final class Moving extends Clock {
-
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -11,11 +11,18 @@ import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.payments.MemoryPayments;
+import io.renkei.ports.payments.PayEasyNumber;
+import io.renkei.ports.payments.PaymentDetails;
+import io.renkei.ports.payments.PaymentRequest;
+import io.renkei.ports.payments.PaymentState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +92,30 @@ final class ListsTest {
                         .at("/announcements/0/done")
                         .asInt());
         assertThrows(OpsFault.class, () -> announcements.open(101));
+    }
+
+    @Test
+    void paymentRequestsAreListedByTheirStateWithoutWhatIsToBePaid() {
+        MemoryPayments memory = new MemoryPayments();
+        FilingKey filing = new FilingKey(gateway.accept(1, "acme", Gateway.HELLO_WORK), 1);
+        memory.know(filing, Gateway.HELLO_WORK, new PartnerId("acme"));
+        PaymentDetails details =
+                new PaymentDetails("手数料", "", 4_200, new PayEasyNumber("00100", "1234567890123456", "654321", ""), "");
+        memory.keep(
+                Gateway.HELLO_WORK,
+                new SenderNumber("HW-7"),
+                new PaymentRequest(filing, LocalDate.of(2026, 12, 31), details),
+                Gateway.NIGHT,
+                Gateway.NIGHT);
+        Payments payments = new Payments(memory);
+        String page = Screen.page(() -> payments.list(PaymentState.WAITING, 10));
+        assertTrue(page.contains("HW-7") && page.contains("2026-12-31") && page.contains(filing.toString()), page);
+        assertFalse(page.contains("4200") || page.contains("654321") || page.contains("手数料"), page);
+        JsonNode json = Screen.json(() -> payments.list(PaymentState.WAITING, 10));
+        assertEquals("HW-7", json.at("/payments/0/number").asText());
+        assertTrue(json.at("/payments/0/paidOn").isNull());
+        assertTrue(Screen.page(() -> payments.list(PaymentState.LAPSED, 10)).contains("納付期限切れ"));
+        assertThrows(OpsFault.class, () -> payments.list(PaymentState.PAID, 101));
     }
 
     @Test

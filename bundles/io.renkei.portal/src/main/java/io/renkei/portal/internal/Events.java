@@ -8,6 +8,9 @@ import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.payments.PaymentId;
+import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentView;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.FollowUpStore;
@@ -18,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,17 +46,17 @@ final class Events {
             OutboxKind.NOTICE_EXPIRING, NoticeFact.EXPIRING,
             OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED));
 
-    private static final String SOURCE = "urn:renkei:gateway";
-
     private final FilingStore filings;
     private final FollowUpStore followUps;
     private final NoticeStore notices;
+    private final PaymentStore payments;
     private final Clock clock;
 
-    Events(FilingStore filings, FollowUpStore followUps, NoticeStore notices, Clock clock) {
+    Events(FilingStore filings, FollowUpStore followUps, NoticeStore notices, PaymentStore payments, Clock clock) {
         this.filings = filings;
         this.followUps = followUps;
         this.notices = notices;
+        this.payments = payments;
         this.clock = clock;
     }
 
@@ -64,6 +66,7 @@ final class Events {
         kinds.add(OutboxKind.FILING_CHANGED);
         kinds.add(OutboxKind.CORRECTION_REQUESTED);
         kinds.add(OutboxKind.ANNOUNCEMENT_AVAILABLE);
+        kinds.add(OutboxKind.PAYMENT_CHANGED);
         return kinds;
     }
 
@@ -77,6 +80,7 @@ final class Events {
         }
         Map<String, FilingView> changed = filings(last.values());
         Map<String, NoticeView> available = notices(last.values());
+        Map<String, PaymentView> asked = payments(last.values());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * last.size());
         boolean any = false;
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -86,6 +90,7 @@ final class Events {
                     case FILING_CHANGED -> filing(json, row, changed.get(row.pointer()));
                     case CORRECTION_REQUESTED -> correction(json, row, changed.get(row.pointer()));
                     case ANNOUNCEMENT_AVAILABLE -> announcement(json, row);
+                    case PAYMENT_CHANGED -> payment(json, row, asked.get(row.pointer()));
                     default -> notice(json, row, available.get(row.pointer()));
                 };
             }
@@ -114,12 +119,42 @@ final class Events {
                 .collect(Collectors.toMap(notice -> notice.id().toString(), Function.identity()));
     }
 
+    private Map<String, PaymentView> payments(Collection<OutboxRow> rows) {
+        Set<PaymentId> ids = rows.stream()
+                .filter(row -> row.kind() == OutboxKind.PAYMENT_CHANGED)
+                .map(row -> PaymentId.parse(row.pointer()).orElseThrow())
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : payments.find(ids).stream()
+                        .collect(Collectors.toMap(payment -> payment.id().toString(), Function.identity()));
+    }
+
+    /**
+     * How it stands; what is to be paid is fetched by who may read it.
+     *
+     * @param payment null when it is not there any more
+     */
+    private static boolean payment(JsonGenerator json, OutboxRow row, PaymentView payment) throws IOException {
+        if (payment == null) {
+            return false;
+        }
+        FilingKey key = payment.filing();
+        Envelope.begin(json, row, "io.renkei.payment.changed", key, payment.changed());
+        json.writeStringField("application", key.application().digits());
+        json.writeStringField("payment", payment.id().toString());
+        json.writeStringField("destination", payment.from().value());
+        json.writeStringField("state", payment.state().name());
+        Envelope.end(json);
+        return true;
+    }
+
     /** One for all inboxes: the portal lists those that it shows. */
     private boolean announcement(JsonGenerator json, OutboxRow row) throws IOException {
-        begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
+        Envelope.begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
         json.writeStringField("announcement", row.pointer());
         json.writeStringField("destination", row.destination());
-        end(json);
+        Envelope.end(json);
         return true;
     }
 
@@ -137,7 +172,7 @@ final class Events {
             return false;
         }
         Optional<Asked> asked = followUps.lastAsked(filing.key());
-        begin(
+        Envelope.begin(
                 json,
                 row,
                 "io.renkei.correction.requested",
@@ -154,7 +189,7 @@ final class Events {
                         "deadline", asked.get().request().deadline().get().toString());
             }
         }
-        end(json);
+        Envelope.end(json);
         return true;
     }
 
@@ -163,7 +198,7 @@ final class Events {
         if (filing == null) {
             return false;
         }
-        begin(json, row, "io.renkei.filing.changed", filing.key(), clock.instant());
+        Envelope.begin(json, row, "io.renkei.filing.changed", filing.key(), clock.instant());
         json.writeStringField("application", filing.key().application().digits());
         json.writeStringField("procedure", filing.procedure().value());
         json.writeStringField("destination", filing.destination().value());
@@ -173,7 +208,7 @@ final class Events {
             json.writeStringField("purpose", filing.purpose().name());
             json.writeStringField("earlier", filing.earlier().get().toString());
         }
-        end(json);
+        Envelope.end(json);
         return true;
     }
 
@@ -185,12 +220,12 @@ final class Events {
         FilingKey key = notice.filing().get();
         NoticeFact fact = NOTICES.get(row.kind());
         String type = "io.renkei.notice." + fact.name().toLowerCase(Locale.ROOT);
-        begin(json, row, type, key, notice.facts().at(fact).orElseGet(clock::instant));
+        Envelope.begin(json, row, type, key, notice.facts().at(fact).orElseGet(clock::instant));
         json.writeStringField("application", key.application().digits());
         json.writeStringField("notice", notice.id().toString());
         json.writeStringField("destination", notice.from().value());
         more(json, fact, notice.facts());
-        end(json);
+        Envelope.end(json);
         return true;
     }
 
@@ -201,24 +236,5 @@ final class Events {
         if (facts.fetchUntil().isPresent() && (fact == NoticeFact.EXPIRING || fact == NoticeFact.EXPIRED)) {
             json.writeStringField("until", facts.fetchUntil().get().toString());
         }
-    }
-
-    private static void begin(JsonGenerator json, OutboxRow row, String type, Object subject, Instant time)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField("specversion", "1.0");
-        json.writeStringField("id", Long.toString(row.id()));
-        json.writeStringField("source", SOURCE);
-        json.writeStringField("type", type);
-        json.writeStringField("subject", subject.toString());
-        json.writeStringField("time", time.toString());
-        json.writeStringField("sequence", String.format(Locale.ROOT, "%019d", row.id()));
-        json.writeStringField("datacontenttype", "application/json");
-        json.writeObjectFieldStart("data");
-    }
-
-    private static void end(JsonGenerator json) throws IOException {
-        json.writeEndObject();
-        json.writeEndObject();
     }
 }

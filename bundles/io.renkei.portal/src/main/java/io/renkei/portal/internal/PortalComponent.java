@@ -3,6 +3,7 @@ package io.renkei.portal.internal;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
@@ -45,10 +46,11 @@ public final class PortalComponent {
             @Reference FilingStore filings,
             @Reference FollowUpStore followUps,
             @Reference NoticeStore notices,
+            @Reference PaymentStore payments,
             @Reference Sealer sealer,
             @Reference TlsContexts tls) {
         this.outbox = outbox;
-        this.events = new Events(filings, followUps, notices, Clock.systemUTC());
+        this.events = new Events(filings, followUps, notices, payments, Clock.systemUTC());
         this.deliveries = new Deliveries(notices, Clock.systemUTC());
         this.sealer = sealer;
         this.tls = tls;

@@ -11,14 +11,23 @@ import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.CorrectionRequest.Reason;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
+import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.payments.PayEasyNumber;
+import io.renkei.ports.payments.PaymentDetails;
+import io.renkei.ports.payments.PaymentEvent;
+import io.renkei.ports.payments.PaymentId;
+import io.renkei.ports.payments.PaymentRequest;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.FollowUpStore.Asked;
 import io.renkei.ports.state.OutboxKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +104,43 @@ class EventsTest {
         assertEquals(announcement, event.get("subject").asText());
         assertEquals(announcement, event.at("/data/announcement").asText());
         assertEquals("e-tax", event.at("/data/destination").asText());
+    }
+
+    @Test
+    void aPaymentRequestIsOneCloudEventOfHowItStandsWithoutWhatIsToBePaid() throws IOException {
+        FilingKey filing = story.filing();
+        story.payments.know(filing, MemoryFilings.HELLO_WORK, new PartnerId("acme"));
+        PaymentDetails details = new PaymentDetails(
+                "山田花子様 手数料",
+                "",
+                4_200,
+                new PayEasyNumber("00100", "1234567890123456", "654321", ""),
+                "https://pay.example/9");
+        PaymentId payment = ((RequestPayment.Taken.Kept) story.payments.keep(
+                        MemoryFilings.HELLO_WORK,
+                        new SenderNumber("HW-7"),
+                        new PaymentRequest(filing, LocalDate.of(2026, 4, 30), details),
+                        Story.NOW.plusSeconds(60),
+                        Story.NOW.minusSeconds(60)))
+                .payment()
+                .id();
+        story.outbox.commit(OutboxKind.PAYMENT_CHANGED, payment, "hello-work");
+        story.payments.report(
+                MemoryFilings.HELLO_WORK,
+                payment,
+                PaymentEvent.PAYMENT_REPORTED,
+                Optional.of(LocalDate.of(2026, 4, 1)),
+                Story.NOW);
+        String id = Long.toString(story.outbox.commit(OutboxKind.PAYMENT_CHANGED, payment, "hello-work"));
+        story.outbox.commit(OutboxKind.PAYMENT_CHANGED, UUID.randomUUID(), "hello-work");
+
+        String expected = """
+                [{"specversion":"1.0","id":"%s","source":"urn:renkei:gateway","type":"io.renkei.payment.changed",
+                "subject":"%s","time":"2026-04-01T01:02:03Z","sequence":"0000000000000000002",
+                "datacontenttype":"application/json","data":{"application":"%s","payment":"%s",
+                "destination":"hello-work","state":"PAID"}}]""".formatted(id, filing, filing.application().digits(), payment)
+                .replace("\n", "");
+        assertEquals(expected, text());
     }
 
     @Test

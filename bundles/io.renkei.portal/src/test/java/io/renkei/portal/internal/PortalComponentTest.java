@@ -131,6 +131,7 @@ class PortalComponentTest {
                 story.filings,
                 story.followUps,
                 story.notices,
+                story.payments,
                 new RealSeal(folder.resolve("keys")).sealer(),
                 new PemTls());
     }

@@ -11,6 +11,7 @@ import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.state.OutboxKind;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,8 @@ final class Story {
     final MemoryNotices notices = new MemoryNotices();
     final Deliveries deliveries = new Deliveries(notices, Clock.fixed(NOW, ZoneOffset.UTC));
     final MemoryFollowUps followUps = new MemoryFollowUps();
-    final Events events = new Events(filings, followUps, notices, Clock.fixed(NOW, ZoneOffset.UTC));
+    final MemoryPayments payments = new MemoryPayments();
+    final Events events = new Events(filings, followUps, notices, payments, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(67);
 
     FilingKey filing() {

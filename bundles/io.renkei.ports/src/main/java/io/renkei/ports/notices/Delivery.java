@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * How a notice fares on one channel.
  *
- * @param channel such as {@code portal}, or {@code issuer} for the receipt that its issuer gets
+ * @param channel {@code portal}, {@code issuer} for the receipt that its issuer gets, or the id of a private delivery service
  * @param at when this became so
  * @param code why it was given up, or empty text
  */

@@ -2,7 +2,8 @@ package io.renkei.ports.notices;
 
 /**
  * What can happen to a notice. Each is written once, with its time, and the first time counts; once the notice is matched
- * each is also a row of the application's hash chain, {@code NOTICE_} and its name.
+ * each is also a row of the application's hash chain, {@code NOTICE_} and its name; {@link #DELIVERED} and {@link #FAILED}
+ * are a row for each channel.
  */
 public enum NoticeFact {
     /** Its bytes were stored, before the issuer was answered. */
@@ -11,7 +12,7 @@ public enum NoticeFact {
     VERIFIED,
     /** It lies in the addressee's inbox. */
     AVAILABLE,
-    /** A channel, such as the portal, took word of it. */
+    /** A channel, such as the portal, took word of it, or a delivery service its document. */
     DELIVERED,
     /** The addressee saw it in a list. */
     SEEN,

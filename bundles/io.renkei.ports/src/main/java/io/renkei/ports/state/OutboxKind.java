@@ -27,5 +27,7 @@ public enum OutboxKind {
     /** An announcement was kept: give the inboxes their entries. */
     ANNOUNCEMENT_ACCEPTED,
     /** The last inbox has its entry: tell the portal. */
-    ANNOUNCEMENT_AVAILABLE
+    ANNOUNCEMENT_AVAILABLE,
+    /** A payment request came or changed: tell the portal. */
+    PAYMENT_CHANGED
 }

@@ -1,5 +1,9 @@
 package io.renkei.routes.internal;
 
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
+
 /**
  * Where a connector comes from.
  *
@@ -7,4 +11,17 @@ package io.renkei.routes.internal;
  * @param connectorId the kind, as its service says
  * @param loader of its bundle as it is wired now; connectors with one loader share a Camel context
  */
-record ConnectorSource(String bundle, String connectorId, ClassLoader loader) {}
+record ConnectorSource(String bundle, String connectorId, ClassLoader loader) {
+
+    private static final String ID = "connector.id";
+
+    /** Reads it from a connector's service. */
+    static ConnectorSource of(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        Object id = reference.getProperty(ID);
+        return new ConnectorSource(
+                bundle.getSymbolicName() + "/" + bundle.getVersion(),
+                id == null ? bundle.getSymbolicName() : id.toString(),
+                bundle.adapt(BundleWiring.class).getClassLoader());
+    }
+}

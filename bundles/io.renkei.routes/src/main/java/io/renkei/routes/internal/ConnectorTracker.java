@@ -4,7 +4,6 @@ import io.renkei.api.spi.Dispatcher;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /**
@@ -15,8 +14,6 @@ final class ConnectorTracker implements ServiceTrackerCustomizer<Dispatcher, Con
 
     /** @param bundle that offered it; a reference forgets it when the service goes */
     record Tracked(Dispatcher dispatcher, Bundle bundle) {}
-
-    private static final String ID = "connector.id";
 
     private final BundleContext bundles;
     private final RouteHost host;
@@ -32,17 +29,8 @@ final class ConnectorTracker implements ServiceTrackerCustomizer<Dispatcher, Con
         if (dispatcher == null) {
             return null;
         }
-        host.add(dispatcher, source(reference));
+        host.add(dispatcher, ConnectorSource.of(reference));
         return new Tracked(dispatcher, reference.getBundle());
-    }
-
-    private static ConnectorSource source(ServiceReference<Dispatcher> reference) {
-        Bundle bundle = reference.getBundle();
-        Object id = reference.getProperty(ID);
-        return new ConnectorSource(
-                bundle.getSymbolicName() + "/" + bundle.getVersion(),
-                id == null ? bundle.getSymbolicName() : id.toString(),
-                bundle.adapt(BundleWiring.class).getClassLoader());
     }
 
     @Override

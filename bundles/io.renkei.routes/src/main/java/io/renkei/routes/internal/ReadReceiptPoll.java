@@ -6,10 +6,14 @@ import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.StateUnavailable;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a destination which of its documents were fetched, until it was told. */
+/**
+ * Tells a destination which of its documents were fetched, until it was told. One that its connector cannot tell, such as one
+ * that came by another way and has no name there, holds up no other.
+ */
 final class ReadReceiptPoll implements Poll {
 
     private static final int LIMIT = 50;
@@ -31,15 +35,29 @@ final class ReadReceiptPoll implements Poll {
             return false;
         }
         List<NoticeView> due = store.get().receiptsDue(destination, LIMIT);
+        Optional<RuntimeException> thrown = Optional.empty();
         for (NoticeView notice : due) {
-            Optional<ReadReceipt> receipt = receipt(notice);
-            if (receipt.isPresent()) {
-                sender.send(receipt.get());
-                store.get().receiptSent(notice.id(), kernel.clock().instant());
-                kernel.deadlines().acknowledged(destination, receipt.get().noticeId());
+            try {
+                tell(notice, store.get());
+            } catch (StateUnavailable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                thrown = Optional.of(e);
             }
         }
+        if (thrown.isPresent()) {
+            throw thrown.get();
+        }
         return !due.isEmpty();
+    }
+
+    private void tell(NoticeView notice, NoticeStore store) throws TransientFailure {
+        Optional<ReadReceipt> receipt = receipt(notice);
+        if (receipt.isPresent()) {
+            sender.send(receipt.get());
+            store.receiptSent(notice.id(), kernel.clock().instant());
+            kernel.deadlines().acknowledged(destination, receipt.get().noticeId());
+        }
     }
 
     /** The issuer's handle, or where it gave none the number in its document. */

@@ -38,6 +38,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     private final Stops stops;
     private final EndingLanes ending = new EndingLanes();
     private final Shared shared;
+    private final NoticeFolders folders;
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
@@ -55,6 +56,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         this.threads = new Threads(kernel.settings().get().pollParallel());
         this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
         this.shared = new Shared(kernel, threads, stops, ending);
+        this.folders = new NoticeFolders(shared);
         this.sweeps = new Sweeps(kernel, this::lookAtStops, this::wakePolls);
     }
 
@@ -67,6 +69,11 @@ final class RouteHost implements Lanes, AutoCloseable {
     private void tick() {
         sweeps.jobs().forEach(threads::offerLook);
         lanes.values().forEach(lane -> threads.offer(lane.polls().job()));
+        folders.offer(threads);
+    }
+
+    NoticeFolders folders() {
+        return folders;
     }
 
     private void lookAtStops() {
@@ -330,6 +337,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
         all.forEach(this::remove);
         ending.await(lane -> true);
+        folders.end();
         sweeps.jobs().forEach(Job::close);
         threads.close();
     }

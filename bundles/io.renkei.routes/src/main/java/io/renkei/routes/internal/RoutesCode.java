@@ -41,6 +41,9 @@ enum RoutesCode {
     NO_WITHDRAWAL(
             "The connector cannot send a withdrawal, so nothing was sent and the examination goes on. Tell the applicant to turn to the ministry.",
             "この接続部は取下げの送信に対応していないため、送信されず審査が続きます。申請者に申請先機関への連絡を案内してください。"),
+    TOO_LARGE(
+            "A document in a folder is larger than documents may be (document.max.bytes of io.renkei.notices) and was not taken. Ask the ministry to divide it, or raise the bounds and have it left again.",
+            "フォルダに置かれた文書が上限（io.renkei.noticesのdocument.max.bytes）を超えるため受け取れませんでした。分割を申請先に依頼するか、上限を見直して再度置くよう依頼してください。"),
     KILLED(
             "An operator stopped the destination while the filing was under way. Nothing to do where it can look filings up: it is asked about once the stop is lifted.",
             "運用者が申請先への送信を緊急停止しました。照会機能があれば、停止解除後に自動的に確認されます。"),

@@ -2,6 +2,7 @@ package io.renkei.routes.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.Dispatcher;
+import io.renkei.api.spi.NoticeFolder;
 import io.renkei.ports.bus.Bus;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
@@ -18,6 +19,7 @@ import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +70,7 @@ public final class RoutesComponent implements Lanes, HealthSource {
     private final String usualNode;
     private final RouteHost host;
     private final ServiceTracker<Dispatcher, ConnectorTracker.Tracked> connectors;
+    private final ServiceTracker<NoticeFolder, NoticeFolder> folders;
     private final BundleContext bundles;
     private final StoppingBundles stopping;
     private volatile RoutesSettings settings;
@@ -102,6 +105,7 @@ public final class RoutesComponent implements Lanes, HealthSource {
                 () -> settings));
         stopping = new StoppingBundles(host);
         connectors = new ServiceTracker<>(bundles, Dispatcher.class, new ConnectorTracker(bundles, host));
+        folders = new ServiceTracker<>(bundles, NoticeFolder.class, new FolderTracker(bundles, host.folders()));
     }
 
     @Activate
@@ -109,6 +113,7 @@ public final class RoutesComponent implements Lanes, HealthSource {
         host.start();
         bundles.addBundleListener(stopping);
         connectors.open();
+        folders.open();
     }
 
     @Modified
@@ -124,6 +129,7 @@ public final class RoutesComponent implements Lanes, HealthSource {
 
     @Deactivate
     void stop() {
+        folders.close();
         connectors.close();
         host.close();
         bundles.removeBundleListener(stopping);
@@ -141,6 +147,8 @@ public final class RoutesComponent implements Lanes, HealthSource {
 
     @Override
     public List<Finding> findings() {
-        return deadlines.findings(clock.instant(), settings.noticeDeadline());
+        List<Finding> findings = new ArrayList<>(deadlines.findings(clock.instant(), settings.noticeDeadline()));
+        findings.addAll(host.folders().findings());
+        return findings;
     }
 }

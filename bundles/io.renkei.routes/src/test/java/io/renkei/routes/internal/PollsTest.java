@@ -135,6 +135,7 @@ class PollsTest {
         volatile int fetchFailures;
         volatile int acknowledgeFailures;
         volatile int tellFailures;
+        volatile String untellable = "";
 
         @Override
         public List<Status> statuses(List<Open> filings) {
@@ -171,6 +172,9 @@ class PollsTest {
 
         @Override
         public void send(ReadReceipt receipt) throws TransientFailure {
+            if (receipt.noticeId().equals(untellable)) {
+                throw new IllegalArgumentException("no name of ours");
+            }
             if (tellFailures > 0) {
                 tellFailures--;
                 throw new TransientFailure("HW-CONNECT", null);
@@ -262,12 +266,29 @@ class PollsTest {
         assertEquals(filing, ministry.told.get(0).filing());
     }
 
+    /** Such as one that came by another way and has no name at the destination. */
+    @Test
+    void oneThatTheConnectorCannotTellHoldsUpNoOther() {
+        Ministry ministry = new Ministry();
+        ministry.untellable = "other way";
+        FilingKey filing = gateway.filing(FilingState.CLOSED);
+        gateway.notices.fetched.add(fetched(filing, "other way"));
+        gateway.notices.fetched.add(fetched(filing));
+        gateway.add(ministry);
+        await().until(() -> ministry.told.size() == 1);
+        assertEquals("H-1", ministry.told.get(0).noticeId());
+    }
+
     private static NoticeView fetched(FilingKey filing) {
+        return fetched(filing, "H-1");
+    }
+
+    private static NoticeView fetched(FilingKey filing, String name) {
         return new NoticeView(
                 new NoticeId(UUID.randomUUID()),
                 ToyConnector.HELLO_WORK,
                 "poll",
-                "H-1",
+                name,
                 NoticeVerdict.MATCHED,
                 "雇-1",
                 Optional.of(filing),

@@ -16,10 +16,11 @@ final class Control implements Simulator {
     private final Faults faults;
     private final Map<String, Order> orders = new LinkedHashMap<>();
 
-    Control(Ledger ledger, Faults faults, CaseOrders caseOrders, List<Simulator> simulators) {
+    /** @param more orders that are no simulator's own */
+    Control(Ledger ledger, Faults faults, List<Map<String, Order>> more, List<Simulator> simulators) {
         this.ledger = ledger;
         this.faults = faults;
-        orders.putAll(caseOrders.orders());
+        more.forEach(orders::putAll);
         simulators.forEach(simulator -> orders.putAll(simulator.orders()));
         orders.put("faults", this::setFault);
         orders.put("release", body -> Map.of("released", faults.release(text(body, "destination"))));

@@ -195,7 +195,8 @@ final class EtaxSimulator implements Simulator, Pushing {
         String document = required(request, "documentNumber");
         Ledger.Entry entry = parts.ledger()
                 .byRemoteId(DESTINATION, number, Ledger.SUBMISSION)
-                .filter(found -> document.equals(DESTINATION + "-" + found.remoteId()))
+                .filter(found -> document.equals(DESTINATION + "-" + found.remoteId())
+                        || parts.ledger().isIssued(DESTINATION, found.filing(), document))
                 .orElseThrow(() -> new Refusal(400, "There is no such document."));
         Optional<Ledger.Entry> before = parts.ledger().first(DESTINATION, entry.filing(), ACKNOWLEDGED);
         if (before.isEmpty()) {

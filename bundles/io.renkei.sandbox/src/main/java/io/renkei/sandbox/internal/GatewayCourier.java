@@ -23,15 +23,23 @@ final class GatewayCourier implements Push.Courier {
         this.clients = clients;
     }
 
+    /** What the gateway answered. */
+    record Reply(int status, byte[] body) {}
+
     @Override
     public int bring(Pushing.Message message) throws IOException, InterruptedException {
+        return send(message).status();
+    }
+
+    /** @throws IOException if there is no answer */
+    Reply send(Pushing.Message message) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(message.to()))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", message.type())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(message.body()));
         message.headers().forEach(request::header);
-        return known.computeIfAbsent(message.identity(), clients)
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        HttpResponse<byte[]> answer = known.computeIfAbsent(message.identity(), clients)
+                .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Reply(answer.statusCode(), answer.body());
     }
 }

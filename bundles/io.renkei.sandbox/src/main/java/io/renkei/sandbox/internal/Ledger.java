@@ -153,6 +153,13 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    /** Whether a document of that number was issued for the filing by {@link DocumentOrders}. */
+    boolean isIssued(String destination, String filing, String number) {
+        return byRemoteId(destination, number, DocumentOrders.ISSUED)
+                .filter(document -> document.filing().equals(filing))
+                .isPresent();
+    }
+
     /** All entries after a line, oldest first; 0 for all. */
     List<Entry> after(long line) {
         synchronized (entries) {

@@ -4,11 +4,12 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.format.egov.OfficialDocument;
 import io.renkei.format.egov.OfficialDocumentWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes and seals the one official document (公文書) of a filing; the same bytes each time. */
+/** Writes and seals official documents (公文書); the one of a filing has the same bytes each time. */
 final class OfficialDocuments {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -37,11 +38,11 @@ final class OfficialDocuments {
      * @throws IllegalArgumentException if the submission is not of a filing of the gateway
      */
     byte[] issue(String kind, String author, String title, Ledger.Entry submission, Instant issued, boolean closes) {
-        return seals.seal(
+        return seal(
                 kind,
-                writer.write(new OfficialDocument(
+                new OfficialDocument(
                         kind + "-" + submission.remoteId(),
-                        issued.atZone(JAPAN).toLocalDate(),
+                        day(issued),
                         "申請者",
                         author,
                         "長",
@@ -49,6 +50,16 @@ final class OfficialDocuments {
                         Optional.of(FilingKey.parse(submission.filing())),
                         Optional.of(submission.remoteId()),
                         List.of("届出について確認しましたので通知します。"),
-                        closes)));
+                        closes));
+    }
+
+    /** Any document, under the seal of a kind of ministry. */
+    byte[] seal(String kind, OfficialDocument document) {
+        return seals.seal(kind, writer.write(document));
+    }
+
+    /** The day in Japan. */
+    static LocalDate day(Instant issued) {
+        return issued.atZone(JAPAN).toLocalDate();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -103,8 +104,13 @@ final class PortalSimulator implements Simulator {
             repeated.incrementAndGet();
             return;
         }
-        Map<String, String> details = Map.of(
-                "type", text(event, "type"), "sequence", event.path("sequence").asText("0"));
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("type", text(event, "type"));
+        details.put("sequence", event.path("sequence").asText("0"));
+        Optional.of(event.at("/data/notice"))
+                .filter(JsonNode::isTextual)
+                .ifPresent(notice -> details.put("notice", notice.textValue()));
+        details.put("state", event.at("/data/state").asText());
         follow(ledger.append(DESTINATION, text(event, "subject"), EVENT, n -> id, digest, details));
     }
 

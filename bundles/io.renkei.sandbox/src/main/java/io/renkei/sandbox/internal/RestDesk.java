@@ -219,10 +219,10 @@ final class RestDesk {
     private Answer fetched(String destination, JsonNode receipt) {
         String filing = receipt.path("filing").asText();
         Optional<Ledger.Entry> entry = parts.ledger().first(destination, filing, Ledger.SUBMISSION);
+        String notice = receipt.path("noticeId").asText();
         if (entry.isEmpty()
-                || !receipt.path("noticeId")
-                        .asText()
-                        .equals(kind.name() + "-" + entry.get().remoteId())) {
+                || !notice.equals(kind.name() + "-" + entry.get().remoteId())
+                        && !parts.ledger().isIssued(destination, filing, notice)) {
             return Answer.json(404, Map.of("code", "UNKNOWN-NOTICE"));
         }
         if (parts.ledger().first(destination, filing, READ_RECEIPT).isEmpty()) {

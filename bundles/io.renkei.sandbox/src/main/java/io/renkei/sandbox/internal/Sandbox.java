@@ -42,16 +42,23 @@ final class Sandbox implements AutoCloseable {
                 new GatewaySeals(gatewayCertificates(clock)),
                 Pem.certificates(settings.pki().resolve("applicant-ca.pem")));
         List<Simulator> simulators = new ArrayList<>(simulators(parts, settings));
+        GatewayCourier courier = new GatewayCourier(settings.gateway(), this::client);
         push = new Push(
                 ledger,
                 progress,
                 clock,
-                new GatewayCourier(settings.gateway(), this::client),
+                courier,
                 simulators.stream()
                         .filter(Pushing.class::isInstance)
                         .map(Pushing.class::cast)
                         .toList());
-        simulators.add(new Control(ledger, faults, parts.caseOrders(), simulators));
+        PaymentOrders payments = new PaymentOrders(ledger, courier);
+        DocumentOrders documents = new DocumentOrders(ledger, parts.documents(), courier, clock);
+        simulators.add(new Control(
+                ledger,
+                faults,
+                List.of(parts.caseOrders().orders(), payments.orders(), documents.orders()),
+                simulators));
         server = new SandboxServer(
                 settings.address(), settings.secure() ? Optional.of(tls("sandbox")) : Optional.empty(), simulators);
     }

@@ -1,34 +1,42 @@
 package io.renkei.tools.bench;
 
+import io.renkei.api.model.FilingKey;
 import io.renkei.tools.client.Consent;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.OperatorShell;
 import io.renkei.tools.client.SandboxControl;
 import io.renkei.tools.client.Tls;
 import io.renkei.tools.process.WatchedProcess;
+import io.renkei.tools.sample.SignedDocuments;
 import io.renkei.tools.sample.SignedPackages;
 import io.renkei.tools.sample.SignedPackages.Signed;
 import io.renkei.tools.text.Paint;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Loads a running gateway. Exit code 0 when each filing reached its ministry once. */
+/** Loads a running gateway. Exit code 0 when each filing reached its ministry once and each notice its person. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Loads a running gateway and compares its cost with that of the raw operations.",
-        footer = "Exit code 0: each filing reached its ministry exactly once, 1: not.")
+        footer = "Exit code 0: each filing reached its ministry exactly once, and each notice its inbox; 1: not.")
 public final class BenchCommand implements Callable<Integer> {
 
     private static final double GENTLE_RATE = 8;
+
+    /** The ministry whose documents are delivered. */
+    private static final String ISSUER = "e-tax";
 
     @Option(names = "--gateway", required = true, description = "address of the gateway")
     private URI gateway;
@@ -67,6 +75,12 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "40",
             description = "applications a second while filings go out (${DEFAULT-VALUE})")
     private double fanOutRate;
+
+    @Option(
+            names = "--notice-rate",
+            defaultValue = "100",
+            description = "official documents a second from a ministry (${DEFAULT-VALUE})")
+    private double noticeRate;
 
     @Option(
             names = "--faults",
@@ -114,13 +128,23 @@ public final class BenchCommand implements Callable<Integer> {
         tell("submitting and sending at the same time, with faults");
         FanOutPhase.Result fanOut =
                 new FanOutPhase(site, loop, destinations).run(second, fanOutRate, count(fanOutRate, warmUp), faults);
+        List<String> applications = new ArrayList<>(fanOut.load().accepted());
+        applications.addAll(ingest.load().accepted());
+        List<SignedDocuments.Signed> documents = documents(prefix, destinations, applications, LocalDate.now(clock));
+        tell("delivering official documents");
+        SSLContext ministry = Tls.context(pki.resolve("ca.pem"), pki.resolve("ministry-" + ISSUER + ".pem"));
+        NoticePhase.Result notices = new NoticePhase(site, new OpenLoop(gateway, ministry, connections))
+                .run(ISSUER, documents, noticeRate, Math.min(count(noticeRate, warmUp), documents.size() / 2));
         tell("measuring the raw operations");
-        Primitives.Results primitives = new Primitives(pki, sandbox, operator, 2_000).measure();
+        Primitives.Results primitives =
+                new Primitives(pki, sandbox, operator, documents.get(0).bytes(), 2_000).measure();
         BenchReport report = new BenchReport(
                 probe.bytes().length,
                 new CountingRule(1, destinations.size()),
                 ingest,
                 fanOut,
+                notices,
+                documents.get(0).bytes().length,
                 primitives,
                 site.process().heapAfterCollection(),
                 site.process().residentBytes());
@@ -136,6 +160,23 @@ public final class BenchCommand implements Callable<Integer> {
         int count = count(perSecond, warmUp) + count(perSecond, seconds);
         tell("signing " + count + " packages");
         return packages.sign(prefix, from, count);
+    }
+
+    /** One for each application, and not more of them than there are applications. */
+    private List<SignedDocuments.Signed> documents(
+            String prefix, List<String> destinations, List<String> applications, LocalDate issued)
+            throws IOException, GeneralSecurityException {
+        int place = destinations.indexOf(ISSUER) + 1;
+        if (place == 0 || applications.isEmpty()) {
+            throw new IOException("no application that was accepted has a filing at " + ISSUER);
+        }
+        int wanted = count(noticeRate, warmUp) + count(noticeRate, seconds);
+        List<FilingKey> filings = applications.stream()
+                .limit(wanted)
+                .map(application -> FilingKey.parse(String.format("%s-%02d", application, place)))
+                .toList();
+        tell("signing " + filings.size() + " official documents");
+        return new SignedDocuments(pki, ISSUER, issued).sign(prefix, filings);
     }
 
     private static int count(double perSecond, double seconds) {

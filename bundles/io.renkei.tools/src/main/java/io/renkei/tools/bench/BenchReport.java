@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * All that was measured.
  *
  * @param packageBytes size of one package
+ * @param documentBytes size of one official document
  * @param heapBytes of the gateway after a full collection, if it can be told
  */
 record BenchReport(
@@ -22,11 +23,14 @@ record BenchReport(
         CountingRule rule,
         IngestPhase.Result ingest,
         FanOutPhase.Result fanOut,
+        NoticePhase.Result notices,
+        int documentBytes,
         Primitives.Results primitives,
         OptionalLong heapBytes,
         OptionalLong residentBytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final NoticeRule NOTICE = new NoticeRule();
     private static final double MICROS = 1e6;
     private static final String INDENT = "  ";
 
@@ -34,7 +38,13 @@ record BenchReport(
         return ingest.taken()
                 && ingest.ledger().good()
                 && fanOut.taken()
-                && fanOut.ledger().good();
+                && fanOut.ledger().good()
+                && notices.good();
+    }
+
+    /** The gateway's CPU time for one notice, until the portal took the event about it, by that of the raw operations. */
+    double noticeRatio() {
+        return notices.cpu() * MICROS / primitives.cpuMicros(NOTICE);
     }
 
     /** The gateway's CPU time for one application, until its filings are taken, by that of the raw operations. */
@@ -84,14 +94,35 @@ record BenchReport(
                 .row("ledgers", ledger(paint, fanOut.ledger()))
                 .print(out, INDENT);
 
+        out.println(paint.bold("notices") + INDENT + "signed documents of " + documentBytes
+                + " bytes, each for another filing");
+        columns = new Columns()
+                .row("asked", String.format("%.0f/s", notices.rate()))
+                .row("accepted", String.format("%.1f/s", notices.load().perSecond()))
+                .row(
+                        "delivered",
+                        String.format("%.1f/s", notices.perSecond()) + " ("
+                                + notices.load().measured() + " measured), "
+                                + paint.goodOrBad(notices.good(), notices.missing() + " missing"));
+        latencies(columns, "answer", notices.load().latencies());
+        latencies(columns, "in inbox", notices.available());
+        latencies(columns, "told", notices.delivered());
+        columns.row("CPU", millis(notices.cpu()) + " per notice")
+                .row(
+                        "raw",
+                        millis(primitives.cpuMicros(NOTICE) / MICROS) + " by the counting rule, ratio "
+                                + String.format("%.2f", noticeRatio()))
+                .print(out, INDENT);
+
         out.println(paint.bold("raw operations") + INDENT + "one thread, this process, same run");
-        Columns raw = new Columns().row("", "CPU", "p50", "p99", "per second", "needed");
-        row(raw, primitives.verify(), rule.verifications());
-        row(raw, primitives.verifyBouncyCastle(), 0);
-        row(raw, primitives.seal(), rule.seals());
-        row(raw, primitives.commit(), rule.commits());
-        row(raw, primitives.send(), rule.sends());
-        row(raw, primitives.exchange(), rule.exchanges());
+        Columns raw = new Columns().row("", "CPU", "p50", "p99", "per second", "by an application", "by a notice");
+        row(raw, primitives.verify(), rule.verifications(), 0);
+        row(raw, primitives.verifyBouncyCastle(), 0, 0);
+        row(raw, primitives.verifyDocument(), 0, NOTICE.verifications());
+        row(raw, primitives.seal(), rule.seals(), 0);
+        row(raw, primitives.commit(), rule.commits(), NOTICE.commits());
+        row(raw, primitives.send(), rule.sends(), NOTICE.sends());
+        row(raw, primitives.exchange(), rule.exchanges(), NOTICE.exchanges());
         raw.print(out, INDENT);
 
         out.println(paint.bold("one application") + INDENT + rule.filings() + " filings");
@@ -101,7 +132,7 @@ record BenchReport(
                 .row("ratio", String.format("%.2f", ratio()))
                 .row("heap", mega(heapBytes) + " after a full collection; resident " + mega(residentBytes))
                 .print(out, INDENT);
-        out.println(paint.goodOrBad(good(), good() ? "good" : "bad") + INDENT + "each filing once: "
+        out.println(paint.goodOrBad(good(), good() ? "good" : "bad") + INDENT + "each filing and notice once: "
                 + (good() ? "yes" : "NO"));
     }
 
@@ -130,10 +161,20 @@ record BenchReport(
                         .put("sustained", fanOut.sustained())
                         .put("cpu_ms_per_application", fanOut.cpu() * 1e3),
                 fanOut.ledger());
+        ObjectNode told = load(json.putObject("notices"), notices.rate(), notices.load())
+                .put("document_bytes", documentBytes)
+                .put("delivered_per_second", notices.perSecond())
+                .put("missing", notices.missing())
+                .put("cpu_ms_per_notice", notices.cpu() * 1e3)
+                .put("raw_cpu_ms_per_notice", primitives.cpuMicros(NOTICE) / 1e3)
+                .put("ratio", noticeRatio());
+        latencies(told.putObject("available"), notices.available());
+        latencies(told.putObject("told"), notices.delivered());
         ArrayNode raw = json.putArray("raw");
         List.of(
                         primitives.verify(),
                         primitives.verifyBouncyCastle(),
+                        primitives.verifyDocument(),
                         primitives.seal(),
                         primitives.commit(),
                         primitives.send(),
@@ -155,10 +196,8 @@ record BenchReport(
     private static ObjectNode load(ObjectNode json, double rate, OpenLoop.Result load) {
         json.put("asked_per_second", rate)
                 .put("accepted_per_second", load.perSecond())
-                .put("measured", load.measured())
-                .put("p50_ms", load.latencies().p50() / 1e3)
-                .put("p99_ms", load.latencies().p99() / 1e3)
-                .put("longest_ms", load.latencies().longest() / 1e3);
+                .put("measured", load.measured());
+        latencies(json, load.latencies());
         ObjectNode refused = json.putObject("refused");
         load.refused().forEach((status, count) -> refused.put(status.toString(), count));
         return json;
@@ -174,22 +213,36 @@ record BenchReport(
                 ledger.found() + " of " + ledger.expected() + " filings, " + ledger.doubled() + " doubled");
     }
 
+    private static void latencies(ObjectNode json, Latencies latencies) {
+        json.put("p50_ms", latencies.p50() / 1e3)
+                .put("p99_ms", latencies.p99() / 1e3)
+                .put("longest_ms", latencies.longest() / 1e3);
+    }
+
     private static void latencies(Columns columns, OpenLoop.Result load) {
-        Latencies latencies = load.latencies();
+        latencies(columns, "receipt", load.latencies());
+    }
+
+    private static void latencies(Columns columns, String what, Latencies latencies) {
         columns.row(
-                "receipt",
+                what,
                 "p50 " + latencies.millis(latencies.p50()) + ", p99 " + latencies.millis(latencies.p99()) + ", longest "
                         + latencies.millis(latencies.longest()) + " from the intended start");
     }
 
-    private static void row(Columns columns, Measured one, int needed) {
+    private static void row(Columns columns, Measured one, int byApplication, int byNotice) {
         columns.row(
                 one.name(),
                 String.format("%.0f µs", one.cpuMicros()),
                 one.latencies().p50() + " µs",
                 one.latencies().p99() + " µs",
                 String.format("%.0f", one.perSecond()),
-                needed == 0 ? "-" : Integer.toString(needed));
+                needed(byApplication),
+                needed(byNotice));
+    }
+
+    private static String needed(int times) {
+        return times == 0 ? "-" : Integer.toString(times);
     }
 
     private static String millis(double seconds) {

@@ -65,7 +65,7 @@ final class FanOutPhase {
                 TURN_MILLIS,
                 TimeUnit.MILLISECONDS);
         try {
-            load = loop.run(packages, rate, warm, () -> cpu[0] = site.cpuSeconds());
+            load = loop.run(new Packages(packages), rate, warm, () -> cpu[0] = site.cpuSeconds());
         } finally {
             turns.shutdown();
             turns.awaitTermination(TURN_MILLIS * 10, TimeUnit.MILLISECONDS);

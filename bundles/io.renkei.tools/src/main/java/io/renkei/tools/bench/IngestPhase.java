@@ -59,7 +59,7 @@ final class IngestPhase {
         double ended;
         site.pause(destinations);
         try {
-            load = loop.run(packages, rate, warm, () -> cpu[0] = site.cpuSeconds());
+            load = loop.run(new Packages(packages), rate, warm, () -> cpu[0] = site.cpuSeconds());
             ended = site.cpuSeconds();
         } finally {
             site.resume(destinations);

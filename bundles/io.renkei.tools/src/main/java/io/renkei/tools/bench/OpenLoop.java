@@ -2,14 +2,16 @@ package io.renkei.tools.bench;
 
 import io.renkei.tools.client.KeptConnection;
 import io.renkei.tools.client.KeptConnection.Reply;
-import io.renkei.tools.client.Submission;
-import io.renkei.tools.sample.SignedPackages.Signed;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 
-/** Submits packages at a fixed rate, whatever the answers take, over a fixed number of kept connections. */
+/** Sends at a fixed rate, whatever the answers take, over a fixed number of kept connections. */
 final class OpenLoop {
 
-    private static final int CREATED = 201;
+    private static final Duration BEFORE = Duration.ofMillis(100);
 
     private final URI gateway;
     private final SSLContext tls;
@@ -37,34 +39,46 @@ final class OpenLoop {
     /**
      * What came of it.
      *
-     * @param accepted arrival numbers, of the warm-up too
-     * @param refused answers other than 201, and failed connections as {@code 0}, of the warm-up too
+     * @param accepted what the gateway calls them, of the warm-up too
+     * @param refused other answers by status, and failed connections as {@code 0}, of the warm-up too
      * @param measured how many were accepted after the warm-up
-     * @param latencies of those, from their intended start to the last byte of the receipt
+     * @param latencies of those, from their intended start to the last byte of the answer
      * @param seconds from the end of the warm-up to the last answer
+     * @param first the intended start of the first of the warm-up
+     * @param nanosBetween two intended starts
      */
     record Result(
-            List<String> accepted, Map<Integer, Integer> refused, long measured, Latencies latencies, double seconds) {
+            List<String> accepted,
+            Map<Integer, Integer> refused,
+            long measured,
+            Latencies latencies,
+            double seconds,
+            Instant first,
+            double nanosBetween) {
 
         double perSecond() {
             return measured / seconds;
+        }
+
+        /** When one was to be sent, from 0 on. */
+        Instant intended(int number) {
+            return first.plusNanos((long) (number * nanosBetween));
         }
     }
 
     /**
      * @param perSecond how many are begun each second
-     * @param warm how many of the packages warm up
+     * @param warm how many of them warm up
      * @param whenWarm runs once, at the intended start of the first that is measured
      */
-    Result run(List<Signed> packages, double perSecond, int warm, Runnable whenWarm)
-            throws IOException, InterruptedException {
+    Result run(Load load, double perSecond, int warm, Runnable whenWarm) throws IOException, InterruptedException {
         List<KeptConnection> open = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             KeptConnection connection = new KeptConnection(gateway, tls);
             connection.open();
             open.add(connection);
         }
-        Run run = new Run(packages, perSecond, warm, whenWarm);
+        Run run = new Run(load, perSecond, warm, whenWarm);
         List<Thread> threads = new ArrayList<>();
         for (KeptConnection connection : open) {
             Thread thread = new Thread(() -> run.work(connection), "load-" + threads.size());
@@ -82,32 +96,33 @@ final class OpenLoop {
 
     private final class Run {
 
-        private final List<Signed> packages;
+        private final Load load;
         private final int warm;
         private final Runnable whenWarm;
         private final double nanosBetween;
-        private final long begin = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+        private final long begin = System.nanoTime() + BEFORE.toNanos();
+        private final Instant first = Clock.systemUTC().instant().plus(BEFORE);
         private final AtomicInteger next = new AtomicInteger();
         private final long[] nanos;
         private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
         private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
 
-        Run(List<Signed> packages, double perSecond, int warm, Runnable whenWarm) {
-            this.packages = packages;
+        Run(Load load, double perSecond, int warm, Runnable whenWarm) {
+            this.load = load;
             this.warm = warm;
             this.whenWarm = whenWarm;
             this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / perSecond;
-            this.nanos = new long[packages.size()];
+            this.nanos = new long[load.count()];
         }
 
         void work(KeptConnection connection) {
-            for (int i = next.getAndIncrement(); i < packages.size(); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement(); i < load.count(); i = next.getAndIncrement()) {
                 long intended = intended(i);
                 sleepUntil(intended);
                 if (i == warm) {
                     whenWarm.run();
                 }
-                if (submit(connection, packages.get(i))) {
+                if (send(connection, i)) {
                     nanos[i] = System.nanoTime() - intended;
                 }
             }
@@ -117,11 +132,12 @@ final class OpenLoop {
             return begin + (long) (i * nanosBetween);
         }
 
-        private boolean submit(KeptConnection connection, Signed signed) {
+        private boolean send(KeptConnection connection, int number) {
             try {
-                Reply reply = Submission.send(connection, signed);
-                if (reply.status() == CREATED) {
-                    accepted.add(Submission.number(reply));
+                Reply reply = load.send(connection, number);
+                Optional<String> name = load.accepted(number, reply);
+                if (name.isPresent()) {
+                    accepted.add(name.get());
                     return true;
                 }
                 refused.merge(reply.status(), 1, Integer::sum);
@@ -141,7 +157,9 @@ final class OpenLoop {
                     new TreeMap<>(refused),
                     measured.length,
                     Latencies.ofNanos(measured),
-                    seconds);
+                    seconds,
+                    first,
+                    nanosBetween);
         }
     }
 

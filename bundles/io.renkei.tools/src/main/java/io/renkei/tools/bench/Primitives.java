@@ -1,8 +1,12 @@
 package io.renkei.tools.bench;
 
+import io.renkei.api.spi.OfficialDocumentReader;
+import io.renkei.format.egov.internal.DocumentReader;
 import io.renkei.journal.jdbc.internal.FilePathDsync;
+import io.renkei.ports.trust.XmlSignatures;
 import io.renkei.tools.bench.Primitive.Measured;
 import io.renkei.tools.bench.Primitive.Scope;
+import io.renkei.tools.check.ShippedTrust;
 import io.renkei.tools.client.KeptConnection;
 import io.renkei.tools.pki.Pem;
 import java.io.IOException;
@@ -18,6 +22,10 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -32,13 +40,18 @@ final class Primitives {
     private final Path pki;
     private final URI sandbox;
     private final SSLContext tls;
+    private final byte[] document;
     private final long millis;
 
-    /** @param millis how long each is measured; half as long it warms up */
-    Primitives(Path pki, URI sandbox, SSLContext tls, long millis) {
+    /**
+     * @param document an official document of a simulated ministry
+     * @param millis how long each is measured; half as long it warms up
+     */
+    Primitives(Path pki, URI sandbox, SSLContext tls, byte[] document, long millis) {
         this.pki = pki;
         this.sandbox = sandbox;
         this.tls = tls;
+        this.document = document;
         this.millis = millis;
     }
 
@@ -46,6 +59,7 @@ final class Primitives {
     record Results(
             Measured verify,
             Measured verifyBouncyCastle,
+            Measured verifyDocument,
             Measured seal,
             Measured commit,
             Measured send,
@@ -55,6 +69,14 @@ final class Primitives {
         double cpuMicros(CountingRule rule) {
             return rule.verifications() * verify.cpuMicros()
                     + rule.seals() * seal.cpuMicros()
+                    + rule.commits() * commit.cpuMicros()
+                    + rule.sends() * send.cpuMicros()
+                    + rule.exchanges() * exchange.cpuMicros();
+        }
+
+        /** CPU time that one notice cannot do without, in microseconds. */
+        double cpuMicros(NoticeRule rule) {
+            return rule.verifications() * verifyDocument.cpuMicros()
                     + rule.commits() * commit.cpuMicros()
                     + rule.sends() * send.cpuMicros()
                     + rule.exchanges() * exchange.cpuMicros();
@@ -70,6 +92,7 @@ final class Primitives {
                             "RSA-2048 verify, BouncyCastle",
                             Scope.THREAD,
                             verification(Signature.getInstance(RSA, new BouncyCastleProvider()))),
+                    run("XML signature of a document", Scope.THREAD, documentVerification()),
                     run("ECDSA P-256 sign", Scope.THREAD, seal()),
                     held("H2 durable commit", new DurableCommit(folder)),
                     held("Artemis durable send", BrokerLoader.durableSend(FilePathDsync.class, folder)),
@@ -99,6 +122,26 @@ final class Primitives {
             verifier.update(text);
             if (!verifier.verify(value)) {
                 throw new IllegalStateException("a good signature does not verify");
+            }
+        };
+    }
+
+    /** Reads the document and verifies its seal and the signer's path, as the gateway does. */
+    private Primitive.Operation documentVerification() throws GeneralSecurityException, IOException {
+        OfficialDocumentReader reader = new DocumentReader();
+        XmlSignatures verifier = ShippedTrust.verifier();
+        Path root = pki.resolve("trust").resolve("ministry").resolve("sandbox.pem");
+        XmlSignatures.Policy policy = new XmlSignatures.Policy(
+                reader.root(),
+                Set.copyOf(reader.signedElements()),
+                reader.idAttribute(),
+                Set.copyOf(Pem.certificates(root)),
+                Map.of(),
+                Set.of());
+        Instant at = Clock.systemUTC().instant();
+        return () -> {
+            if (!verifier.verify(document, policy, at).accepted()) {
+                throw new IllegalStateException("a good document does not verify");
             }
         };
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "The full verdict on a package (XML or ZIP) or an official document, without a running gateway.",
+        description =
+                "The full verdict on a package (XML or ZIP), an official document or the evidence of a notice (ASiC-E), without a running gateway.",
         footer = "Exit code 0: good, 1: bad, 2: it could not be judged.")
 public final class CheckCommand implements Callable<Integer> {
 
@@ -59,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON document instead of tables")
     private boolean json;
 
-    @Parameters(paramLabel = "FILE", description = "the package or document")
+    @Parameters(paramLabel = "FILE", description = "the package, document or evidence")
     private Path file;
 
     @Override

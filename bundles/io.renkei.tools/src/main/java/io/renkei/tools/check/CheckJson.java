@@ -15,13 +15,36 @@ final class CheckJson {
     private CheckJson() {}
 
     static String of(Told told, boolean anchored) {
-        ObjectNode json = told instanceof Told.OfPackage of
-                ? packageReport(of.report())
-                : document(((Told.OfDocument) told).verdict());
+        ObjectNode json = json(told);
         if (!anchored) {
             json.put("hint", CheckCommand.NO_ANCHOR);
         }
         return json.toPrettyString();
+    }
+
+    private static ObjectNode json(Told told) {
+        if (told instanceof Told.OfPackage of) {
+            return packageReport(of.report());
+        }
+        return told instanceof Told.OfEvidence of
+                ? evidence(of.verdict())
+                : document(((Told.OfDocument) told).verdict());
+    }
+
+    private static ObjectNode evidence(EvidenceVerdict verdict) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("kind", "evidence")
+                .put("good", verdict.good())
+                .put("at", verdict.at().toString())
+                .put("sha256", verdict.digest().hex());
+        signature(json.putObject("seal"), verdict.seal());
+        ObjectNode files = json.putObject("files");
+        verdict.files().forEach(files::put);
+        json.putObject("time_line")
+                .put("rows", verdict.timeLine().rows())
+                .put("good", verdict.timeLine().good());
+        verdict.document().ifPresent(document -> json.set("document", document(document)));
+        return json;
     }
 
     private static ObjectNode packageReport(CheckReport report) {

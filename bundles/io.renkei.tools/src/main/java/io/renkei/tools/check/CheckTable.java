@@ -42,7 +42,32 @@ final class CheckTable {
             print(of);
         } else if (told instanceof Told.OfDocument of) {
             print(of.verdict());
+        } else if (told instanceof Told.OfEvidence of) {
+            print(of.verdict());
         }
+    }
+
+    private void print(EvidenceVerdict verdict) {
+        heading("evidence", "ASiC-E 証拠", verdict.at());
+        title("seal of the gateway");
+        Columns seal = new Columns();
+        signature(seal, "META-INF/signature.p7s", verdict.seal());
+        seal.print(out, INDENT);
+        title("sealed files");
+        Columns files = new Columns();
+        verdict.files()
+                .forEach((name, good) -> files.row(name, paint.goodOrBad(good, good ? "as sealed" : "NOT AS SEALED")));
+        files.print(out, INDENT);
+        title("time line");
+        boolean good = verdict.timeLine().good();
+        out.println(INDENT + verdict.timeLine().rows() + " rows, "
+                + paint.goodOrBad(good, good ? "chain unbroken" : "CHAIN BROKEN"));
+        faults(verdict.seal().faults().stream().map(CheckTable::fault).toList());
+        verdict.document().ifPresent(document -> {
+            out.println();
+            signed(document);
+        });
+        end(verdict.good(), "The seal, every file, the time line and the document are good.");
     }
 
     private void print(Told.OfPackage of) {
@@ -70,6 +95,11 @@ final class CheckTable {
     }
 
     private void print(OfficialVerdict verdict) {
+        signed(verdict);
+        end(verdict.good(), "The signature and the signed part are good.");
+    }
+
+    private void signed(OfficialVerdict verdict) {
         heading("official document", "公文書", verdict.at());
         title("signatures");
         Columns signatures = new Columns();
@@ -93,7 +123,6 @@ final class CheckTable {
         if (verdict.signatures().accepted() && verdict.facts().isEmpty()) {
             out.println(paint.bad("The signed part does not tell number, title, day and filing (or receipt number)."));
         }
-        end(verdict.good(), "The signature and the signed part are good.");
     }
 
     private void signer(X509Certificate certificate) {

@@ -44,9 +44,13 @@ final class Examiner {
 
     /** @throws IllegalArgumentException if the folder holds no catalogue, with all that is wrong with it */
     Told examine(byte[] bytes) throws IOException {
-        Optional<Signers> xml = Signers.read(bytes).filter(each -> each.root().equals(documents.root()));
-        if (xml.isPresent()) {
-            return new Told.OfDocument(OfficialVerdict.of(bytes, xml.get(), documents, verifier, anchors, at));
+        Optional<OfficialVerdict> official = official(bytes);
+        if (official.isPresent()) {
+            return new Told.OfDocument(official.get());
+        }
+        Optional<Container> container = Container.read(bytes);
+        if (container.isPresent()) {
+            return new Told.OfEvidence(EvidenceVerdict.of(bytes, container.get(), anchors, at, this::official));
         }
         LiveCatalogue rules = LiveCatalogue.of(catalogue);
         List<PackageReader> readers = List.of(new PortalReader(), new EgovReader());
@@ -59,5 +63,11 @@ final class Examiner {
                 Clock.fixed(at, ZoneOffset.UTC),
                 IntakeSettings.defaults());
         return new Told.OfPackage(checker.check(new ByteArrayInputStream(bytes)), rules);
+    }
+
+    private Optional<OfficialVerdict> official(byte[] bytes) {
+        return Signers.read(bytes)
+                .filter(each -> each.root().equals(documents.root()))
+                .map(signers -> OfficialVerdict.of(bytes, signers, documents, verifier, anchors, at));
     }
 }

@@ -6,12 +6,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
 
 /** The gateway's verifier of XML signatures with every bound at its default. */
-final class ShippedTrust {
+public final class ShippedTrust {
 
     private ShippedTrust() {}
 
     /** The defaults stand once, in the annotation that is the verifier's configuration; here they are read from it. */
-    static XmlSignatures verifier() {
+    public static XmlSignatures verifier() {
         Constructor<?> constructor = TrustXmlSignatures.class.getConstructors()[0];
         Class<?> configuration = constructor.getParameterTypes()[0];
         Object defaults = Proxy.newProxyInstance(

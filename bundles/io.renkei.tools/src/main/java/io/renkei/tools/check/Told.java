@@ -13,9 +13,15 @@ sealed interface Told {
     /** An official document. */
     record OfDocument(OfficialVerdict verdict) implements Told {}
 
+    /** The evidence of a notice. */
+    record OfEvidence(EvidenceVerdict verdict) implements Told {}
+
     default boolean good() {
-        return this instanceof OfPackage of
-                ? of.report().good()
+        if (this instanceof OfPackage of) {
+            return of.report().good();
+        }
+        return this instanceof OfEvidence evidence
+                ? evidence.verdict().good()
                 : ((OfDocument) this).verdict().good();
     }
 }

@@ -35,6 +35,15 @@ public final class SandboxControl {
         return distinct;
     }
 
+    /** How many answers the ministries hold back. */
+    public int held() throws IOException, InterruptedException {
+        return control.get("/control/statistics")
+                .expect(200)
+                .json()
+                .path("held")
+                .asInt();
+    }
+
     /** The number of the newest line of the ledger. */
     public long newest() throws IOException, InterruptedException {
         return submissions(0, line -> {});
@@ -46,17 +55,29 @@ public final class SandboxControl {
      * @return the number of the newest line
      */
     public long submissions(long after, Consumer<JsonNode> each) throws IOException, InterruptedException {
+        return lines(after, "", line -> {
+            if (line.path("kind").asText().equals("submission")) {
+                each.accept(line);
+            }
+        });
+    }
+
+    /**
+     * Hands over each line of one kind after a line of the ledger.
+     *
+     * @return the number of the newest line of that kind
+     */
+    public long lines(long after, String kind, Consumer<JsonNode> each) throws IOException, InterruptedException {
         long newest = after;
+        String only = kind.isEmpty() ? "" : "&kind=" + kind;
         JsonNode page;
         do {
-            page = control.get("/control/ledger?after=" + newest + "&limit=" + PAGE)
+            page = control.get("/control/ledger?after=" + newest + "&limit=" + PAGE + only)
                     .expect(200)
                     .json();
             for (JsonNode line : page) {
                 newest = line.path("number").asLong();
-                if (line.path("kind").asText().equals("submission")) {
-                    each.accept(line);
-                }
+                each.accept(line);
             }
         } while (!page.isEmpty());
         return newest;

@@ -29,7 +29,8 @@ public final class Pem {
 
     private Pem() {}
 
-    static String of(String label, byte[] der) {
+    /** One block. @param label such as {@code CERTIFICATE} */
+    public static String of(String label, byte[] der) {
         return "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label + "-----\n";
     }

@@ -58,7 +58,7 @@ final class Announcements {
     private record JsonInbox(@JsonProperty("inbox") String inbox) {}
 
     Answer announce(Call call) throws RefusedCall, IOException {
-        DestinationId from = own(call);
+        DestinationId from = call.ownDestination();
         MediaTypes.require(call.headers(), Set.of(MediaTypes.NDJSON));
         SenderNumber number = Submissions.number(call)
                 .orElseThrow(() -> new RefusedCall(RestCode.SENDER_NUMBER, "header " + Headers.IDEMPOTENCY_KEY));
@@ -115,7 +115,7 @@ final class Announcements {
     }
 
     Answer withdraw(Call call) throws RefusedCall {
-        DestinationId from = own(call);
+        DestinationId from = call.ownDestination();
         boolean known = id(call).filter(id -> ports.announcements().withdraw(from, id, clock.instant()))
                 .isPresent();
         if (!known) {
@@ -124,16 +124,8 @@ final class Announcements {
         return Answer.nothing(204);
     }
 
-    private static DestinationId own(Call call) throws RefusedCall {
-        DestinationId from = call.destination();
-        if (!call.caller().speaksFor(from)) {
-            throw new RefusedCall(RestCode.NOT_ITS_DESTINATION, "path destination");
-        }
-        return from;
-    }
-
     private static Optional<AnnouncementId> id(Call call) throws RefusedCall {
-        own(call);
+        call.ownDestination();
         return id(call.open().get("id"));
     }
 

@@ -21,14 +21,10 @@ final class Applications {
     Answer list(Call call) throws RefusedCall {
         Page page = call.page();
         ApplicationStore store = ports.applications();
-        Optional<ArrivalNumber> before = Optional.empty();
-        if (page.cursor().isPresent()) {
-            before = number(Cursor.id(page.cursor().get()))
-                    .filter(number -> store.find(call.partner(), number).isPresent());
-            if (before.isEmpty()) {
-                throw Cursor.refused();
-            }
-        }
+        Optional<ArrivalNumber> before = Cursor.before(
+                page,
+                Applications::number,
+                number -> store.find(call.partner(), number).isPresent());
         List<ApplicationView> found = store.list(call.partner(), before, page.limit());
         Json json = Json.object()
                 .with(

@@ -54,4 +54,13 @@ record Call(
             throw new RefusedCall(RestCode.NO_SUCH_DESTINATION, "path destination");
         }
     }
+
+    /** The destination of the path, for which the caller may speak. */
+    DestinationId ownDestination() throws RefusedCall {
+        DestinationId destination = destination();
+        if (!caller.speaksFor(destination)) {
+            throw new RefusedCall(RestCode.NOT_ITS_DESTINATION, "path destination");
+        }
+        return destination;
+    }
 }

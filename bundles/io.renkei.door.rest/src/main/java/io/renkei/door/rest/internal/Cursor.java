@@ -2,6 +2,9 @@ package io.renkei.door.rest.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** An opaque cursor: the last id of a page, in base64url. */
 final class Cursor {
@@ -29,7 +32,26 @@ final class Cursor {
         throw refused();
     }
 
-    static RefusedCall refused() {
+    /**
+     * The last one of the page before.
+     *
+     * @param form empty for what is no id
+     * @param known whether the caller may see it
+     * @throws RefusedCall if the page asks to go on somewhere else than behind one of the caller's own
+     */
+    static <T> Optional<T> before(Page page, Function<String, Optional<T>> form, Predicate<T> known)
+            throws RefusedCall {
+        if (page.cursor().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> last = form.apply(id(page.cursor().get())).filter(known);
+        if (last.isEmpty()) {
+            throw refused();
+        }
+        return last;
+    }
+
+    private static RefusedCall refused() {
         return new RefusedCall(RestCode.CURSOR, "query cursor");
     }
 }

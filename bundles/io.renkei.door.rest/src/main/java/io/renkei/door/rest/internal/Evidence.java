@@ -1,7 +1,6 @@
 package io.renkei.door.rest.internal;
 
 import io.renkei.api.model.Sha256;
-import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DocumentKind;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
@@ -76,11 +75,7 @@ final class Evidence {
                 .with("channel", notice.channel())
                 .with("facts", times)
                 .withObject("verification", facts.verification().map(Evidence::verification))
-                .with(
-                        "deliveries",
-                        ports.notices().deliveries(notice.id()).stream()
-                                .map(Evidence::delivery)
-                                .toList())
+                .with("deliveries", Views.deliveries(ports.notices().deliveries(notice.id())))
                 .with("repeats", facts.repeats())
                 .with("sealed", at.toString())
                 .with("timestamp", TIMESTAMP);
@@ -90,15 +85,6 @@ final class Evidence {
         return Json.object()
                 .with("signers_sha256", found.signers())
                 .with("finding", found.finding())
-                .map();
-    }
-
-    private static Map<String, Object> delivery(Delivery delivery) {
-        return Json.object()
-                .with("channel", delivery.channel())
-                .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
-                .with("at", delivery.at().toString())
-                .withText("code", delivery.code())
                 .map();
     }
 

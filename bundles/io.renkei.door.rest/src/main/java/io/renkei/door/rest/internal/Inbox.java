@@ -73,15 +73,8 @@ final class Inbox {
     }
 
     private Optional<NoticeId> before(Call call, Page page) throws RefusedCall {
-        if (page.cursor().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<NoticeId> last = id(Cursor.id(page.cursor().get()))
-                .filter(id -> ports.notices().find(call.partner(), id).isPresent());
-        if (last.isEmpty()) {
-            throw Cursor.refused();
-        }
-        return last;
+        return Cursor.before(
+                page, Inbox::id, id -> ports.notices().find(call.partner(), id).isPresent());
     }
 
     private Json listed(List<NoticeView> found) {
@@ -116,7 +109,10 @@ final class Inbox {
     }
 
     Answer show(Call call) throws RefusedCall {
-        return Answer.json(200, view(find(call)));
+        NoticeView notice = find(call);
+        return Answer.json(
+                200,
+                view(notice).with("deliveries", Views.deliveries(ports.notices().deliveries(notice.id()))));
     }
 
     Answer document(Call call) throws RefusedCall, IOException {

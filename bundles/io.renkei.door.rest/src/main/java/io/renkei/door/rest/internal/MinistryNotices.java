@@ -22,10 +22,7 @@ final class MinistryNotices {
     }
 
     Answer receive(Call call) throws RefusedCall, IOException {
-        DestinationId from = call.destination();
-        if (!call.caller().speaksFor(from)) {
-            throw new RefusedCall(RestCode.NOT_ITS_DESTINATION, "path destination");
-        }
+        DestinationId from = call.ownDestination();
         MediaTypes.require(call.headers(), TYPES);
         String reference = call.headers().getOrDefault(Headers.ISSUER_REFERENCE, "");
         if (!reference.isEmpty() && !REFERENCE.matcher(reference).matches()) {

@@ -6,15 +6,14 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The portal reads the announcements of one of its people. What is listed or opened counts as seen. */
 final class PersonalInbox {
 
-    private static final String UNREAD = "unread=true";
+    private static final String UNREAD = "unread";
 
     private final Ports ports;
     private final Clock clock;
@@ -26,19 +25,14 @@ final class PersonalInbox {
 
     Answer list(Call call) throws RefusedCall {
         InboxId inbox = inbox(call);
-        List<String> query = new ArrayList<>(
-                call.query() == null ? List.of() : Arrays.asList(call.query().split("&", -1)));
-        boolean unread = query.remove(UNREAD);
-        Page page = Page.of(String.join("&", query));
+        Query query = Query.of(call.query(), Set.of(UNREAD));
+        boolean unread = query.read(UNREAD, Query::truth).orElse(false);
+        Page page = query.page();
         AnnouncementStore store = ports.announcements();
-        Optional<AnnouncementId> before = Optional.empty();
-        if (page.cursor().isPresent()) {
-            before = Announcements.id(Cursor.id(page.cursor().get()))
-                    .filter(id -> store.entry(inbox, id, clock.instant()).isPresent());
-            if (before.isEmpty()) {
-                throw Cursor.refused();
-            }
-        }
+        Optional<AnnouncementId> before = Cursor.before(
+                page,
+                Announcements::id,
+                id -> store.entry(inbox, id, clock.instant()).isPresent());
         List<InboxEntry> found = store.inbox(inbox, unread, before, page.limit(), clock.instant());
         List<AnnouncementId> ids = found.stream().map(InboxEntry::id).toList();
         Json json = Json.object()

@@ -11,6 +11,8 @@ import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.trust.EvidenceSealer;
@@ -38,6 +40,10 @@ interface Ports {
     Announce announce();
 
     AnnouncementStore announcements();
+
+    RequestPayment requestPayment();
+
+    PaymentStore payments();
 
     ContentStore content();
 

@@ -168,6 +168,41 @@ enum RestCode {
             404,
             "There is no such announcement here. Take ids from the list, or from the answer to what was sent.",
             "該当するお知らせがありません。一覧または送信時の応答で得た番号を指定してください。"),
+    PAYMENT(
+            55,
+            400,
+            "The object is not a payment request. Send filing, title (200 characters at most), title_en, amount (whole yen), facility_number (5 digits), pay_number (to 20), confirm_number (to 6), pay_category (to 16), due (a day) and link (https, without a user); what there is not to say is an empty text.",
+            "納付依頼の形式ではありません。filing、title（200文字以内）、title_en、amount（円）、facility_number（5桁）、pay_number（20桁以内）、confirm_number（6桁以内）、pay_category（16桁以内）、due（日付）、link（https）を指定してください（ない場合は空文字）。"),
+    PAYMENT_LINK(
+            56,
+            400,
+            "The link leads to a host that is not agreed for this destination. Ask the operator to list the host, or send the request without a link.",
+            "リンク先がこの申請先機関について許可されたホストではありません。運用者にホストの登録を依頼するか、リンクなしで送信してください。"),
+    NO_SUCH_PAYMENT(
+            57,
+            404,
+            "There is no such payment request here. Take ids from the list, or from the answer to what was sent.",
+            "該当する納付依頼がありません。一覧または送信時の応答で得た番号を指定してください。"),
+    PAYMENT_NUMBER_REUSED(
+            58,
+            409,
+            "The number was used for another payment request. Take a new one; to change a request, cancel it and send another.",
+            "この番号は別の納付依頼で使用済みです。新しい番号を使用してください。内容を変更する場合は取り消して送り直してください。"),
+    PAYMENT_ENDED(
+            59,
+            409,
+            "The payment request has ended another way and stays as it is: GET it to see how. What was paid cannot be cancelled, what was cancelled cannot be paid, and what has lapsed can only be paid.",
+            "納付依頼は既に別の状態で終了しています。GETで状態を確認してください。納付済みは取消できず、取消済みは納付済みにできません。納付期限切れは納付済みにのみできます。"),
+    PAID_ON(
+            60,
+            400,
+            "paid_on is not a day, or one that has not come yet in Japan. Send the day on which it was paid, as 2026-12-01.",
+            "paid_onが日付でないか、未来の日付（日本時間）です。納付された日を2026-12-01の形式で指定してください。"),
+    NOT_ITS_FILING(
+            61,
+            404,
+            "This destination has no such filing. Take its key from what was sent to the destination, as 202611240000000018-01.",
+            "この申請先機関に該当する届出がありません。送付された届出番号（例: 202611240000000018-01）を指定してください。"),
     NOTICE_OVER(
             40,
             410,

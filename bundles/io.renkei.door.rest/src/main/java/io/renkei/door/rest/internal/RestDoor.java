@@ -11,6 +11,8 @@ import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.trust.EvidenceSealer;
@@ -96,6 +98,18 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile AnnouncementStore announcements;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RequestPayment requestPayment;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PaymentStore payments;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -196,6 +210,16 @@ public final class RestDoor implements Ports {
     @Override
     public AnnouncementStore announcements() {
         return present(announcements, AnnouncementStore.class);
+    }
+
+    @Override
+    public RequestPayment requestPayment() {
+        return present(requestPayment, RequestPayment.class);
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return present(payments, PaymentStore.class);
     }
 
     @Override

@@ -15,6 +15,8 @@ final class Table {
         Inbox inbox = new Inbox(ports, clock);
         Announcements announcements = new Announcements(ports, clock);
         PersonalInbox personal = new PersonalInbox(ports, clock);
+        MinistryPayments ministryPayments = new MinistryPayments(ports);
+        Payments payments = new Payments(ports);
         About about = new About(ports);
         return new Routes(List.of(
                 new Route("POST", "/v1/applications", Access.SUBMIT, submissions::submit),
@@ -39,6 +41,8 @@ final class Table {
                 new Route("GET", "/v1/notices/{id}/evidence", Access.READ, inbox::evidence),
                 new Route("PUT", "/v1/notices/{id}/read", Access.READ, inbox::markRead),
                 new Route("DELETE", "/v1/notices/{id}/read", Access.READ, inbox::markUnread),
+                new Route("GET", "/v1/payments", Access.READ, payments::list),
+                new Route("GET", "/v1/payments/{id}", Access.READ, payments::show),
                 new Route("PUT", "/v1/delegations/{destination}", Access.SUBMIT, new Delegations(ports, clock)::put),
                 new Route(
                         "POST",
@@ -52,6 +56,15 @@ final class Table {
                         "/v1/ministry/{destination}/announcements/{id}",
                         Access.DELIVER,
                         announcements::withdraw),
+                new Route("POST", "/v1/ministry/{destination}/payments", Access.DELIVER, ministryPayments::request),
+                new Route("GET", "/v1/ministry/{destination}/payments/{id}", Access.DELIVER, ministryPayments::show),
+                new Route(
+                        "PUT", "/v1/ministry/{destination}/payments/{id}/paid", Access.DELIVER, ministryPayments::paid),
+                new Route(
+                        "PUT",
+                        "/v1/ministry/{destination}/payments/{id}/cancelled",
+                        Access.DELIVER,
+                        ministryPayments::cancelled),
                 new Route("GET", "/v1/inboxes/{inbox}/announcements", Access.SHOW, personal::list),
                 new Route("GET", "/v1/inboxes/{inbox}/announcements/{id}", Access.SHOW, personal::show),
                 new Route("PUT", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markRead),

@@ -7,6 +7,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.intake.CheckReport;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticePeriods.Objection;
@@ -143,6 +144,18 @@ final class Views {
                 .withObject("objection", objection.map(Views::objection));
     }
 
+    /** How a notice fares on each channel. */
+    static List<Map<String, Object>> deliveries(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> Json.object()
+                        .with("channel", delivery.channel())
+                        .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
+                        .with("at", delivery.at().toString())
+                        .withText("code", delivery.code())
+                        .map())
+                .toList();
+    }
+
     private static Map<String, Object> objection(Objection objection) {
         return Json.object()
                 .with("from", objection.from().name().toLowerCase(Locale.ROOT))
@@ -212,7 +225,7 @@ final class Views {
                 .map();
     }
 
-    private static Map<String, Object> state(String code, String japanese) {
+    static Map<String, Object> state(String code, String japanese) {
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         String english = code.charAt(0) + words.substring(1);
         return Json.object()

@@ -12,6 +12,8 @@ import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.trust.EvidenceSealer;
@@ -32,6 +34,7 @@ final class FakeKernel implements Ports {
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
+    final FakePayments payments = new FakePayments();
     final FakeVault vault = new FakeVault();
     volatile boolean intakeIsThere = true;
 
@@ -90,6 +93,16 @@ final class FakeKernel implements Ports {
     @Override
     public AnnouncementStore announcements() {
         return announcements;
+    }
+
+    @Override
+    public RequestPayment requestPayment() {
+        return payments;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments.memory;
     }
 
     @Override

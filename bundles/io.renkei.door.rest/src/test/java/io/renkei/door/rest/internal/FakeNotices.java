@@ -42,6 +42,10 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
     final List<String> taken = new CopyOnWriteArrayList<>();
     final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
+    /** How each notice fares. */
+    final List<Delivery> channels = new CopyOnWriteArrayList<>(
+            List.of(new Delivery(Delivery.PORTAL, Delivery.State.DELIVERED, FakeIntake.NOW, "")));
+
     volatile boolean databaseGone;
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
@@ -241,7 +245,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public List<Delivery> deliveries(NoticeId id) {
-        return List.of(new Delivery(Delivery.PORTAL, Delivery.State.DELIVERED, FakeIntake.NOW, ""));
+        return channels;
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault.Fresh;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
@@ -46,6 +47,22 @@ class NoticesTest extends DoorTest {
         assertEquals(DOCUMENT, text(document));
         assertEquals("application/xml", header(document, "Content-Type"));
         await().until(() -> door.kernel.notices.fetched.equals(List.of(notice.id())));
+    }
+
+    @Test
+    void aNoticeSaysHowItFaresOnEachChannelWhereItIsShownAlone() {
+        NoticeView notice = door.kernel.notices.add(ACME, "<decision/>");
+        door.kernel.notices.channels.add(
+                new Delivery("my-post", Delivery.State.FAILED, FakeIntake.NOW, "DELIVERY-005 422"));
+
+        JsonNode deliveries =
+                json(door.get("acme", "/v1/notices/" + notice.id())).path("deliveries");
+        assertEquals(2, deliveries.size());
+        assertEquals("portal", deliveries.at("/0/channel").asText());
+        assertFalse(deliveries.at("/0").has("code"));
+        assertEquals("failed", deliveries.at("/1/state").asText());
+        assertEquals("DELIVERY-005 422", deliveries.at("/1/code").asText());
+        assertFalse(json(door.get("acme", "/v1/notices")).at("/notices/0").has("deliveries"));
     }
 
     @Test

@@ -54,6 +54,10 @@ final class CaseKeys {
                         "update correction_request set sealed = null where arrival_number in (select a.arrival_number"
                                 + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
                         id);
+                tx.update(
+                        "update payment set sealed = null where arrival_number in (select a.arrival_number"
+                                + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
+                        id);
                 tx.update("update content set body = null where case_key = ?", id);
                 tx.update(
                         "update notice set title = null where content_id in (select id from content where case_key = ?)",

@@ -5,6 +5,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.payments.PaymentView;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingStore.Attempt;
 import io.renkei.ports.state.FilingView;
@@ -122,6 +123,18 @@ final class Details {
         detail.put("document", notice.content().digest().hex());
         detail.put("received", notice.received());
         detail.put("at", at.truncatedTo(ChronoUnit.MICROS));
+        return detail;
+    }
+
+    /** Not what is to be paid, nor its numbers: they are in the sealed bytes, whose digest is told. */
+    static Map<String, Object> payment(PaymentView payment, Map<String, ?> more) {
+        Map<String, Object> detail = new LinkedHashMap<>(more);
+        detail.put("payment", payment.id().toString());
+        detail.put("from", payment.from().value());
+        detail.put("number", payment.number().value());
+        detail.put("due", payment.due().toString());
+        payment.paidOn().ifPresent(day -> detail.put("paidOn", day.toString()));
+        detail.put("at", payment.changed().truncatedTo(ChronoUnit.MICROS));
         return detail;
     }
 

@@ -135,7 +135,7 @@ final class JdbcContentStore implements ContentStore {
 
     @Override
     public InputStream open(UUID id) throws IOException {
-        Stored stored = inTransaction(tx -> tx.one(
+        Stored stored = read(tx -> tx.one(
                         "select c.case_key, c.chunks, c.plain_size, c.body, k.wrapped from content c"
                                 + " join case_key k on k.id = c.case_key where c.id = ? and c.chunks > 0",
                         JdbcContentStore::stored,
@@ -163,11 +163,19 @@ final class JdbcContentStore implements ContentStore {
     }
 
     private Optional<byte[]> chunk(UUID id, int index) throws IOException {
-        return inTransaction(tx -> tx.one(
+        return read(tx -> tx.one(
                 "select sealed from content_chunk where content_id = ? and idx = ?",
                 row -> row.getBytes("sealed"),
                 id,
                 index));
+    }
+
+    /** A body is committed with what names it, or before: who has its id from a row that is durable has a durable body. */
+    private <T> T read(Database.Work<T> work) throws IOException {
+        return inTransaction(tx -> {
+            tx.harmless();
+            return work.run(tx);
+        });
     }
 
     @Override

@@ -72,7 +72,12 @@ final class JdbcNoticeStore implements NoticeStore {
 
     @Override
     public DeliveryNote note(NoticeId id) {
-        return database.transact(tx -> DeliveryNotes.find(tx, id)).orElse(DeliveryNote.NONE);
+        return database.transact(tx -> {
+                    // Who judges by it writes the verdict behind it.
+                    tx.harmless();
+                    return DeliveryNotes.find(tx, id);
+                })
+                .orElse(DeliveryNote.NONE);
     }
 
     private static Optional<NoticeId> first(Tx tx, DestinationId from, Sha256 digest) throws SQLException {
@@ -197,14 +202,28 @@ final class JdbcNoticeStore implements NoticeStore {
     public void delivered(String channel, Set<NoticeId> ids, Instant at) {
         if (!ids.isEmpty()) {
             Limits.require("the number of notices", ids.size(), MOST_AT_ONCE);
-            each("n.addressee is not null", ids, (marks, notice) -> marks.delivered(notice, channel, at));
+            settle(channel, ids, (marks, notice) -> marks.delivered(notice, channel, at));
         }
     }
 
     @Override
     public void failed(String channel, NoticeId id, String code, Instant at) {
         Limits.require("a code", code, NoticeVerdicts.LONGEST_CODE);
-        each("n.addressee is not null", Set.of(id), (marks, notice) -> marks.failed(notice, channel, code, at));
+        settle(channel, Set.of(id), (marks, notice) -> marks.failed(notice, channel, code, at));
+    }
+
+    /** What came to its end on a channel leaves the channel's list. */
+    private void settle(String channel, Set<NoticeId> ids, NoticeMarks.Work work) {
+        List<UUID> named = ids.stream().map(NoticeId::value).toList();
+        database.transact(tx -> {
+            int found = NoticeMarks.each(
+                    tx,
+                    "n.addressee is not null and n.id in " + Tx.in(named),
+                    Tx.filled(named).toArray(),
+                    work);
+            JdbcDeliveryStore.remove(tx, channel, named);
+            return found;
+        });
     }
 
     @Override

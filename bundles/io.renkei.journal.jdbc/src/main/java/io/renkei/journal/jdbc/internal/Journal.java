@@ -4,7 +4,9 @@ import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -89,8 +91,16 @@ final class Journal implements AutoCloseable {
         return new JdbcNoticeStore(database, keys);
     }
 
+    DeliveryStore deliveries() {
+        return new JdbcDeliveryStore(database);
+    }
+
     AnnouncementStore announcements() {
         return new JdbcAnnouncementStore(database, keys);
+    }
+
+    PaymentStore payments() {
+        return new JdbcPaymentStore(database, keys);
     }
 
     TokenVault tokens() {

@@ -4,7 +4,9 @@ import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -77,7 +79,9 @@ public final class JournalComponent {
                 context.registerService(FollowUpStore.class, opened.followUps(), null),
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
+                context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
+                context.registerService(PaymentStore.class, opened.payments(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

@@ -119,26 +119,37 @@ final class NoticeMarks {
 
     /** @param more what the row of the chain says beside; no personal data */
     void mark(NoticeView notice, NoticeFact fact, Instant at, Map<String, ?> more) throws SQLException {
+        if (set(notice, fact, at)) {
+            add(notice, fact, at, more);
+        }
+    }
+
+    /** Whether it was not written before. */
+    private boolean set(NoticeView notice, NoticeFact fact, Instant at) throws SQLException {
         String due = DUE.containsKey(fact) ? ", due_at = " + DUE.get(fact) : "";
         String column = column(fact);
         int written = tx.update(
                 "update notice set " + column + " = ?" + due + " where id = ? and " + column + " is null",
                 at,
                 notice.id().value());
-        if (written == 1) {
-            add(notice, fact, at, more);
-        }
+        return written == 1;
     }
 
     void delivered(NoticeView notice, String channel, Instant at) throws SQLException {
         if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.DELIVERED, at, ""))) {
-            mark(notice, NoticeFact.DELIVERED, at, Map.of("to", channel));
+            markOf(notice, NoticeFact.DELIVERED, at, Map.of("to", channel));
         }
     }
 
     void failed(NoticeView notice, String channel, String code, Instant at) throws SQLException {
         if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.FAILED, at, code))) {
-            mark(notice, NoticeFact.FAILED, at, Map.of("to", channel, "code", code));
+            markOf(notice, NoticeFact.FAILED, at, Map.of("to", channel, "code", code));
         }
+    }
+
+    /** The column has the time of the first channel; each channel has its row of the chain. */
+    private void markOf(NoticeView notice, NoticeFact fact, Instant at, Map<String, ?> channel) throws SQLException {
+        set(notice, fact, at);
+        add(notice, fact, at, channel);
     }
 }

@@ -31,6 +31,7 @@ final class Seal {
     private static final byte[] REASONS = "renkei.correction-reasons.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TITLE = "renkei.notice-title.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANNOUNCEMENT = "renkei.announcement.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAYMENT = "renkei.payment.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
@@ -82,6 +83,11 @@ final class Seal {
                 .put(named)
                 .putInt(place)
                 .array();
+    }
+
+    /** Binds the details of a payment request to it. */
+    static byte[] paymentContext(UUID payment) {
+        return named(PAYMENT, payment);
     }
 
     /** Binds the key of tokens to its name. */

@@ -650,7 +650,7 @@ abstract class NoticeContract {
         assertEquals(Optional.of(JUDGED), view(id).facts().at(NoticeFact.FAILED));
         assertEquals(Optional.of(JUDGED.plusSeconds(1)), view(id).facts().at(NoticeFact.DELIVERED));
         assertEquals(
-                List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FAILED", "NOTICE_DELIVERED"),
+                List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FAILED", "NOTICE_DELIVERED", "NOTICE_DELIVERED"),
                 noticeRows(filing));
     }
 

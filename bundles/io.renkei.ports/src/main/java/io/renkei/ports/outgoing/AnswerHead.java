@@ -1,31 +1,37 @@
-package io.renkei.portal.internal;
+package io.renkei.ports.outgoing;
 
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * One answer, of which nothing but the status counts. Its body is read, so that the connection can be used again, up to
- * a bound; what is longer ends the connection.
+ * One answer, of which nothing but the head counts. Its body is read, so that the connection can be used again, up to a
+ * bound; what is longer ends the connection.
  */
-final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
+final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
 
     /** The longest body that is worth reading, in bytes. */
     private static final int MOST = 16 * 1024;
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile int status;
+    private volatile Optional<String> retryAfter = Optional.empty();
     private volatile Subscription body;
     private int read;
 
     /** 0 until there is one. */
     int status() {
         return status;
+    }
+
+    Optional<String> retryAfter() {
+        return retryAfter;
     }
 
     /** Reads no more of it. */
@@ -39,6 +45,7 @@ final class Answer implements BodyHandler<Void>, BodySubscriber<Void> {
 
     @Override
     public BodySubscriber<Void> apply(ResponseInfo info) {
+        retryAfter = info.headers().firstValue("Retry-After");
         status = info.statusCode();
         return this;
     }

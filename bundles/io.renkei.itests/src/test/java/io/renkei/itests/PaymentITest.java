@@ -1,0 +1,165 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.tools.client.GatewayClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** A ministry asks for payments, on the distribution. */
+public class PaymentITest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static Instance instance;
+    private static Partner partner;
+    private static GatewayClient ministry;
+    private static GatewayClient foreign;
+
+    private String application;
+    private Paying paying;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure(() -> instance);
+
+    @BeforeClass
+    public static void start() throws Exception {
+        instance = Instance.own(
+                "payments",
+                Map.of(
+                        "io.renkei.notices.payments.cfg",
+                        "link.hosts.hello-work = pay.example\ndue.pause.millis = 200\n"));
+        partner = Partner.ready(instance);
+        ministry = Partner.caller(instance, "ministry-hello-work");
+        foreign = Partner.caller(instance, "ministry-e-tax");
+    }
+
+    @AfterClass
+    public static void end() {
+        instance.end();
+    }
+
+    @Before
+    public void decided() throws Exception {
+        application = partner.submit();
+        partner.awaitClosed(application, LONGEST);
+        paying = Paying.of(partner, ministry, application);
+    }
+
+    private static String number() {
+        return Partner.newNumber().value();
+    }
+
+    private String requested(String number) throws Exception {
+        return paying.request(number, 4_200, Paying.LATER)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    @Test
+    public void whatIsRequestedIsToldListedAndPaid() throws Exception {
+        String id = requested(number());
+        Await.until(LONGEST, paying::told, List.of("WAITING")::equals);
+        JsonNode listed = paying.list().get(0);
+        assertEquals(id, listed.path("id").asText());
+        assertEquals(4_200, listed.path("amount").asLong());
+        assertEquals("654321", listed.path("confirm_number").asText());
+        assertEquals("https://pay.example/fee?n=42", listed.path("link").asText());
+        assertTrue(shell("renkei:payment-list").contains(id));
+
+        paying.paid(id, Paying.TODAY).expect(200);
+        Await.until(LONGEST, paying::told, List.of("WAITING", "PAID")::equals);
+        assertEquals("納付済み", paying.list().get(0).at("/state/name_ja").asText());
+        assertTrue(shell("renkei:payment-list --state PAID --json").contains(id));
+        instance.shell("renkei:verify-journal " + application).good();
+        assertFalse("nothing of it is logged", instance.hasLogged("1234567890123456"));
+    }
+
+    @Test
+    public void whatIsSentAgainChangesNothingAndAnotherAmountIsRefused() throws Exception {
+        String number = number();
+        String id = requested(number);
+        JsonNode again = paying.request(number, 4_200, Paying.LATER).expect(200).json();
+        assertTrue(again.path("repeated").asBoolean());
+        assertEquals(id, again.path("id").asText());
+        assertEquals(
+                "REST-058", code(paying.request(number, 4_201, Paying.LATER).expect(409)));
+
+        assertFalse(paying.cancelled(id).expect(200).json().path("repeated").asBoolean());
+        assertTrue(paying.cancelled(id).expect(200).json().path("repeated").asBoolean());
+        assertEquals("REST-059", code(paying.paid(id, Paying.TODAY).expect(409)));
+        Await.until(LONGEST, paying::lastTold, "CANCELLED"::equals);
+        assertEquals(1, paying.list().size());
+        assertEquals("CANCELLED", paying.list().get(0).at("/state/code").asText());
+    }
+
+    @Test
+    public void whatNobodyPaidLapsesAndIsPaidAllTheSame() throws Exception {
+        String id = paying.request(number(), 4_200, Paying.TODAY.minusDays(1))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        Await.until(LONGEST, () -> paying.list().get(0).at("/state/code").asText(), "LAPSED"::equals);
+        Await.until(LONGEST, paying::lastTold, "LAPSED"::equals);
+        assertEquals("REST-059", code(paying.cancelled(id).expect(409)));
+        paying.paid(id, Paying.TODAY).expect(200);
+        Await.until(LONGEST, paying::lastTold, "PAID"::equals);
+    }
+
+    @Test
+    public void aForeignMinistryAndAStrangeLinkAreRefused() throws Exception {
+        Map<String, Object> members = paying.members(4_200, Paying.LATER);
+        assertEquals(
+                "REST-024",
+                code(Paying.send(foreign, Paying.PATH, number(), members).expect(403)));
+        members.put("link", "");
+        assertEquals(
+                "REST-061",
+                code(Paying.send(foreign, "/v1/ministry/e-tax/payments", number(), members)
+                        .expect(404)));
+        members.put("link", "https://pay.example.evil.example/");
+        assertEquals(
+                "REST-056",
+                code(Paying.send(ministry, Paying.PATH, number(), members).expect(400)));
+        assertEquals(List.of(), paying.list());
+        Await.until(
+                LONGEST,
+                () -> instance.hasLogged("NOTICES-030") && instance.hasLogged("pay.example.evil.example"),
+                logged -> logged);
+    }
+
+    @Test
+    public void theSimulatedMinistryAsksWhenItIsOrderedTo() throws Exception {
+        Map<String, Object> order = new HashMap<>(paying.members(900, Paying.LATER));
+        order.put("destination", Paying.DESTINATION);
+        order.put("number", number());
+        assertEquals(
+                201,
+                partner.ministries()
+                        .order("payments/request", order)
+                        .path("status")
+                        .asInt());
+        assertEquals(900, paying.list().get(0).path("amount").asLong());
+    }
+
+    private static String code(GatewayClient.Answer answer) throws Exception {
+        return answer.json().path("code").asText();
+    }
+
+    private static String shell(String command) throws Exception {
+        return instance.shell(command).good().output();
+    }
+}

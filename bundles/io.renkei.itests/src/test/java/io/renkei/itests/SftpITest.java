@@ -1,0 +1,247 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** A ministry leaves its documents on its own SFTP server, which is configured while the gateway runs. */
+public class SftpITest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String PDF = ".pdf";
+
+    private static Instance instance;
+    private static Partner partner;
+    private static MinistrySftp server;
+    private static Path setting;
+    private static Path keyFile;
+    private static String filing;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure();
+
+    @BeforeClass
+    public static void start() throws Exception {
+        instance = Instance.shared();
+        partner = Partner.ready(instance);
+        String application = partner.submit();
+        partner.awaitClosed(application, LONGEST);
+        partner.awaitNotices(application, LONGEST);
+        filing = filingAtTheMinistry(application);
+        keyFile = instance.pki().resolve("sftp-e-tax.pem");
+        server = new MinistrySftp(
+                Files.createTempDirectory(Path.of("target"), "ministry-sftp").toAbsolutePath(), keyFile);
+        setting = instance.etc("io.renkei.connector.sftp-etax.cfg");
+    }
+
+    @AfterClass
+    public static void end() throws Exception {
+        if (server != null) {
+            Files.deleteIfExists(setting);
+            server.close();
+        }
+    }
+
+    private static String filingAtTheMinistry(String application) throws Exception {
+        for (JsonNode each : partner.gateway()
+                .get("/v1/applications/" + application)
+                .expect(200)
+                .json()
+                .path("filings")) {
+            if (each.path("destination").path("id").asText().equals("e-tax")) {
+                return each.path("key").asText();
+            }
+        }
+        throw new AssertionError("the sample has a filing at e-tax");
+    }
+
+    @Before
+    public void configure() throws Exception {
+        configure(server.fingerprint());
+    }
+
+    private static void configure(String hostKey) throws IOException {
+        Files.writeString(
+                setting,
+                String.join(
+                        "\n",
+                        "destination = e-tax",
+                        "host = 127.0.0.1",
+                        "port = " + server.port(),
+                        "host.keys = " + hostKey,
+                        "user = " + MinistrySftp.USER,
+                        "key.file = " + keyFile,
+                        "folder = out",
+                        "settle.millis = 300",
+                        "poll.pause.millis = 300",
+                        "connect.timeout.millis = 1000",
+                        "response.timeout.millis = 5000",
+                        ""));
+    }
+
+    private static byte[] sealed(String title) throws Exception {
+        return SealedPdf.of(title, instance.pki().resolve("seal-e-tax.pem"));
+    }
+
+    private static String title() {
+        return "納税証明 " + UUID.randomUUID();
+    }
+
+    /** Paths of the documents that lie in the inbox under a title. */
+    private static List<String> inbox(String title) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (JsonNode notice :
+                partner.gateway().get("/v1/notices").expect(200).json().path("notices")) {
+            if (notice.path("title").asText().equals(title)) {
+                found.add(notice.path("document").asText());
+            }
+        }
+        return found;
+    }
+
+    private static void awaitDocument(String title, byte[] document) throws Exception {
+        String path = Await.until(LONGEST, () -> inbox(title), found -> found.size() == 1)
+                .get(0);
+        assertArrayEquals(
+                document, partner.gateway().get(path).expect(200).raw().body());
+    }
+
+    private static void awaitFile(String name) throws Exception {
+        Await.until(LONGEST, () -> Files.exists(server.file(name)), there -> there);
+    }
+
+    @Test
+    public void aDocumentThatIsLeftLiesInTheInboxByteForByteAndItsFileInDoneWithAReceipt() throws Exception {
+        String title = title();
+        byte[] document = sealed(title);
+        String name = filing + "-left" + PDF;
+        server.leave(name, document);
+
+        awaitDocument(title, document);
+        awaitFile("done/" + name);
+        assertFalse(Files.exists(server.file(name)));
+        assertTrue(
+                Files.readString(server.file("receipts/" + name + ".receipt")).contains("受付ID: "));
+
+        String again = filing + "-again" + PDF;
+        server.leave(again, document);
+        awaitFile("done/" + again);
+        assertEquals("the same document makes no second notice", 1, inbox(title).size());
+    }
+
+    @Test
+    public void aPackageIsTakenWhole() throws Exception {
+        String title = title();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("お知らせ.pdf"));
+            zip.write(sealed(title));
+        }
+        String name = filing + "-package.zip";
+        server.leave(name, bytes.toByteArray());
+        awaitDocument(title, bytes.toByteArray());
+        awaitFile("done/" + name);
+    }
+
+    @Test
+    public void aChangedDocumentIsQuarantinedAndItsFileLiesInRefusedWithTheReason() throws Exception {
+        byte[] document = sealed(title());
+        byte[] longer = Arrays.copyOf(document, document.length + 1);
+        String name = filing + "-forged" + PDF;
+        server.leave(name, longer);
+
+        awaitFile("refused/" + name);
+        String reason = Files.readString(server.file("refused/" + name + ".reason"));
+        assertTrue(reason, reason.contains("NOTICES-003") && reason.contains("隔離") && reason.contains("quarantine"));
+        String notice = reason.lines()
+                .filter(line -> line.startsWith("Notice: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Notice: ".length());
+        assertTrue(instance.shell("renkei:notice-list --verdict FORGED")
+                .good()
+                .output()
+                .contains(notice));
+    }
+
+    @Test
+    public void aServerWithAnotherHostKeyIsCriticalAndNothingIsTakenFromIt() throws Exception {
+        configure(MinistrySftp.someFingerprint());
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:health --json").output(),
+                health -> health.contains("\"critical\"") && health.contains("SFTP-002"));
+        int logins = server.logins();
+        String title = title();
+        byte[] document = sealed(title);
+        String name = filing + "-strange" + PDF;
+        server.leave(name, document);
+        String health = instance.shell("renkei:health").output();
+        assertTrue(health, health.contains("Ask the ministry over another way"));
+        assertEquals("nobody logged in", logins, server.logins());
+        assertTrue(Files.exists(server.file(name)));
+        assertEquals(List.of(), inbox(title));
+
+        configure(server.fingerprint());
+        awaitDocument(title, document);
+        Await.until(LONGEST, () -> instance.shell("renkei:health --json").output(), now -> !now.contains("SFTP-002"));
+    }
+
+    @Test
+    public void withoutAHostKeyTheChangeIsKeptOutAndSaysWhatToDo() throws Exception {
+        configure("");
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:health").output(),
+                health -> health.contains("no server is trusted"));
+        String title = title();
+        byte[] document = sealed(title);
+        server.leave(filing + "-before" + PDF, document);
+        awaitDocument(title, document);
+    }
+
+    @Test
+    public void aKillBetweenStoringAndMovingMakesNoSecondNotice() throws Exception {
+        String title = title();
+        byte[] document = sealed(title);
+        String name = filing + "-killed" + PDF;
+        server.movesNothing(true);
+        try {
+            server.leave(name, document);
+            awaitDocument(title, document);
+            String duplicates = duplicates();
+            instance.killGateway();
+            server.movesNothing(false);
+            instance.startGateway();
+            partner.awaitUp();
+            awaitFile("done/" + name);
+            assertEquals(1, inbox(title).size());
+            assertEquals(duplicates, duplicates());
+        } finally {
+            server.movesNothing(false);
+        }
+    }
+
+    private static String duplicates() throws Exception {
+        return instance.shell("renkei:notice-list --verdict DUPLICATE").good().output();
+    }
+}

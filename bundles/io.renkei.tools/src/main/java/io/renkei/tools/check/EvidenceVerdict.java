@@ -1,0 +1,79 @@
+package io.renkei.tools.check;
+
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.trust.SignatureVerdict;
+import io.renkei.trust.internal.CadesVerifier;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of an evidence container.
+ *
+ * @param seal of the gateway, over the manifest
+ * @param files whether each file is there and is the one that was sealed
+ * @param timeLine of the application
+ * @param document the verdict on the sealed official document, where it is XML
+ */
+record EvidenceVerdict(
+        Instant at,
+        Sha256 digest,
+        SignatureVerdict seal,
+        Map<String, Boolean> files,
+        TimeLine timeLine,
+        Optional<OfficialVerdict> document) {
+
+    private static final String DOCUMENT = "document.xml";
+    private static final String JOURNAL = "journal.json";
+
+    /** Judges a document that stands in a container; empty if it is of no known format. */
+    interface Documents {
+        Optional<OfficialVerdict> judge(byte[] document) throws IOException;
+    }
+
+    static EvidenceVerdict of(
+            byte[] bytes, Container container, Set<X509Certificate> anchors, Instant at, Documents documents)
+            throws IOException {
+        Map<String, byte[]> files = container.files();
+        Optional<OfficialVerdict> document =
+                files.containsKey(DOCUMENT) ? documents.judge(files.get(DOCUMENT)) : Optional.empty();
+        return new EvidenceVerdict(
+                at,
+                Sha256.of(bytes),
+                new CadesVerifier().verify(container.manifest(), container.signature(), anchors, at, "signature"),
+                sealed(container),
+                TimeLine.of(files.getOrDefault(JOURNAL, new byte[0])),
+                document);
+    }
+
+    /** Every file of the container has to be in the manifest, and every one of the manifest in the container. */
+    private static Map<String, Boolean> sealed(Container container) {
+        Set<String> names = new LinkedHashSet<>(container.files().keySet());
+        names.addAll(container.digests().keySet());
+        Map<String, Boolean> sealed = new LinkedHashMap<>();
+        for (String name : names) {
+            byte[] content = container.files().get(name);
+            byte[] digest = container.digests().get(name);
+            sealed.put(
+                    name,
+                    content != null
+                            && digest != null
+                            && Arrays.equals(Sha256.of(content).bytes(), digest));
+        }
+        return sealed;
+    }
+
+    /** An official document within has to be good too; one that is no XML is the sealed one, and no more is said of it. */
+    boolean good() {
+        boolean documentGood = files.containsKey(DOCUMENT)
+                ? document.filter(OfficialVerdict::good).isPresent()
+                : files.keySet().stream().anyMatch(name -> name.startsWith("document."));
+        return seal.accepted() && !files.containsValue(false) && timeLine.good() && documentGood;
+    }
+}

@@ -3,6 +3,7 @@ package io.renkei.routes.internal;
 import io.renkei.api.model.CorrectionKind;
 import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.spi.CorrectionSender;
+import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.Reconciler.Finding;
@@ -10,6 +11,7 @@ import io.renkei.api.spi.WithdrawalSender;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** A connector that sends corrections and withdrawals as a test says. */
 final class LoopConnector extends ToyConnector implements Reconciler, CorrectionSender, WithdrawalSender {
@@ -17,7 +19,7 @@ final class LoopConnector extends ToyConnector implements Reconciler, Correction
     final List<Correction> corrections = new CopyOnWriteArrayList<>();
     final List<Withdrawal> withdrawals = new CopyOnWriteArrayList<>();
     final List<FollowUpQuestion> questions = new CopyOnWriteArrayList<>();
-    volatile Answer corrected = ToyConnector::accept;
+    volatile Function<DispatchTask, DispatchOutcome> corrected = ToyConnector::accept;
     volatile DispatchOutcome withdrawn = new DispatchOutcome.Unknown("not set");
     volatile Finding finding = new Finding.NotYetKnown();
 
@@ -34,13 +36,7 @@ final class LoopConnector extends ToyConnector implements Reconciler, Correction
     @Override
     public DispatchOutcome sendCorrection(Correction correction) {
         corrections.add(correction);
-        try {
-            return (DispatchOutcome) corrected.to(correction.task());
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return corrected.apply(correction.task());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.renkei.tools.client.OperatorShell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class Deployer {
     /** Copies the bundle, and waits until the gateway has taken it. */
     Replaced replace() throws IOException, InterruptedException {
         Instant copied = clock.instant();
-        Files.copy(jar, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(jar, target, StandardCopyOption.REPLACE_EXISTING);
         // The same file with another time is another file to who watches the folder.
         Files.setLastModifiedTime(target, FileTime.from(copied));
         TimeUnit.MILLISECONDS.sleep(FIRST_LOOK_MILLIS);

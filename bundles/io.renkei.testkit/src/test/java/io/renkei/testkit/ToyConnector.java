@@ -91,7 +91,7 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
         int attempts = sins.contains(Sin.SETTINGS_CHANGE) ? ++reads : 3;
         return new LaneSettings(
                 1,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 attempts,
                 Duration.ofMillis(10),
                 Duration.ofSeconds(1),
@@ -148,7 +148,7 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
     }
 
     private DispatchOutcome outcome(String body) throws TransientFailure {
-        long longest = sins.contains(Sin.WAITS_FOR_EVER) ? 9_000 : 4_000;
+        long longest = sins.contains(Sin.WAITS_FOR_EVER) ? 5_000 : 1_000;
         try {
             return read(send(body, longest));
         } catch (ConnectException e) {

@@ -116,7 +116,7 @@ record Cast(
     }
 
     Optional<JsonNode> listed(String notice, String verdict) throws IOException, InterruptedException {
-        for (JsonNode line : operator.ask("renkei:notice-list --limit 30 --json --verdict " + verdict)
+        for (JsonNode line : operator.json("renkei:notice-list --limit 30 --json --verdict " + verdict)
                 .path("notices")) {
             if (line.path("id").asText().equals(notice)) {
                 return Optional.of(line);

@@ -4,6 +4,7 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.outgoing.HttpsCaller;
+import io.renkei.ports.outgoing.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

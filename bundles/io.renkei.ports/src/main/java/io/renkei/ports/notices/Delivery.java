@@ -6,11 +6,13 @@ import java.util.Objects;
 /**
  * How a notice fares on one channel.
  *
- * @param channel {@code portal}, {@code issuer} for the receipt that its issuer gets, or the id of a private delivery service
+ * @param channel {@code portal}, {@code issuer} for the receipt that its issuer gets, or the id of a private delivery service or of an
+ *     addressee's own store
  * @param at when this became so
  * @param code why it was given up, or empty text
+ * @param reference the address at which it was placed in the addressee's own store, or empty text
  */
-public record Delivery(String channel, State state, Instant at, String code) {
+public record Delivery(String channel, State state, Instant at, String code, String reference) {
 
     /** The channel of the portal and of the webhooks of partners. */
     public static final String PORTAL = "portal";
@@ -20,6 +22,12 @@ public record Delivery(String channel, State state, Instant at, String code) {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(reference, "reference");
+    }
+
+    /** Without an address. */
+    public Delivery(String channel, State state, Instant at, String code) {
+        this(channel, state, at, code, "");
     }
 
     /** A channel that gave up may take it later all the same; what was taken stays taken. */

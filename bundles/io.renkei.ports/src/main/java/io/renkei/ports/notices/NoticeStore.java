@@ -99,6 +99,13 @@ public interface NoticeStore {
     /** A channel took word of these, at most 500; the first time counts, for each channel and in all. */
     void delivered(String channel, Set<NoticeId> ids, Instant at);
 
+    /**
+     * As {@link #delivered}, of one that was placed in its addressee's own store; the portal is told too.
+     *
+     * @param reference the address of the document there, 400 characters at most
+     */
+    void placed(String channel, NoticeId id, String reference, Instant at);
+
     /** A channel gave a notice up; nothing where it took it. */
     void failed(String channel, NoticeId id, String code, Instant at);
 

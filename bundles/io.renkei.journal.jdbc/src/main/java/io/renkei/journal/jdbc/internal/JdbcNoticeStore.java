@@ -28,6 +28,7 @@ import java.util.UUID;
 final class JdbcNoticeStore implements NoticeStore {
 
     private static final int MOST_PER_PAGE = 100;
+    private static final int LONGEST_REFERENCE = 400;
     private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_CHANNEL = 16;
     private static final int LONGEST_REMOTE_ID = 400;
@@ -204,6 +205,12 @@ final class JdbcNoticeStore implements NoticeStore {
             Limits.require("the number of notices", ids.size(), MOST_AT_ONCE);
             settle(channel, ids, (marks, notice) -> marks.delivered(notice, channel, at));
         }
+    }
+
+    @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
+        Limits.require("a reference", reference, LONGEST_REFERENCE);
+        settle(channel, Set.of(id), (marks, notice) -> marks.placed(notice, channel, reference, at));
     }
 
     @Override

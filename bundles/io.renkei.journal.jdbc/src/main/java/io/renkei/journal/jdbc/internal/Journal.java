@@ -12,6 +12,7 @@ import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
+import io.renkei.ports.submissions.SubmissionStore;
 import java.time.Clock;
 
 /** The ports on one database. */
@@ -101,6 +102,10 @@ final class Journal implements AutoCloseable {
 
     PaymentStore payments() {
         return new JdbcPaymentStore(database, keys);
+    }
+
+    SubmissionStore submissions() {
+        return new JdbcSubmissionStore(database, keys);
     }
 
     TokenVault tokens() {

@@ -11,6 +11,7 @@ import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
+import io.renkei.ports.submissions.SubmissionStore;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -82,6 +83,7 @@ public final class JournalComponent {
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(SubmissionStore.class, opened.submissions(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

@@ -13,12 +13,13 @@ final class NoticeDeliveries {
 
     static List<Delivery> of(Tx tx, NoticeId id) throws SQLException {
         return tx.query(
-                "select channel, state, since_at, code from notice_delivery where notice_id = ? order by channel",
+                "select channel, state, since_at, code, reference from notice_delivery where notice_id = ? order by channel",
                 row -> new Delivery(
                         row.getString("channel"),
                         Delivery.State.valueOf(row.getString("state")),
                         Tx.instant(row, "since_at"),
-                        row.getString("code")),
+                        row.getString("code"),
+                        row.getString("reference")),
                 id.value());
     }
 
@@ -29,20 +30,22 @@ final class NoticeDeliveries {
                 .findFirst();
         if (before.isEmpty()) {
             tx.update(
-                    "insert into notice_delivery (notice_id, channel, state, since_at, code) values (?, ?, ?, ?, ?)",
+                    "insert into notice_delivery (notice_id, channel, state, since_at, code, reference) values (?, ?, ?, ?, ?, ?)",
                     id.value(),
                     delivery.channel(),
                     delivery.state(),
                     delivery.at(),
-                    delivery.code());
+                    delivery.code(),
+                    delivery.reference());
             return true;
         }
         boolean taken = before.get().state() == Delivery.State.FAILED && delivery.state() == Delivery.State.DELIVERED;
         if (taken) {
             tx.update(
-                    "update notice_delivery set state = ?, since_at = ?, code = '' where notice_id = ? and channel = ?",
+                    "update notice_delivery set state = ?, since_at = ?, code = '', reference = ? where notice_id = ? and channel = ?",
                     delivery.state(),
                     delivery.at(),
+                    delivery.reference(),
                     id.value(),
                     delivery.channel());
         }

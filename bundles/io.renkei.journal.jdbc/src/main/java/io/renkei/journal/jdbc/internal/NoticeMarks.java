@@ -141,6 +141,15 @@ final class NoticeMarks {
         }
     }
 
+    /** Delivered, at an address of the addressee's own. */
+    void placed(NoticeView notice, String channel, String reference, Instant at) throws SQLException {
+        Delivery delivery = new Delivery(channel, Delivery.State.DELIVERED, at, "", reference);
+        if (NoticeDeliveries.put(tx, notice.id(), delivery)) {
+            markOf(notice, NoticeFact.DELIVERED, at, Map.of("to", channel, "reference", reference));
+            outbox.add(OutboxKind.NOTICE_PLACED, notice.id(), channel);
+        }
+    }
+
     void failed(NoticeView notice, String channel, String code, Instant at) throws SQLException {
         if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.FAILED, at, code))) {
             markOf(notice, NoticeFact.FAILED, at, Map.of("to", channel, "code", code));

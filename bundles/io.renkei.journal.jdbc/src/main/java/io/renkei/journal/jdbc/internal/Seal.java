@@ -1,5 +1,6 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
@@ -32,6 +33,7 @@ final class Seal {
     private static final byte[] TITLE = "renkei.notice-title.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANNOUNCEMENT = "renkei.announcement.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PAYMENT = "renkei.payment.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OBJECT = "renkei.submission-object.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
@@ -88,6 +90,11 @@ final class Seal {
     /** Binds the details of a payment request to it. */
     static byte[] paymentContext(UUID payment) {
         return named(PAYMENT, payment);
+    }
+
+    /** Binds what names an object to its submission and to its place in it. */
+    static byte[] objectContext(ArrivalNumber submission, int number) {
+        return named(OBJECT, submission + "/" + number);
     }
 
     /** Binds the key of tokens to its name. */

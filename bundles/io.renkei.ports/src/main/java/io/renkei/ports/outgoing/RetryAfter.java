@@ -1,4 +1,4 @@
-package io.renkei.delivery.internal;
+package io.renkei.ports.outgoing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +8,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The pause that a service asks for (RFC 9110, 10.2.3). */
-final class RetryAfter {
+/** The pause that another system asks for (RFC 9110, 10.2.3). */
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -20,7 +20,7 @@ final class RetryAfter {
      * @param header seconds, or an HTTP date
      * @return between none and a day; empty where the header cannot be read
      */
-    static Optional<Duration> of(String header, Instant now) {
+    public static Optional<Duration> of(String header, Instant now) {
         return read(header.strip(), now).map(pause -> {
             Duration bounded = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
             return bounded.isNegative() ? Duration.ZERO : bounded;

@@ -1,4 +1,4 @@
-package io.renkei.delivery.internal;
+package io.renkei.ports.outgoing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -279,6 +279,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void failed(String channel, NoticeId id, String code, Instant at) {
         throw new UnsupportedOperationException();
     }

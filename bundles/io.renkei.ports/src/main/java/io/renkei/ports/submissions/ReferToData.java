@@ -22,10 +22,10 @@ public interface ReferToData {
      * @throws IOException if the object cannot be kept until it was compared
      * @throws io.renkei.ports.state.StateUnavailable if the database cannot be had: nothing was released
      */
-    Reference refer(PartnerId partner, DestinationId as, ArrivalNumber number, int object) throws IOException;
+    Outcome refer(PartnerId partner, DestinationId as, ArrivalNumber number, int object) throws IOException;
 
     /** How a reference is answered. */
-    sealed interface Reference {
+    sealed interface Outcome {
 
         /**
          * The object as it was recorded.
@@ -33,7 +33,7 @@ public interface ReferToData {
          * @param access the access record's name
          * @param body to be closed, which forgets the bytes
          */
-        record Released(String access, DataObject object, InputStream body) implements Reference {}
+        record Released(String access, DataObject object, InputStream body) implements Outcome {}
 
         /**
          * Nothing.
@@ -41,6 +41,6 @@ public interface ReferToData {
          * @param answer any but {@link AccessAnswer#RELEASED} and {@link AccessAnswer#ASKED}
          * @param retryAfterSeconds 1 to 3600 with {@link AccessAnswer#STORE_DOWN}, else 0
          */
-        record Withheld(AccessAnswer answer, int retryAfterSeconds) implements Reference {}
+        record Withheld(AccessAnswer answer, int retryAfterSeconds) implements Outcome {}
     }
 }

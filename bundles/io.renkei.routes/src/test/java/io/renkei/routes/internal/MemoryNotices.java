@@ -157,6 +157,11 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
     }
 
     @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void failed(String channel, NoticeId id, String code, Instant at) {
         throw new UnsupportedOperationException();
     }

@@ -254,6 +254,11 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void failed(String channel, NoticeId id, String code, Instant at) {
         throw new UnsupportedOperationException();
     }

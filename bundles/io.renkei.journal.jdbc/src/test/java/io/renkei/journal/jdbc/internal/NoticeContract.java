@@ -655,6 +655,33 @@ abstract class NoticeContract {
     }
 
     @Test
+    void whatIsPlacedInAStoreKeepsItsReferenceAndThePortalIsToldOnce() {
+        FilingKey filing = arrived().key();
+        NoticeId id = available(filing);
+        journal.notices().failed("acme-cloud", id, "E-1", JUDGED);
+        journal.notices().placed("acme-cloud", id, "https://cloud.example/n/1", JUDGED.plusSeconds(1));
+        journal.notices().placed("acme-cloud", id, "https://cloud.example/n/2", JUDGED.plusSeconds(2));
+        assertEquals(
+                List.of(new Delivery(
+                        "acme-cloud",
+                        Delivery.State.DELIVERED,
+                        JUDGED.plusSeconds(1),
+                        "",
+                        "https://cloud.example/n/1")),
+                journal.notices().deliveries(id));
+        List<String> told = new ArrayList<>();
+        journal.outbox()
+                .drain(
+                        Set.of(OutboxKind.NOTICE_PLACED),
+                        500,
+                        rows -> rows.forEach(row -> told.add(row.pointer() + " " + row.destination())));
+        assertEquals(List.of(id + " acme-cloud"), told);
+        assertEquals(
+                List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FAILED", "NOTICE_DELIVERED"),
+                noticeRows(filing));
+    }
+
+    @Test
     void warnsBeforeTheEndOfWhatNobodyFetchedAndSaysWhenItPassed() throws Exception {
         FilingKey filing = arrived().key();
         NoticeId id = ending(filing);

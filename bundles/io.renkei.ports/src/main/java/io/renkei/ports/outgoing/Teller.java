@@ -1,37 +1,53 @@
-package io.renkei.portal.internal;
+package io.renkei.ports.outgoing;
 
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Tells until told: rows are marked only after the portal took them. One thread, so that the order holds on a node. It is
- * woken by each commit, and looks by itself now and then for rows that another node committed.
+ * Tells one receiver until told: what waits is marked only after the receiver took it. One thread, so that the order holds on
+ * a node. It is woken by each commit, and looks by itself now and then for what another node committed.
  */
-final class Teller implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-    private static final int BATCH = 200;
+public final class Teller implements AutoCloseable {
 
     /** Changes that come close together are told together. */
     private static final long GATHER_MILLIS = 50;
 
     private final Outbox outbox;
-    private final Events events;
-    private final Portal portal;
-    private final Consumer<List<Outbox.OutboxRow>> taken;
+    private final Feed feed;
+    private final EventReceiver receiver;
+    private final Reports reports;
     private final Pauses pauses;
     private final Semaphore work = new Semaphore(1);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "renkei.portal");
+    private final Thread thread;
+
+    /** What there is to tell. */
+    @FunctionalInterface
+    public interface Feed {
+
+        /**
+         * Hands the next batch to the receiver, and marks it when the receiver took it.
+         *
+         * @return whether there may be more
+         * @throws NotTaken as the receiver throws it
+         */
+        boolean tellNext(EventReceiver receiver);
+    }
+
+    /** Who is told how it goes, each time that this changes. */
+    public interface Reports {
+
+        /** @param sentence without anything that the receiver said */
+        void notTaken(String sentence);
+
+        void defect(RuntimeException defect);
+
+        void takenAgain();
+    }
 
     /**
      * How long is waited.
@@ -40,18 +56,19 @@ final class Teller implements AutoCloseable {
      * @param longest between two tries
      * @param end for the call that is under way when the teller is closed, before it is given up
      */
-    record Pauses(Duration look, Duration longest, Duration end) {}
+    public record Pauses(Duration look, Duration longest, Duration end) {}
 
-    /** @param taken gets what the portal took, before it counts as told */
-    Teller(Outbox outbox, Events events, Portal portal, Consumer<List<Outbox.OutboxRow>> taken, Pauses pauses) {
+    /** @param name of its thread */
+    public Teller(String name, Outbox outbox, Feed feed, EventReceiver receiver, Reports reports, Pauses pauses) {
         this.outbox = outbox;
-        this.events = events;
-        this.portal = portal;
-        this.taken = taken;
+        this.feed = feed;
+        this.receiver = receiver;
+        this.reports = reports;
         this.pauses = pauses;
+        this.thread = new Thread(this::run, name);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
@@ -69,7 +86,7 @@ final class Teller implements AutoCloseable {
         while (!isClosing()) {
             if (tell(failures == 0)) {
                 if (failures > 0) {
-                    LOG.info("The portal takes events again.");
+                    reports.takenAgain();
                 }
                 failures = 0;
                 gather();
@@ -83,28 +100,20 @@ final class Teller implements AutoCloseable {
     /** Tells all that waits; false if something is in the way. What it is is said once. */
     private boolean tell(boolean says) {
         try {
-            while (!isClosing() && outbox.drain(Events.kinds(), BATCH, this::send) == BATCH) {
+            while (!isClosing() && feed.tellNext(receiver)) {
                 // A full batch: there may be more.
             }
             return true;
         } catch (NotTaken | StateUnavailable e) {
             if (says && !isClosing()) {
-                LOG.warn("{} ({})", EventsCode.NOT_TAKEN.line(), e.getMessage());
+                reports.notTaken(e.getMessage());
             }
         } catch (RuntimeException e) {
             if (says) {
-                LOG.error("{}", EventsCode.DEFECT.line(), e);
+                reports.defect(e);
             }
         }
         return false;
-    }
-
-    private void send(List<Outbox.OutboxRow> rows) {
-        Optional<byte[]> batch = events.batch(rows);
-        if (batch.isPresent()) {
-            portal.take(batch.get());
-            taken.accept(rows);
-        }
     }
 
     private void gather() throws InterruptedException {
@@ -133,10 +142,10 @@ final class Teller implements AutoCloseable {
         work.release();
         try {
             thread.join(pauses.end().toMillis());
-            portal.giveUp();
+            receiver.giveUp();
             thread.join(pauses.end().toMillis());
         } catch (InterruptedException e) {
-            portal.giveUp();
+            receiver.giveUp();
             Thread.currentThread().interrupt();
         }
     }

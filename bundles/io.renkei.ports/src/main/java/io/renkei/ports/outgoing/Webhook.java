@@ -1,17 +1,16 @@
-package io.renkei.portal.internal;
+package io.renkei.ports.outgoing;
 
 import io.renkei.api.spi.Sealer;
-import io.renkei.ports.outgoing.HttpsCaller;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /** Posts a sealed batch to one address and to no other. The answer is its status. */
-final class Webhook implements Portal {
+public final class Webhook implements EventReceiver {
 
     /** Where the detached JWS (RFC 7515, appendix F) over the body stands. */
-    static final String SEAL = "Renkei-Signature";
+    public static final String SEAL = "Renkei-Signature";
 
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String SEAL_TYPE = "renkei-event+jws";
@@ -21,7 +20,7 @@ final class Webhook implements Portal {
     private final Sealer sealer;
 
     /** @param patience the longest one call takes */
-    Webhook(URI address, SSLContext tls, Duration patience, Sealer sealer) {
+    public Webhook(URI address, SSLContext tls, Duration patience, Sealer sealer) {
         this.address = address;
         this.caller = new HttpsCaller(tls, patience);
         this.sealer = sealer;

@@ -3,14 +3,13 @@ package io.renkei.ops.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.journal.jdbc.HashChain;
-import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.JournalRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the hash chain of an application says. It shows rows that were changed, dropped, moved or put in; rows cut off
+ * What the hash chain of an application or a submission says. It shows rows that were changed, dropped, moved or put in; rows cut off
  * its end show only to somebody who holds a later digest, so the last digest is part of the answer.
  *
  * @param rows how many there are
@@ -20,11 +19,13 @@ import java.util.Optional;
 public record JournalCheck(ArrivalNumber number, int rows, String last, Optional<HashChain.Break> broken)
         implements Answer {
 
-    /** @throws OpsFault if nothing is written of such an application */
-    public static JournalCheck of(ApplicationStore store, ArrivalNumber number) {
-        List<JournalRow> rows = store.timeLine(number);
+    /**
+     * @param rows everything that was written of it, in order
+     * @throws OpsFault if that is nothing
+     */
+    public static JournalCheck of(ArrivalNumber number, List<JournalRow> rows) {
         if (rows.isEmpty()) {
-            throw OpsCode.NOT_FOUND.fault("application " + number);
+            throw OpsCode.NOT_FOUND.fault("application or submission " + number);
         }
         String last = rows.get(rows.size() - 1).digest().hex();
         return new JournalCheck(number, rows.size(), last, HashChain.verify(rows));

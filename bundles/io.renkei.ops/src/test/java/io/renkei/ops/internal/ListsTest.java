@@ -11,18 +11,26 @@ import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.api.model.Sha256;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.payments.PayEasyNumber;
 import io.renkei.ports.payments.PaymentDetails;
 import io.renkei.ports.payments.PaymentRequest;
 import io.renkei.ports.payments.PaymentState;
+import io.renkei.ports.submissions.DataObject;
+import io.renkei.ports.submissions.MemorySubmissions;
+import io.renkei.ports.submissions.NewSubmission;
+import io.renkei.ports.submissions.Permission;
+import io.renkei.ports.submissions.SubmissionRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,6 +124,38 @@ final class ListsTest {
         assertTrue(json.at("/payments/0/paidOn").isNull());
         assertTrue(Screen.page(() -> payments.list(PaymentState.LAPSED, 10)).contains("納付期限切れ"));
         assertThrows(OpsFault.class, () -> payments.list(PaymentState.PAID, 101));
+    }
+
+    @Test
+    void referencesToDataOfACompanyAreListedWithoutItsNames() {
+        MemorySubmissions memory = new MemorySubmissions();
+        ArrivalNumber number = gateway.accept(2, "acme", Gateway.HELLO_WORK);
+        Sha256 digest = Sha256.of(new byte[] {1});
+        memory.admit(new NewSubmission(
+                number,
+                new PartnerId("acme"),
+                new SenderNumber("DATA-7"),
+                Gateway.NIGHT,
+                digest,
+                new SubmissionRecord(
+                        List.of(new ProcedureId("12")),
+                        List.of(new DataObject("山田太郎の届", List.of(), "text/plain", 1, digest, "secret/1")),
+                        List.of(new Permission(
+                                Gateway.HELLO_WORK, Set.of(1), Gateway.NIGHT, Gateway.NIGHT.plusSeconds(60)))),
+                new byte[] {1}));
+        memory.ask(number, Gateway.HELLO_WORK, new PartnerId("ministry"), 2, Gateway.NIGHT);
+        memory.revoke(new PartnerId("acme"), number, Optional.empty(), Gateway.NIGHT);
+        SubmissionSheets sheets = new SubmissionSheets(memory);
+        String listed = Screen.page(() -> sheets.list(10));
+        assertTrue(listed.contains("DATA-7") && listed.contains("hello-work (revoked)"), listed);
+        String accesses = Screen.page(() -> sheets.accesses(number, Optional.empty(), 10));
+        assertTrue(accesses.contains("NOT_PERMITTED 許可なし") && accesses.contains("ministry"), accesses);
+        assertFalse((listed + accesses).contains("山田") || (listed + accesses).contains("secret"), listed);
+        JsonNode json = Screen.json(() -> sheets.accesses(number, Optional.empty(), 10));
+        assertEquals(2, json.at("/accesses/0/object").asInt());
+        assertThrows(
+                OpsFault.class,
+                () -> sheets.accesses(gateway.accept(3, "acme", Gateway.HELLO_WORK), Optional.empty(), 10));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
@@ -175,6 +176,28 @@ class EventsTest {
             assertFalse(text.contains(kept), kept);
         }
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(text), text);
+    }
+
+    @Test
+    void whereANoticeWasPlacedIsToldWithItsDigest() throws IOException {
+        FilingKey filing = story.filing();
+        NoticeView notice = story.notice(Optional.of(filing));
+        story.notices.deliveries.put(
+                notice.id(),
+                List.of(
+                        new Delivery("portal", Delivery.State.DELIVERED, Story.NOW, ""),
+                        new Delivery(
+                                "acme-cloud", Delivery.State.DELIVERED, Story.NOW, "", "https://cloud.example/n/1")));
+        story.outbox.commit(OutboxKind.NOTICE_PLACED, notice.id(), "acme-cloud");
+        story.outbox.commit(OutboxKind.NOTICE_PLACED, notice.id(), "another");
+
+        List<JsonNode> events = events();
+        assertEquals(List.of("io.renkei.notice.placed"), values(events, "type"));
+        assertEquals(List.of(filing.toString()), values(events, "subject"));
+        JsonNode data = events.get(0).get("data");
+        assertEquals("acme-cloud", data.get("channel").asText());
+        assertEquals("https://cloud.example/n/1", data.get("reference").asText());
+        assertEquals(notice.content().digest().hex(), data.get("sha256").asText());
     }
 
     @Test

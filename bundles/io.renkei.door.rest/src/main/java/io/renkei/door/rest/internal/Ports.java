@@ -15,6 +15,9 @@ import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.submissions.RecordSubmission;
+import io.renkei.ports.submissions.ReferToData;
+import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 
@@ -44,6 +47,12 @@ interface Ports {
     RequestPayment requestPayment();
 
     PaymentStore payments();
+
+    RecordSubmission records();
+
+    ReferToData references();
+
+    SubmissionStore submissions();
 
     ContentStore content();
 

@@ -15,6 +15,9 @@ import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.submissions.RecordSubmission;
+import io.renkei.ports.submissions.ReferToData;
+import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.time.Clock;
@@ -110,6 +113,24 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile PaymentStore payments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RecordSubmission records;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReferToData references;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile SubmissionStore submissions;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -220,6 +241,21 @@ public final class RestDoor implements Ports {
     @Override
     public PaymentStore payments() {
         return present(payments, PaymentStore.class);
+    }
+
+    @Override
+    public RecordSubmission records() {
+        return present(records, RecordSubmission.class);
+    }
+
+    @Override
+    public ReferToData references() {
+        return present(references, ReferToData.class);
+    }
+
+    @Override
+    public SubmissionStore submissions() {
+        return present(submissions, SubmissionStore.class);
     }
 
     @Override

@@ -152,6 +152,7 @@ final class Views {
                         .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
                         .with("at", delivery.at().toString())
                         .withText("code", delivery.code())
+                        .withText("reference", delivery.reference())
                         .map())
                 .toList();
     }
@@ -235,7 +236,7 @@ final class Views {
                 .map();
     }
 
-    private static Map<String, Object> procedure(ProcedureId id, Catalogue catalogue) {
+    static Map<String, Object> procedure(ProcedureId id, Catalogue catalogue) {
         return Json.object()
                 .with("id", id.value())
                 .with("name_ja", catalogue.procedureName(id))

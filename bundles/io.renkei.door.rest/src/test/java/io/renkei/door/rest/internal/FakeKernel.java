@@ -16,6 +16,9 @@ import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.submissions.RecordSubmission;
+import io.renkei.ports.submissions.ReferToData;
+import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.io.IOException;
@@ -35,6 +38,7 @@ final class FakeKernel implements Ports {
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
     final FakePayments payments = new FakePayments();
+    final FakeSubmissions submissions = new FakeSubmissions();
     final FakeVault vault = new FakeVault();
     volatile boolean intakeIsThere = true;
 
@@ -103,6 +107,21 @@ final class FakeKernel implements Ports {
     @Override
     public PaymentStore payments() {
         return payments.memory;
+    }
+
+    @Override
+    public RecordSubmission records() {
+        return submissions;
+    }
+
+    @Override
+    public ReferToData references() {
+        return submissions;
+    }
+
+    @Override
+    public SubmissionStore submissions() {
+        return submissions.memory;
     }
 
     @Override

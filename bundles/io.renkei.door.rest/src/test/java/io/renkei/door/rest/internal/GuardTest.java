@@ -39,6 +39,16 @@ class GuardTest extends DoorTest {
             Map.entry("DELETE /v1/notices/{id}/read", List.of("acme", "portal")),
             Map.entry("GET /v1/payments", List.of("acme", "portal")),
             Map.entry("GET /v1/payments/{id}", List.of("acme", "portal")),
+            Map.entry("POST /v1/submissions", List.of("acme")),
+            Map.entry("GET /v1/submissions", List.of("acme", "portal")),
+            Map.entry("GET /v1/submissions/{number}", List.of("acme", "portal")),
+            Map.entry("GET /v1/submissions/{number}/receipt", List.of("acme", "portal")),
+            Map.entry("GET /v1/submissions/{number}/accesses", List.of("acme", "portal")),
+            Map.entry("DELETE /v1/submissions/{number}/permissions", List.of("acme")),
+            Map.entry("DELETE /v1/submissions/{number}/permissions/{destination}", List.of("acme")),
+            Map.entry("GET /v1/ministry/{destination}/submissions", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/submissions/{number}", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/submissions/{number}/objects/{object}", List.of("ministry")),
             Map.entry("PUT /v1/delegations/{destination}", List.of("acme")),
             Map.entry("POST /v1/ministry/{destination}/notices", List.of("ministry")),
             Map.entry("POST /v1/ministry/{destination}/announcements", List.of("ministry")),
@@ -66,6 +76,7 @@ class GuardTest extends DoorTest {
                     .replace("{sequence}", "1")
                     .replace("{id}", "0f8fad5b-d9cb-469f-a165-70867728950e")
                     .replace("{inbox}", "a1")
+                    .replace("{object}", "1")
                     .replace("{destination}", "hello-work");
             for (String caller : CALLERS) {
                 int status = door.send(caller, route.method(), path, BodyPublishers.noBody())

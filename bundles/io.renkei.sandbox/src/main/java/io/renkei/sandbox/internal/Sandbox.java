@@ -71,6 +71,7 @@ final class Sandbox implements AutoCloseable {
                 new EltaxSimulator(parts),
                 new SocietySimulator(parts),
                 new DeskSimulator(parts),
+                new StoreSimulator(),
                 new PortalSimulator(parts.ledger(), parts.gatewaySeals()));
     }
 

@@ -74,7 +74,7 @@ final class SubmissionDesk implements RecordSubmission {
             Admission admission = submissions.admit(made);
             if (admission instanceof Admission.Admitted) {
                 LOG.info(
-                        "Submission {} of {} is recorded for {} destinations.",
+                        "Submission {} of {} is recorded; permissions: {}",
                         made.number(),
                         sender,
                         what.permissions().size());

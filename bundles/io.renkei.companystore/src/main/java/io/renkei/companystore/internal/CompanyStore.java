@@ -1,5 +1,6 @@
 package io.renkei.companystore.internal;
 
+import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.outgoing.HttpsCaller;
 import io.renkei.ports.outgoing.HttpsCaller.Answer;
 import io.renkei.ports.outgoing.RetryAfter;
@@ -57,24 +58,27 @@ final class CompanyStore {
         return trouble;
     }
 
-    /** @throws IOException if the object cannot be kept until it was compared */
-    Fetched fetch(AccessRecord access, DataObject object) throws IOException {
+    /**
+     * @param caseKey of the submission
+     * @throws IOException if the object cannot be kept until it was compared
+     */
+    Fetched fetch(AccessRecord access, CaseKeyId caseKey, DataObject object) throws IOException {
         if (!places.tryAcquire()) {
             return new Fetched.NotNow(1);
         }
         try {
-            return called(access, object);
+            return called(access, caseKey, object);
         } finally {
             places.release();
         }
     }
 
-    private Fetched called(AccessRecord access, DataObject object) throws IOException {
+    private Fetched called(AccessRecord access, CaseKeyId caseKey, DataObject object) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.address() + "/" + object.path()))
                 .header(ACCESS_RECORD, access.id())
                 .header(DESTINATION, access.destination().value())
                 .GET();
-        HttpsCaller.Read<Optional<InputStream>> read = caller.read(request, body -> spool.same(body, object));
+        HttpsCaller.Read<Optional<InputStream>> read = caller.read(request, body -> spool.same(body, caseKey, object));
         Answer answer = read.answer();
         if (read.value().isPresent()) {
             answered();

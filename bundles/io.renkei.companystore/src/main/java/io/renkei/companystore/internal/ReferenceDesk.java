@@ -68,7 +68,8 @@ final class ReferenceDesk implements ReferToData {
             LOG.warn("{} ({})", StoreCode.NO_STORE.line(), question.sender());
             return new Fetched.NotNow(NO_STORE_PAUSE_SECONDS);
         }
-        return store.get().fetch(question.record(), question.object().orElseThrow());
+        return store.get()
+                .fetch(question.record(), question.caseKey(), question.object().orElseThrow());
     }
 
     /** The permission is looked at once more: it may have been taken back, or ended, while the object was fetched. */

@@ -12,13 +12,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what arrives until all of it was compared with what was recorded: a small object in memory, a larger one in the
- * content store, encrypted under a key of its own that is destroyed when the body is closed. Never more than the recorded
- * size is read. Safe for use by several threads.
+ * content store, encrypted under the key of its submission, until the body is closed. Never more than the recorded size is
+ * kept. Safe for use by several threads.
  */
 final class Spool {
 
@@ -34,11 +35,12 @@ final class Spool {
     }
 
     /**
+     * @param caseKey of the submission
      * @return the object, or empty if it is another one
      * @throws IOException if it cannot be read or kept
      */
-    Optional<InputStream> same(InputStream arriving, DataObject recorded) throws IOException {
-        return recorded.size() <= IN_MEMORY ? inMemory(arriving, recorded) : inStore(arriving, recorded);
+    Optional<InputStream> same(InputStream arriving, CaseKeyId caseKey, DataObject recorded) throws IOException {
+        return recorded.size() <= IN_MEMORY ? inMemory(arriving, recorded) : inStore(arriving, caseKey, recorded);
     }
 
     private static Optional<InputStream> inMemory(InputStream arriving, DataObject recorded) throws IOException {
@@ -47,38 +49,41 @@ final class Spool {
         return same ? Optional.of(new ByteArrayInputStream(bytes)) : Optional.empty();
     }
 
-    private Optional<InputStream> inStore(InputStream arriving, DataObject recorded) throws IOException {
-        CaseKeyId key = contents.newCaseKey();
-        boolean kept = false;
+    private Optional<InputStream> inStore(InputStream arriving, CaseKeyId caseKey, DataObject recorded)
+            throws IOException {
+        ContentRef ref;
         try {
-            ContentRef ref = contents.store(key, arriving, recorded.size());
-            kept = ref.size() == recorded.size() && ref.digest().equals(recorded.digest());
-            return kept ? Optional.of(new Copy(contents.open(ref.id()), key)) : Optional.empty();
+            ref = contents.store(caseKey, arriving, recorded.size());
         } catch (ContentTooLarge e) {
             return Optional.empty();
+        }
+        boolean same = false;
+        try {
+            same = ref.size() == recorded.size() && ref.digest().equals(recorded.digest());
+            return same ? Optional.of(new Copy(contents.open(ref.id()), ref.id())) : Optional.empty();
         } finally {
-            if (!kept) {
-                forget(key);
+            if (!same) {
+                forget(ref.id());
             }
         }
     }
 
-    private void forget(CaseKeyId key) {
+    private void forget(UUID copy) {
         try {
-            contents.destroyCaseKey(key);
+            contents.discard(copy);
         } catch (StateUnavailable e) {
             LOG.warn("{} ({})", StoreCode.NOT_FORGOTTEN.line(), e.getMessage());
         }
     }
 
-    /** Nobody can read it again once it was closed. */
+    /** Gone once it was closed. */
     private final class Copy extends FilterInputStream {
 
-        private final CaseKeyId key;
+        private final UUID id;
 
-        Copy(InputStream stored, CaseKeyId key) {
+        Copy(InputStream stored, UUID id) {
             super(stored);
-            this.key = key;
+            this.id = id;
         }
 
         @Override
@@ -86,7 +91,7 @@ final class Spool {
             try {
                 super.close();
             } finally {
-                forget(key);
+                forget(id);
             }
         }
     }

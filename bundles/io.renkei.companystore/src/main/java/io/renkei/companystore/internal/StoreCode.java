@@ -30,8 +30,8 @@ enum StoreCode {
             "保管先が設定されていない企業のデータが参照されています。io.renkei.companystoreの設定ファイルを作成してください。"),
     NOT_FORGOTTEN(
             "STORE-007",
-            "A copy that was made to compare an object could not be removed at once. It is encrypted, and is swept after a day.",
-            "照合のための一時複製を直ちに削除できませんでした。暗号化されており、1日後に削除されます。"),
+            "A copy that was made to compare an object could not be removed. It is encrypted under the key of its submission, and nothing refers to it.",
+            "照合のための一時複製を削除できませんでした。提出ごとの鍵で暗号化されており、どこからも参照されません。"),
     AGENCY_SETTINGS(
             "STORE-020",
             "The settings by which a destination is told of submissions cannot be used, and events wait. Correct its file as the lines below say.",

@@ -236,6 +236,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
+    public void discard(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int sweepOrphans(int limit) {
         return 0;
     }

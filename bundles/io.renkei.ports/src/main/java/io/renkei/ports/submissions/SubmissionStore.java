@@ -5,6 +5,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.state.Admission;
 import io.renkei.ports.state.JournalRow;
 import java.time.Duration;
@@ -112,7 +113,8 @@ public interface SubmissionStore {
      *
      * @param record already written
      * @param sender whose store has the object
+     * @param caseKey under which a copy of the object is kept until it was compared
      * @param object what was recorded of it; there only while the record is {@link AccessAnswer#ASKED}
      */
-    record Question(AccessRecord record, PartnerId sender, Optional<DataObject> object) {}
+    record Question(AccessRecord record, PartnerId sender, CaseKeyId caseKey, Optional<DataObject> object) {}
 }

@@ -5,6 +5,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.state.Admission;
 import io.renkei.ports.state.JournalRow;
 import io.renkei.ports.submissions.SubmissionView.Permitted;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Submissions in memory, without a hash chain. Safe for use by several threads. */
@@ -173,6 +175,7 @@ public final class MemorySubmissions implements SubmissionStore {
         return Optional.of(new Question(
                 record,
                 submission.sender(),
+                new CaseKeyId(new UUID(0, 0)),
                 asked ? Optional.of(objects(submission).get(object)) : Optional.empty()));
     }
 

@@ -223,6 +223,11 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
+    public void discard(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int sweepOrphans(int limit) {
         throw new UnsupportedOperationException();
     }

@@ -5,6 +5,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.state.Admission;
 import io.renkei.ports.state.JournalRow;
 import io.renkei.ports.submissions.AccessAnswer;
@@ -263,7 +264,8 @@ final class JdbcSubmissionStore implements SubmissionStore {
         });
         Optional<DataObject> what =
                 record.answer() == AccessAnswer.ASKED ? Optional.of(objects.get(object)) : Optional.empty();
-        return Optional.of(new Question(record, found.get().bare().sender(), what));
+        CaseKeyId caseKey = new CaseKeyId(found.get().objects().get(0).caseKey());
+        return Optional.of(new Question(record, found.get().bare().sender(), caseKey, what));
     }
 
     private static AccessAnswer permitted(Tx tx, ArrivalNumber number, DestinationId as, int object, Instant now)

@@ -12,7 +12,6 @@ import io.renkei.ports.submissions.AccessAnswer;
 import io.renkei.ports.submissions.AccessRecord;
 import io.renkei.ports.submissions.DataObject;
 import io.renkei.ports.submissions.NewSubmission;
-import io.renkei.ports.submissions.Permission;
 import io.renkei.ports.submissions.SubmissionNews;
 import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.submissions.SubmissionView;
@@ -31,7 +30,6 @@ import java.util.UUID;
 /** Submissions. The chain of one is locked first, then its permissions and references change, then lists of destinations. */
 final class JdbcSubmissionStore implements SubmissionStore {
 
-    static final String RECORDED = "SUBMISSION_RECORDED";
     static final String REVOKED = "PERMISSION_REVOKED";
 
     private static final int MOST_PER_PAGE = 100;
@@ -50,81 +48,13 @@ final class JdbcSubmissionStore implements SubmissionStore {
         UUID caseKey = UUID.randomUUID();
         byte[] key = Seal.randomKey();
         byte[] wrapped = keys.wrap(caseKey, key);
-        return database.transact(tx -> {
-            Optional<Admission> first = first(tx, submission.sender(), submission.senderNumber(), submission.digest());
-            if (first.isPresent()) {
-                return first.get();
-            }
-            if (isTaken(tx, submission.number())) {
-                return new Admission.ArrivalNumberTaken();
-            }
-            try {
-                CaseKeys.insert(tx, caseKey, wrapped);
-                insert(tx, submission, caseKey);
-            } catch (SQLException e) {
-                throw Faults.isDuplicate(e) ? new SQLException("a number was kept meanwhile", Faults.AGAIN, e) : e;
-            }
-            write(tx, submission, key);
-            return new Admission.Admitted();
-        });
-    }
-
-    /** One number names one thing, whichever it is. */
-    private static boolean isTaken(Tx tx, ArrivalNumber number) throws SQLException {
-        return tx.one(
-                        "select 1 from submission where arrival_number = ?"
-                                + " union all select 1 from application where arrival_number = ?",
-                        row -> true,
-                        number.digits(),
-                        number.digits())
-                .isPresent();
-    }
-
-    private static void insert(Tx tx, NewSubmission submission, UUID caseKey) throws SQLException {
-        tx.update(
-                "insert into submission (arrival_number, sender, sender_number, arrived, digest, case_key, procedures,"
-                        + " receipt) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                submission.number().digits(),
-                submission.sender().value(),
-                submission.senderNumber().value(),
-                submission.arrived(),
-                submission.digest(),
-                caseKey,
-                SubmissionRows.joined(submission.what().procedures()),
-                submission.receipt());
-    }
-
-    private static void write(Tx tx, NewSubmission submission, byte[] key) throws SQLException {
-        ArrivalNumber number = submission.number();
-        List<Permission> permissions = submission.what().permissions();
-        SealedObject.write(tx, number, submission.what().objects(), key);
-        SubmissionRows.write(tx, number, permissions);
-        Chain chain = Chain.begin(Chain.Book.SUBMISSIONS, number, submission.arrived());
-        chain.add(Optional.empty(), RECORDED, Details.submitted(submission));
-        chain.writeFirst(tx);
-        NewsLists.add(
-                tx,
-                permissions.stream().map(Permission::destination).toList(),
-                number,
-                SubmissionNews.Kind.RECORDED,
-                submission.arrived());
+        return database.transact(
+                tx -> SubmissionAdmission.admit(tx, submission, new SubmissionAdmission.Key(caseKey, key, wrapped)));
     }
 
     @Override
     public Optional<Admission> findBySenderNumber(PartnerId sender, SenderNumber senderNumber, Sha256 digest) {
-        return database.transact(tx -> first(tx, sender, senderNumber, digest));
-    }
-
-    private static Optional<Admission> first(Tx tx, PartnerId sender, SenderNumber number, Sha256 digest)
-            throws SQLException {
-        return tx.one(
-                "select arrival_number, digest, receipt from submission where sender = ? and sender_number = ?",
-                row -> Sha256.ofDigest(row.getBytes("digest")).equals(digest)
-                        ? new Admission.Repeated(
-                                new ArrivalNumber(row.getString("arrival_number")), row.getBytes("receipt"))
-                        : new Admission.NumberReused(),
-                sender.value(),
-                number.value());
+        return database.transact(tx -> SubmissionAdmission.first(tx, sender, senderNumber, digest));
     }
 
     /** Submissions and their objects that are still encrypted: they are opened outside the transaction. */

@@ -202,7 +202,7 @@ abstract class SubmissionContract {
         assertEquals(Optional.empty(), HashChain.verify(rows));
         assertEquals(
                 List.of(
-                        JdbcSubmissionStore.RECORDED,
+                        SubmissionAdmission.RECORDED,
                         AccessRows.ASKED,
                         AccessRows.ANSWERED,
                         AccessRows.ASKED,

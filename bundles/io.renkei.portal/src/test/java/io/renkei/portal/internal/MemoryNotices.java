@@ -92,6 +92,16 @@ final class MemoryNotices implements NoticeStore {
     }
 
     @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<NoticeView> numbered(DestinationId issuer, String number) {
         throw new UnsupportedOperationException();
     }

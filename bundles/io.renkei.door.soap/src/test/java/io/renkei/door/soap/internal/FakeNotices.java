@@ -203,6 +203,16 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
         throw new UnsupportedOperationException();
     }

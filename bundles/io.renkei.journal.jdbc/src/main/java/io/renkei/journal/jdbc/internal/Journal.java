@@ -5,6 +5,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
@@ -89,6 +90,10 @@ final class Journal implements AutoCloseable {
 
     NoticeStore notices() {
         return new JdbcNoticeStore(database, keys);
+    }
+
+    MessageStore messages() {
+        return new JdbcMessageStore(database, keys);
     }
 
     DeliveryStore deliveries() {

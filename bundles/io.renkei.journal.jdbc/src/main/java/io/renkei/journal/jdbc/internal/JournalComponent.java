@@ -5,6 +5,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
@@ -79,6 +80,7 @@ public final class JournalComponent {
                 context.registerService(FollowUpStore.class, opened.followUps(), null),
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
+                context.registerService(MessageStore.class, opened.messages(), null),
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),

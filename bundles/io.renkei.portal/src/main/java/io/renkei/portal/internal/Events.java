@@ -7,6 +7,7 @@ import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.payments.PaymentId;
 import io.renkei.ports.payments.PaymentStore;
@@ -214,14 +215,23 @@ final class Events {
 
     /** @param notice null when it is not there any more */
     private boolean notice(JsonGenerator json, OutboxRow row, NoticeView notice) throws IOException {
-        if (notice == null || notice.filing().isEmpty()) {
+        boolean isInInbox =
+                notice != null && (notice.filing().isPresent() || notice.verdict() == NoticeVerdict.UNSEALED);
+        if (!isInInbox) {
             return false;
         }
-        FilingKey key = notice.filing().get();
+        Optional<FilingKey> key = notice.filing();
         NoticeFact fact = NOTICES.get(row.kind());
         String type = "io.renkei.notice." + fact.name().toLowerCase(Locale.ROOT);
-        Envelope.begin(json, row, type, key, notice.facts().at(fact).orElseGet(clock::instant));
-        json.writeStringField("application", key.application().digits());
+        // A message that concerns no filing is its own subject.
+        Object subject = key.isPresent() ? key.get() : notice.id();
+        Envelope.begin(json, row, type, subject, notice.facts().at(fact).orElseGet(clock::instant));
+        if (key.isPresent()) {
+            json.writeStringField("application", key.get().application().digits());
+        }
+        if (notice.verdict() == NoticeVerdict.UNSEALED) {
+            json.writeBooleanField("sealed", false);
+        }
         json.writeStringField("notice", notice.id().toString());
         json.writeStringField("destination", notice.from().value());
         more(json, fact, notice.facts());

@@ -69,6 +69,18 @@ class EventsTest {
     }
 
     @Test
+    void aMessageThatConcernsNoFilingIsItsOwnSubjectAndSaysThatItHasNoSeal() throws IOException {
+        NoticeView message = story.message();
+        story.available(message);
+
+        JsonNode event = events().get(0);
+        assertEquals("io.renkei.notice.available", event.path("type").asText());
+        assertEquals(message.id().toString(), event.path("subject").asText());
+        assertEquals("false", event.at("/data/sealed").asText());
+        assertTrue(event.at("/data/application").isMissingNode());
+    }
+
+    @Test
     void aReplacedOrWithdrawnNoticeNamesTheLaterOneAndOneThatEndsItsEnd() throws IOException {
         NoticeId later = new NoticeId(UUID.randomUUID());
         Instant until = Story.NOW.plusSeconds(60);

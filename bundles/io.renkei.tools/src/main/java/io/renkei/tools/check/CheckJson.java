@@ -43,6 +43,7 @@ final class CheckJson {
         json.putObject("time_line")
                 .put("rows", verdict.timeLine().rows())
                 .put("good", verdict.timeLine().good());
+        json.put("unsealed", verdict.isUnsealed());
         verdict.document().ifPresent(document -> json.set("document", document(document)));
         return json;
     }

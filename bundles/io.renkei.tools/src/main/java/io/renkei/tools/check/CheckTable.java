@@ -60,14 +60,27 @@ final class CheckTable {
         files.print(out, INDENT);
         title("time line");
         boolean good = verdict.timeLine().good();
-        out.println(INDENT + verdict.timeLine().rows() + " rows, "
-                + paint.goodOrBad(good, good ? "chain unbroken" : "CHAIN BROKEN"));
+        if (verdict.hasTimeLine()) {
+            out.println(INDENT + verdict.timeLine().rows() + " rows, "
+                    + paint.goodOrBad(good, good ? "chain unbroken" : "CHAIN BROKEN"));
+        } else {
+            out.println(INDENT + "none: it concerns no filing");
+        }
         faults(verdict.seal().faults().stream().map(CheckTable::fault).toList());
         verdict.document().ifPresent(document -> {
             out.println();
             signed(document);
         });
-        end(verdict.good(), "The seal, every file, the time line and the document are good.");
+        if (verdict.isUnsealed()) {
+            out.println();
+            out.println(paint.bad("The message itself has no seal")
+                    + " (署名なし): it is the word of the server in notice.json.");
+        }
+        end(
+                verdict.good(),
+                verdict.isUnsealed()
+                        ? "The gateway's seal and every file are good. This is no official document."
+                        : "The seal, every file, the time line and the document are good.");
     }
 
     private void print(Told.OfPackage of) {

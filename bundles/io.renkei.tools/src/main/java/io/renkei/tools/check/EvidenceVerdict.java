@@ -73,7 +73,21 @@ record EvidenceVerdict(
     boolean good() {
         boolean documentGood = files.containsKey(DOCUMENT)
                 ? document.filter(OfficialVerdict::good).isPresent()
-                : files.keySet().stream().anyMatch(name -> name.startsWith("document."));
-        return seal.accepted() && !files.containsValue(false) && timeLine.good() && documentGood;
+                : holds("document.") || isUnsealed();
+        boolean timeLineGood = timeLine.good() || isUnsealed() && !hasTimeLine();
+        return seal.accepted() && !files.containsValue(false) && timeLineGood && documentGood;
+    }
+
+    /** Whether it is of a message without a seal, for which the gateway alone vouches. It may belong to no application. */
+    boolean isUnsealed() {
+        return holds("message.") && !holds("document.");
+    }
+
+    boolean hasTimeLine() {
+        return files.containsKey(JOURNAL);
+    }
+
+    private boolean holds(String name) {
+        return files.keySet().stream().anyMatch(file -> file.startsWith(name));
     }
 }

@@ -8,6 +8,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
@@ -34,6 +35,8 @@ interface Ports {
     NoticeStore notices();
 
     NoticePeriods periods();
+
+    MessageStore messages();
 
     ReceiveNotice receiver();
 

@@ -8,6 +8,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
@@ -80,6 +81,12 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile NoticePeriods periods;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile MessageStore messages;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -195,6 +202,11 @@ public final class RestDoor implements Ports {
     @Override
     public NoticePeriods periods() {
         return present(periods, NoticePeriods.class);
+    }
+
+    @Override
+    public MessageStore messages() {
+        return present(messages, MessageStore.class);
     }
 
     @Override

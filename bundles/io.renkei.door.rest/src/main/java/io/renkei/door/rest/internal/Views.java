@@ -10,7 +10,9 @@ import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticeOrigin;
 import io.renkei.ports.notices.NoticePeriods.Objection;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
@@ -126,6 +128,7 @@ final class Views {
                 .with("sha256", view.content().digest().hex())
                 .with("document", "/v1/notices/" + view.id() + "/document")
                 .with("evidence", "/v1/notices/" + view.id() + "/evidence")
+                .with("sealed", view.verdict() != NoticeVerdict.UNSEALED)
                 .with("read", view.read())
                 .with("issued", facts.issued())
                 .with("received", view.received().toString())
@@ -142,6 +145,14 @@ final class Views {
                 .with("followed_by", facts.successor())
                 .with("other_decision", facts.rival())
                 .withObject("objection", objection.map(Views::objection));
+    }
+
+    /** Where a message without a seal was fetched from. */
+    static Map<String, Object> origin(NoticeOrigin origin) {
+        return Json.object()
+                .with("server", origin.server())
+                .with("certificate_sha256", origin.certificate().hex())
+                .map();
     }
 
     /** How a notice fares on each channel. */

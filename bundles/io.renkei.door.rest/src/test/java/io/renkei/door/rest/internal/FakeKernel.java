@@ -8,6 +8,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
@@ -78,6 +79,11 @@ final class FakeKernel implements Ports {
                         NoticeFact.FETCHED,
                         Optional.of(LocalDate.of(2026, 12, 1)),
                         Optional.of(LocalDate.of(2027, 9, 1))));
+    }
+
+    @Override
+    public MessageStore messages() {
+        return notices.messages;
     }
 
     @Override

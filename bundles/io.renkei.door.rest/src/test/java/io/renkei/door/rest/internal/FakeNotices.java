@@ -12,13 +12,16 @@ import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeOrigin;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.UnsealedMessage;
 import io.renkei.ports.state.StateUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,6 +52,48 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     volatile boolean databaseGone;
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
+
+    /** Where messages without a seal came from. */
+    final Map<NoticeId, NoticeOrigin> origins = new ConcurrentHashMap<>();
+
+    final MessageStore messages = new MessageStore() {
+        @Override
+        public Taken keep(
+                DestinationId from,
+                UnsealedMessage message,
+                StagedContent content,
+                Optional<Window> window,
+                Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<NoticeOrigin> origin(NoticeId id) {
+            return Optional.ofNullable(origins.get(id));
+        }
+    };
+
+    /** A message without a seal that concerns no filing. */
+    NoticeView addMessage(PartnerId addressee, String message) {
+        NoticeView notice = add(addressee, message);
+        NoticeView unsealed = new NoticeView(
+                notice.id(),
+                notice.from(),
+                "poll",
+                "M-1",
+                NoticeVerdict.UNSEALED,
+                "M-1",
+                Optional.empty(),
+                notice.addressee(),
+                "お知らせ",
+                "",
+                notice.content(),
+                NoticeFacts.received(FakeIntake.NOW).with(NoticeFact.AUTHENTICATED, FakeIntake.NOW),
+                false);
+        rows.set(0, unsealed);
+        origins.put(unsealed.id(), new NoticeOrigin("box.example.jp:443", Sha256.of(new byte[] {7})));
+        return unsealed;
+    }
 
     NoticeView add(PartnerId addressee, String document) {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);

@@ -233,6 +233,35 @@ class NoticesTest extends DoorTest {
     }
 
     @Test
+    void aMessageWithoutASealSaysSoWhereverItIsShown() throws Exception {
+        NoticeView message = door.kernel.notices.addMessage(ACME, DOCUMENT);
+        NoticeView sealed = door.kernel.notices.add(ACME, DOCUMENT);
+        JsonNode list = json(door.get("acme", "/v1/notices")).path("notices");
+        assertEquals(List.of("true", "false"), list.findValuesAsText("sealed"));
+        String path = "/v1/notices/" + message.id();
+        JsonNode shown = json(door.get("acme", path));
+        assertEquals("box.example.jp:443", shown.at("/origin/server").asText());
+        assertEquals(64, shown.at("/origin/certificate_sha256").asText().length());
+        assertTrue(shown.path("filing").isMissingNode());
+        assertTrue(json(door.get("acme", "/v1/notices/" + sealed.id()))
+                .path("origin")
+                .isMissingNode());
+        HttpResponse<byte[]> document = door.get("acme", path + "/document");
+        assertTrue(header(document, "Content-Disposition").contains("message-"));
+
+        String evidence = text(door.get("acme", path + "/evidence"));
+        MappingIterator<JsonNode> parts =
+                Contract.JSON.readerFor(JsonNode.class).readValues(evidence.substring(DOCUMENT.length()));
+        JsonNode facts = parts.nextValue();
+        assertEquals("message.xml", facts.path("document").asText());
+        assertEquals("UNSEALED", facts.path("verdict").asText());
+        assertTrue(facts.path("seal").asText().startsWith("none"));
+        assertEquals("box.example.jp:443", facts.at("/origin/server").asText());
+        assertEquals(FakeIntake.NOW.toString(), facts.at("/facts/authenticated").asText());
+        assertFalse(parts.hasNextValue(), "it concerns no filing, so that there is no time line");
+    }
+
+    @Test
     void aLostDocumentIsToldWithoutItsPlaceAndDoesNotCountAsFetched() {
         NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
         door.kernel.notices.lose(notice);

@@ -35,6 +35,7 @@ record Setting(String key, String standard, String range, String meaning) {
                     "signer.",
                     "pdf.",
                     "return.",
+                    "unsealed.",
                     "fetch.period.",
                     "warn.period.",
                     "objection.period.",

@@ -50,7 +50,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "What the period for an objection runs from: fetched, seen or available. Which one counts in law is the issuer's to say.")
+                    "What the period for an objection runs from: fetched, seen, opened (at a private delivery service) or available. Which one counts in law is the issuer's to say.")
     String objection_from() default "fetched";
 
     @AttributeDefinition(

@@ -182,7 +182,7 @@ final class Inbox {
                 .orElseThrow(() -> new RefusedCall(RestCode.NO_SUCH_NOTICE, "path id"));
     }
 
-    private static Optional<NoticeId> id(String text) {
+    static Optional<NoticeId> id(String text) {
         try {
             UUID id = UUID.fromString(text);
             return id.toString().equals(text) ? Optional.of(new NoticeId(id)) : Optional.empty();

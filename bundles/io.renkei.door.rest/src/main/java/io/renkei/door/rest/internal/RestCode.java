@@ -203,6 +203,16 @@ enum RestCode {
             404,
             "This destination has no such filing. Take its key from what was sent to the destination, as 202611240000000018-01.",
             "この申請先機関に該当する届出がありません。送付された届出番号（例: 202611240000000018-01）を指定してください。"),
+    OPENED(
+            70,
+            400,
+            "opened is not a moment, or one that has not come yet. Send when the person opened the document, as 2026-12-01T09:00:00Z.",
+            "openedが日時でないか、未来の日時です。開封された日時を2026-12-01T09:00:00Zの形式で指定してください。"),
+    NO_SUCH_DELIVERY(
+            71,
+            404,
+            "No such notice was delivered by this service. If it was taken moments ago, send it again later; else check the Notice-Id.",
+            "このサービスが配信した通知に該当がありません。受領直後の場合は後で再送し、それ以外はNotice-Idを確認してください。"),
     NOTICE_OVER(
             40,
             410,

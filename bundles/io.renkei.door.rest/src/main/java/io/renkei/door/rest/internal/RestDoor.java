@@ -8,6 +8,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
@@ -87,6 +88,12 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile MessageStore messages;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile DeliveryStore deliveries;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -207,6 +214,11 @@ public final class RestDoor implements Ports {
     @Override
     public MessageStore messages() {
         return present(messages, MessageStore.class);
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return present(deliveries, DeliveryStore.class);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Table {
         PersonalInbox personal = new PersonalInbox(ports, clock);
         MinistryPayments ministryPayments = new MinistryPayments(ports);
         Payments payments = new Payments(ports);
+        Openings openings = new Openings(ports, clock);
         About about = new About(ports);
         return new Routes(List.of(
                 new Route("POST", "/v1/applications", Access.SUBMIT, submissions::submit),
@@ -49,6 +50,11 @@ final class Table {
                         "/v1/ministry/{destination}/notices",
                         Access.DELIVER,
                         new MinistryNotices(ports::receiver)::receive),
+                new Route(
+                        "GET",
+                        "/v1/ministry/{destination}/notices/expired",
+                        Access.DELIVER,
+                        new ExpiredNotices(ports)::list),
                 new Route("POST", "/v1/ministry/{destination}/announcements", Access.DELIVER, announcements::announce),
                 new Route("GET", "/v1/ministry/{destination}/announcements/{id}", Access.DELIVER, announcements::show),
                 new Route(
@@ -65,6 +71,7 @@ final class Table {
                         "/v1/ministry/{destination}/payments/{id}/cancelled",
                         Access.DELIVER,
                         ministryPayments::cancelled),
+                new Route("PUT", "/v1/deliveries/{id}/opened", Access.REPORT, openings::put),
                 new Route("GET", "/v1/inboxes/{inbox}/announcements", Access.SHOW, personal::list),
                 new Route("GET", "/v1/inboxes/{inbox}/announcements/{id}", Access.SHOW, personal::show),
                 new Route("PUT", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markRead),

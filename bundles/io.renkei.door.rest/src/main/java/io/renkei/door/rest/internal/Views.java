@@ -134,6 +134,7 @@ final class Views {
                 .with("received", view.received().toString())
                 .with("available", view.available())
                 .with("delivered", facts.at(NoticeFact.DELIVERED))
+                .with("opened", facts.at(NoticeFact.OPENED))
                 .with("seen", view.seen())
                 .with("fetched", view.fetched())
                 .with("acknowledged", view.receiptSent())
@@ -163,6 +164,7 @@ final class Views {
                         .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
                         .with("at", delivery.at().toString())
                         .withText("code", delivery.code())
+                        .with("opened", delivery.opened())
                         .map())
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
@@ -35,6 +36,7 @@ final class FakeKernel implements Ports {
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
+    final FakeDeliveries deliveries = new FakeDeliveries();
     final FakePayments payments = new FakePayments();
     final FakeVault vault = new FakeVault();
     volatile boolean intakeIsThere = true;
@@ -84,6 +86,11 @@ final class FakeKernel implements Ports {
     @Override
     public MessageStore messages() {
         return notices.messages;
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,9 +259,38 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         throw new UnsupportedOperationException();
     }
 
+    /** Newest first are the rows; what expired comes the other way round. */
     @Override
     public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
-        throw new UnsupportedOperationException();
+        List<NoticeView> all = new ArrayList<>(rows);
+        Collections.reverse(all);
+        return all.stream()
+                .filter(each -> each.from().equals(from) && each.facts().has(NoticeFact.EXPIRED))
+                .dropWhile(each -> after.isPresent() && !each.id().equals(after.get()))
+                .skip(after.isPresent() ? 1 : 0)
+                .limit(limit)
+                .toList();
+    }
+
+    /** One that nobody fetched in its time. */
+    NoticeView addExpired(PartnerId addressee, String document) {
+        NoticeView notice = add(addressee, document);
+        NoticeView expired = new NoticeView(
+                notice.id(),
+                notice.from(),
+                notice.channel(),
+                notice.remoteId(),
+                notice.verdict(),
+                notice.issuerNumber(),
+                notice.filing(),
+                notice.addressee(),
+                notice.title(),
+                notice.code(),
+                notice.content(),
+                notice.facts().with(NoticeFact.EXPIRED, FakeIntake.NOW),
+                notice.read());
+        rows.set(0, expired);
+        return expired;
     }
 
     @Override

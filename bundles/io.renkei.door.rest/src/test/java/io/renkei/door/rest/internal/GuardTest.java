@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest extends DoorTest {
 
-    private static final List<String> CALLERS = List.of("acme", "portal", "ministry", "operator", "nothing");
+    private static final List<String> CALLERS = List.of("acme", "portal", "ministry", "operator", "my-post", "nothing");
 
     /** Who may use which route, written once more and by hand. */
     private static final Map<String, List<String>> RIGHTS = Map.ofEntries(
@@ -41,6 +41,8 @@ class GuardTest extends DoorTest {
             Map.entry("GET /v1/payments/{id}", List.of("acme", "portal")),
             Map.entry("PUT /v1/delegations/{destination}", List.of("acme")),
             Map.entry("POST /v1/ministry/{destination}/notices", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/notices/expired", List.of("ministry")),
+            Map.entry("PUT /v1/deliveries/{id}/opened", List.of("my-post")),
             Map.entry("POST /v1/ministry/{destination}/announcements", List.of("ministry")),
             Map.entry("GET /v1/ministry/{destination}/announcements/{id}", List.of("ministry")),
             Map.entry("DELETE /v1/ministry/{destination}/announcements/{id}", List.of("ministry")),

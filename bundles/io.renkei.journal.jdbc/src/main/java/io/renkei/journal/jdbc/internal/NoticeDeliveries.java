@@ -3,6 +3,7 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeId;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,13 @@ final class NoticeDeliveries {
 
     static List<Delivery> of(Tx tx, NoticeId id) throws SQLException {
         return tx.query(
-                "select channel, state, since_at, code from notice_delivery where notice_id = ? order by channel",
+                "select channel, state, since_at, code, opened_at from notice_delivery where notice_id = ? order by channel",
                 row -> new Delivery(
                         row.getString("channel"),
                         Delivery.State.valueOf(row.getString("state")),
                         Tx.instant(row, "since_at"),
-                        row.getString("code")),
+                        row.getString("code"),
+                        Tx.optionalInstant(row, "opened_at")),
                 id.value());
     }
 
@@ -47,5 +49,32 @@ final class NoticeDeliveries {
                     delivery.channel());
         }
         return taken;
+    }
+
+    /** Whether it was given up there and is so no more. */
+    static boolean forgive(Tx tx, NoticeId id, String channel) throws SQLException {
+        return tx.update(
+                        "delete from notice_delivery where notice_id = ? and channel = ? and state = ?",
+                        id.value(),
+                        channel,
+                        Delivery.State.FAILED)
+                == 1;
+    }
+
+    /** Whether it is new. */
+    static boolean open(Tx tx, NoticeId id, String channel, Instant opened) throws SQLException {
+        return tx.update(
+                        "update notice_delivery set opened_at = ? where notice_id = ? and channel = ? and state = ?"
+                                + " and opened_at is null",
+                        opened,
+                        id.value(),
+                        channel,
+                        Delivery.State.DELIVERED)
+                == 1;
+    }
+
+    static boolean isDelivered(Tx tx, NoticeId id, String channel) throws SQLException {
+        return of(tx, id).stream()
+                .anyMatch(each -> each.channel().equals(channel) && each.state() == Delivery.State.DELIVERED);
     }
 }

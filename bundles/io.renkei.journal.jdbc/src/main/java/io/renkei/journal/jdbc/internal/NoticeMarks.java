@@ -5,6 +5,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeOrigin;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.OutboxKind;
 import java.sql.SQLException;
@@ -38,6 +39,8 @@ final class NoticeMarks {
             NoticeFact.WITHDRAWN, "null",
             NoticeFact.EXPIRING, "fetch_until",
             NoticeFact.EXPIRED, "null"));
+
+    private static final String REDELIVERY = "NOTICE_REDELIVERY_ORDERED";
 
     private final Tx tx;
     private final Optional<Chain> chain;
@@ -202,6 +205,26 @@ final class NoticeMarks {
     void failed(NoticeView notice, String channel, String code, Instant at) throws SQLException {
         if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.FAILED, at, code))) {
             markOf(notice, NoticeFact.FAILED, at, Map.of("to", channel, "code", code));
+        }
+    }
+
+    /** Whether it was given up on the channel, and can be tried again. */
+    boolean redeliver(NoticeView notice, String channel, String by, Instant at) throws SQLException {
+        boolean isForgiven = notice.verdict() == NoticeVerdict.MATCHED
+                && !notice.facts().isOver(at)
+                && NoticeDeliveries.forgive(tx, notice.id(), channel);
+        if (isForgiven) {
+            JdbcDeliveryStore.insert(tx, channel, notice);
+            Map<String, Object> ordered = Details.notice(notice, at, Map.of("to", channel, "by", by));
+            chain.ifPresent(rows -> rows.add(notice.filing(), REDELIVERY, ordered));
+        }
+        return isForgiven;
+    }
+
+    /** Nothing when it was not delivered there, or was opened before. */
+    void opened(NoticeView notice, String channel, Instant opened, Instant at) throws SQLException {
+        if (NoticeDeliveries.open(tx, notice.id(), channel, opened)) {
+            markOf(notice, NoticeFact.OPENED, at, Map.of("by", channel, "opened", opened.toString()));
         }
     }
 

@@ -35,7 +35,8 @@ final class Instance {
             "backoff.longest.millis", "1000");
 
     private static final String ROUTES = "lease.margin.millis = 3000\npoll.pause.millis = 300\n"
-            + "poll.idle.pause.millis = 500\nstatus.pause.millis = 300\nbreaker.longest.pause.millis = 1000\n";
+            + "poll.idle.pause.millis = 500\nstatus.pause.millis = 300\nbreaker.longest.pause.millis = 1000\n"
+            + "message.pause.millis = 500\npayment.pause.millis = 500\n";
 
     private static Instance shared;
 

@@ -109,6 +109,13 @@ record Cast(
         return found;
     }
 
+    /** The same without messages, which are no documents. */
+    List<JsonNode> documents(String question) throws IOException, InterruptedException {
+        return inbox(question).stream()
+                .filter(notice -> notice.path("sealed").asBoolean())
+                .toList();
+    }
+
     /** What the operator sees of a notice, once it stands under a verdict. */
     JsonNode awaitVerdict(String notice, String verdict) throws IOException, InterruptedException {
         return patience.until("notice " + notice + " is " + verdict, () -> listed(notice, verdict), Optional::isPresent)

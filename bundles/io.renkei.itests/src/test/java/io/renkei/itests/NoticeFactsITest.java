@@ -179,7 +179,7 @@ public class NoticeFactsITest {
         Await.until(LONGEST, () -> confirmed(), found -> found == 2);
         for (JsonNode message : messages) {
             JsonNode shown = shown(id(message));
-            assertTrue(shown.toString(), shown.at("/origin/server").asText().startsWith("localhost:"));
+            assertTrue(shown.toString(), shown.at("/origin/server").asText().matches(".+:[0-9]+"));
             assertFalse(shown.has("objection"));
             Map<String, byte[]> entries = entries(partner.gateway()
                     .get(message.path("evidence").asText())

@@ -29,12 +29,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,7 @@ class EtaxMessagesTest {
     private Sha256 certificate() throws Exception {
         try (var socket = client().getSocketFactory()
                 .createSocket("127.0.0.1", server.getAddress().getPort())) {
-            var session = ((javax.net.ssl.SSLSocket) socket).getSession();
+            var session = ((SSLSocket) socket).getSession();
             return Sha256.of(session.getPeerCertificates()[0].getEncoded());
         }
     }
@@ -196,7 +198,7 @@ class EtaxMessagesTest {
                 Map.<String, Object>of("message.boxes", "acme:" + FILER + ", beta:" + FILER),
                 Map.<String, Object>of(
                         "message.boxes", "acme:" + FILER, "endpoint.url", "http://localhost:9443/etax"))) {
-            Map<String, Object> set = new java.util.HashMap<>(good);
+            Map<String, Object> set = new HashMap<>(good);
             set.putAll(wrong);
             String message = assertThrows(IllegalArgumentException.class, () -> EtaxSettings.of(TestConfig.of(set)))
                     .getMessage();

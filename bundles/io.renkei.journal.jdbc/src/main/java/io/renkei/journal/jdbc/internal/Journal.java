@@ -2,7 +2,12 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
+import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.LogoutWords;
+import io.renkei.ports.artefacts.ProviderKeys;
+import io.renkei.ports.artefacts.SiteGrants;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
@@ -105,6 +110,26 @@ final class Journal implements AutoCloseable {
 
     TokenVault tokens() {
         return new JdbcTokenVault(database, masterKey);
+    }
+
+    Artefacts artefacts() {
+        return new JdbcArtefacts(database, masterKey);
+    }
+
+    SiteGrants grants() {
+        return new JdbcSiteGrants(database, masterKey);
+    }
+
+    ProviderKeys providerKeys() {
+        return new JdbcProviderKeys(database, masterKey);
+    }
+
+    LogoutWords logoutWords() {
+        return new JdbcLogoutWords(database, masterKey);
+    }
+
+    Interactions interactions() {
+        return new JdbcInteractions(database, masterKey);
     }
 
     Holds holds() {

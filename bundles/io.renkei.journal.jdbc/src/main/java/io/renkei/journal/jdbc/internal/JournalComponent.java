@@ -2,7 +2,12 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
+import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.LogoutWords;
+import io.renkei.ports.artefacts.ProviderKeys;
+import io.renkei.ports.artefacts.SiteGrants;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
@@ -82,6 +87,11 @@ public final class JournalComponent {
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(Artefacts.class, opened.artefacts(), null),
+                context.registerService(SiteGrants.class, opened.grants(), null),
+                context.registerService(ProviderKeys.class, opened.providerKeys(), null),
+                context.registerService(LogoutWords.class, opened.logoutWords(), null),
+                context.registerService(Interactions.class, opened.interactions(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

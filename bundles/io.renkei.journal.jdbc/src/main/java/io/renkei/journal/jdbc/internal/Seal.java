@@ -34,6 +34,7 @@ final class Seal {
     private static final byte[] PAYMENT = "renkei.payment.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PROTOCOL = "renkei.protocol.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -103,6 +104,11 @@ final class Seal {
                 .put(names)
                 .putLong(version)
                 .array();
+    }
+
+    /** Binds something of the OpenID provider to its table and its key there. */
+    static byte[] protocolContext(String table, String key) {
+        return named(PROTOCOL, table + "\0" + key);
     }
 
     private static byte[] named(byte[] domain, String ascii) {

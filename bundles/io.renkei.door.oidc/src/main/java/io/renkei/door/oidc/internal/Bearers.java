@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.AccessTokenType;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
@@ -59,10 +60,18 @@ final class Bearers {
     private static AccessToken shown(HTTPRequest http) throws Refused {
         String header = Optional.ofNullable(http.getAuthorization()).orElseThrow(Bearers::missing);
         try {
-            return AccessToken.parse(header);
+            return isDpop(http)
+                    ? AccessToken.parse(header, AccessTokenType.DPOP)
+                    : AccessToken.parse(header, AccessTokenType.BEARER);
         } catch (ParseException e) {
             throw missing();
         }
+    }
+
+    /** By the scheme, which is spelt as the caller likes (RFC 9110, section 11.1). */
+    static boolean isDpop(HTTPRequest http) {
+        String header = http.getAuthorization();
+        return header != null && header.regionMatches(true, 0, "DPoP ", 0, 5);
     }
 
     private static Refused missing() {

@@ -21,7 +21,6 @@ import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.JWTID;
 import io.renkei.api.model.Sha256;
-import io.renkei.ports.access.Listener;
 import io.renkei.ports.artefacts.Artefacts.Kept;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.SiteId;
@@ -78,9 +77,6 @@ final class Clients {
         if (proof instanceof PrivateKeyJWT jwt && !isTaken(jwt)) {
             throw unknown();
         }
-        if (proof instanceof SelfSignedTLSClientAuthentication && call.listener() != Listener.PEOPLE_TLS) {
-            throw unknown();
-        }
         verify(proof, new Asked(site, Optional.ofNullable(call.http().getClientX509Certificate())));
         rates.count(site.id());
         return site;
@@ -92,16 +88,19 @@ final class Clients {
                 && jwt.getJWTAuthenticationClaimsSet().getJWTID() != null;
     }
 
+    /** By an assertion if there is one; a certificate counts by itself, whoever issued it, since the site's file names it. */
     private static ClientAuthentication proof(HTTPRequest http) throws Refused {
         try {
-            ClientAuthentication proof = ClientAuthentication.parse(http);
-            if (proof == null) {
-                throw unknown();
+            if (http.getBodyAsFormParameters().containsKey("client_assertion")) {
+                return PrivateKeyJWT.parse(http);
             }
-            return proof;
+            if (http.getClientX509Certificate() != null) {
+                return SelfSignedTLSClientAuthentication.parse(http);
+            }
         } catch (ParseException e) {
             throw unknown();
         }
+        throw unknown();
     }
 
     private void verify(ClientAuthentication proof, Asked asked) throws Refused {

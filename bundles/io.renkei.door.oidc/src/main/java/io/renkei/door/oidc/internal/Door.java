@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.http.JakartaServletUtils;
 import io.renkei.ports.access.Lingering;
 import io.renkei.ports.access.Listener;
 import io.renkei.ports.state.StateUnavailable;
@@ -199,7 +198,16 @@ final class Door extends HttpServlet {
         return found;
     }
 
+    /** Bytes, so that the server adds no charset of its own to a media type that has none. */
     private static void write(HTTPResponse answer, HttpServletResponse response) throws IOException {
-        JakartaServletUtils.applyHTTPResponse(answer, response);
+        response.setStatus(answer.getStatusCode());
+        Map<String, List<String>> headers = answer.getHeaderMap();
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (headers.containsKey("Cache-Control")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        byte[] body = answer.getBody() == null ? new byte[0] : answer.getBody().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

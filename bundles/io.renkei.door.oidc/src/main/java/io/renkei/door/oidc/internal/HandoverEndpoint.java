@@ -5,7 +5,6 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
@@ -49,7 +48,8 @@ final class HandoverEndpoint implements Endpoint {
     @Override
     public HTTPResponse answer(Call call) throws Refused {
         Bearers.Admitted admitted = bearers.admit(call.http());
-        HandoverId id = admitted.live().note().handover().orElseThrow(() -> Bearers.insufficient(isDpop(call.http())));
+        HandoverId id =
+                admitted.live().note().handover().orElseThrow(() -> Bearers.insufficient(Bearers.isDpop(call.http())));
         Fetched fetched = handovers.fetch(admitted.site().id(), id);
         if (fetched instanceof Fetched.Data data) {
             return jwt(signer.signFor(admitted.site(), TYPE, claims(admitted, data)));
@@ -60,10 +60,6 @@ final class HandoverEndpoint implements Endpoint {
             return later;
         }
         throw Refused.with(GONE);
-    }
-
-    private static boolean isDpop(HTTPRequest http) {
-        return http.getAuthorization().regionMatches(true, 0, "DPoP", 0, 4);
     }
 
     private static HTTPResponse jwt(JWT jwt) {

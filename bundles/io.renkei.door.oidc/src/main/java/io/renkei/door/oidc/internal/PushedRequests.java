@@ -11,7 +11,6 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
-import com.nimbusds.openid.connect.sdk.OIDCScopeValue;
 import io.renkei.ports.artefacts.Artefact;
 import io.renkei.ports.artefacts.ArtefactKind;
 import io.renkei.ports.artefacts.Artefacts;
@@ -102,10 +101,6 @@ final class PushedRequests implements Endpoint {
                         || request.getResponseMode().equals(com.nimbusds.oauth2.sdk.ResponseMode.QUERY),
                 OAuth2Error.INVALID_REQUEST,
                 "response_mode is query");
-        require(
-                request.getScope() != null && request.getScope().contains(OIDCScopeValue.OPENID),
-                OAuth2Error.INVALID_SCOPE,
-                "openid is missing");
         require(
                 request.getCodeChallenge() != null && CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod()),
                 OAuth2Error.INVALID_REQUEST,

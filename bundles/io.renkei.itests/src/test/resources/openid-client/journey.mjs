@@ -48,6 +48,18 @@ async function configured(site, metadata, authentication, identity = {}) {
   return config
 }
 
+/** A provider that was just deployed needs a moment. */
+async function answered() {
+  const until = Date.now() + 60_000
+  const url = new URL('/.well-known/openid-configuration', setting.issuer)
+  for (;;) {
+    const { status } = await person.get(url).catch((error) => ({ status: error.code }))
+    if (status === 200) return
+    assert.ok(Date.now() < until, `the provider answers ${status}`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 /** A sign-on at a site: pushed, by the person's browser, and back. */
 async function signOn(config, site, person, parameters = {}, options = {}) {
   const pkceCodeVerifier = client.randomPKCECodeVerifier()
@@ -80,6 +92,7 @@ async function refused(promise, error) {
 const keySite = setting.keySite
 const tlsSite = setting.tlsSite
 const person = new PersonAtBrowser(ca)
+await answered()
 
 const keyMetadata = {
   id_token_signed_response_alg: 'ES256',

@@ -92,6 +92,11 @@ final class Instance {
         return "https://127.0.0.1:" + ports.https();
     }
 
+    /** Where people's browsers and linked sites come in. */
+    String peopleUrl() {
+        return "https://127.0.0.1:" + ports.people();
+    }
+
     String sandboxUrl() {
         return "https://127.0.0.1:" + ports.sandbox();
     }

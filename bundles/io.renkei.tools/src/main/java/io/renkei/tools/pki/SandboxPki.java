@@ -41,6 +41,7 @@ public final class SandboxPki {
      */
     public static boolean makeOnce(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         if (Files.isDirectory(folder)) {
+            addPeople(folder, clock);
             return false;
         }
         Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -62,6 +63,7 @@ public final class SandboxPki {
         Identity gateway = tls.issueTls("gateway", true);
         write(fresh.resolve("gateway.pem"), gateway, tls);
         writeStore(fresh, "gateway", gateway, tls);
+        writePeople(fresh, tls);
         writeTrustStore(fresh, tls);
         write(fresh.resolve("sandbox.pem"), tls.issueTls("sandbox", true), tls);
         for (String partner : PARTNERS) {
@@ -74,6 +76,21 @@ public final class SandboxPki {
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /** To a folder that is older than the listeners of people. */
+    private static void addPeople(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        Path key = folder.resolve(TLS_KEY);
+        if (Files.exists(key) && !Files.exists(folder.resolve("people.p12"))) {
+            writePeople(
+                    folder,
+                    Authority.of(Pem.privateKey(key), Pem.certificates(key).get(0), clock));
+        }
+    }
+
+    /** What browsers are shown. */
+    private static void writePeople(Path folder, Authority tls) throws IOException, GeneralSecurityException {
+        writeStore(folder, "people", tls.issueTls("people", true), tls);
     }
 
     /**

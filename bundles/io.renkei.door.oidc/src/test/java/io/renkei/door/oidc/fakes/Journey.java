@@ -29,10 +29,11 @@ public final class Journey {
     private final Path folder;
 
     /**
-     * @param authority of the provider's listeners and of the site's own server
+     * @param authority of the provider's listeners and of the site's own server, in PEM
+     * @param listener PEM file with the key and the certificate of the site's own server
      * @param logoutPort where the first site hears of logouts
      */
-    public Journey(Path folder, URI issuer, String authority, TestAuthority own, int logoutPort) throws Exception {
+    public Journey(Path folder, URI issuer, String authority, Path listener, int logoutPort) throws Exception {
         this.folder = folder;
         ECKey signing = key(KeyUse.SIGNATURE, "sign");
         ECKey encryption = key(KeyUse.ENCRYPTION, "encrypt");
@@ -53,7 +54,6 @@ public final class Journey {
                 HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256")
                                 .digest(shown.certificate().getEncoded())));
-        TestAuthority.Issued listener = own.issue("site");
         setting.put("issuer", issuer.toString());
         setting.put("ca", file("ca.pem", authority));
         JSONObject keySite = new JSONObject();
@@ -71,8 +71,8 @@ public final class Journey {
         setting.put("tlsSite", tlsSite);
         JSONObject logout = new JSONObject();
         logout.put("port", logoutPort);
-        logout.put("key", file("site.pem", TestAuthority.pem(listener)));
-        logout.put("certificate", file("site.crt", TestAuthority.pem(listener.certificate())));
+        logout.put("key", listener.toAbsolutePath().toString());
+        logout.put("certificate", listener.toAbsolutePath().toString());
         setting.put("logout", logout);
     }
 

@@ -180,15 +180,18 @@ const identity = { key: readFileSync(tlsSite.key), cert: readFileSync(tlsSite.ce
 const tls = await configured(tlsSite,
   { id_token_signed_response_alg: 'ES256', userinfo_signed_response_alg: 'ES256', use_mtls_endpoint_aliases: true },
   client.TlsClientAuth(), identity)
-const second = await signOn(tls, tlsSite, person)
+const second = await signOn(tls, tlsSite, person, { authorization_details: JSON.stringify(wish) })
 assert.equal(second.tokens.token_type, 'bearer')
 assert.notEqual(second.tokens.claims().sub, claims.sub, 'each site has a subject of its own')
 assert.equal(second.tokens.claims().sid, claims.sid, 'signed on without signing in again')
 await client.fetchUserInfo(tls, second.tokens.access_token, second.tokens.claims().sub)
+const plain = await client.fetchProtectedResource(tls, second.tokens.access_token,
+  new URL(tls.serverMetadata().mtls_endpoint_aliases.handover_endpoint), 'GET')
+await jose.jwtVerify(await plain.text(), keys, { issuer: setting.issuer, audience: tlsSite.id, typ: 'renkei-handover+jwt' })
 const bound = await client.tokenIntrospection(tls, second.tokens.access_token)
 assert.ok(bound.active && bound.cnf['x5t#S256'])
 assert.equal((await client.tokenIntrospection(key, second.tokens.access_token)).active, false, "another site's")
-done('a site with a certificate: tokens bound to it, introspection as JSON')
+done('a site with a certificate: tokens bound to it, data signed, introspection as JSON')
 
 await client.tokenRevocation(tls, second.tokens.access_token)
 assert.equal((await client.tokenIntrospection(tls, second.tokens.access_token)).active, false)

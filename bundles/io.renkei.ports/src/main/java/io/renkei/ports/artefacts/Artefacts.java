@@ -16,7 +16,8 @@ public interface Artefacts {
      * Keeps one.
      *
      * @param secret at least 128 random bits, or what must not come again
-     * @param most how many of this kind a site may have at once, those that are over and not yet swept included
+     * @param most how many of this kind a site may have at once, those that are over and not yet swept
+     *     included; {@link Integer#MAX_VALUE} for no bound
      */
     Kept keep(String secret, Artefact artefact, int most);
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import net.minidev.json.JSONObject;
 
 /** What the provider can do (OpenID Connect Discovery 1.0, RFC 8414). */
 final class Discovery implements Endpoint {
@@ -30,12 +31,23 @@ final class Discovery implements Endpoint {
     private final String document;
 
     Discovery(Addresses addresses) {
-        this.document = describe(addresses).toJSONObject().toJSONString();
+        this.document = document(addresses);
     }
 
     @Override
     public HTTPResponse answer(Call call) {
         return json(document);
+    }
+
+    /** With the address for data, which no standard names, beside the others. */
+    private static String document(Addresses addresses) {
+        JSONObject document = describe(addresses).toJSONObject();
+        document.put("handover_endpoint", addresses.at(Addresses.HANDOVER).toString());
+        addresses
+                .withCertificate(Addresses.HANDOVER)
+                .ifPresent(at ->
+                        ((JSONObject) document.get("mtls_endpoint_aliases")).put("handover_endpoint", at.toString()));
+        return document.toJSONString();
     }
 
     static HTTPResponse json(String body) {
@@ -89,8 +101,6 @@ final class Discovery implements Endpoint {
         about.setSupportsBackChannelLogout(true);
         about.setSupportsBackChannelLogoutSession(true);
         about.setUILocales(languages());
-        about.setCustomParameter(
-                "handover_endpoint", addresses.at(Addresses.HANDOVER).toString());
         if (addresses.withCertificate("").isPresent()) {
             about.setSupportsTLSClientCertificateBoundAccessTokens(true);
             about.setMtlsEndpointAliases(

@@ -50,6 +50,7 @@ final class HandoverEndpoint implements Endpoint {
         Bearers.Admitted admitted = bearers.admit(call.http());
         HandoverId id =
                 admitted.live().note().handover().orElseThrow(() -> Bearers.insufficient(Bearers.isDpop(call.http())));
+        signer.requireKeys(admitted.site());
         Fetched fetched = handovers.fetch(admitted.site().id(), id);
         if (fetched instanceof Fetched.Data data) {
             return jwt(signer.signFor(admitted.site(), TYPE, claims(admitted, data)));

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells sites of logouts (OpenID Connect Back-Channel Logout 1.0), at the address in the site's file and nowhere else, until the site
- * takes it or a day is over. A site that is down is logged once, and holds up no other for longer than one call.
+ * takes it or a day is over. A site that is down is logged once, and holds up the others for one call of each look.
  */
 final class LogoutCourier {
 
@@ -75,17 +76,25 @@ final class LogoutCourier {
     /** Tells what is due; for one thread. */
     void look() {
         if (caller.isPresent()) {
-            words.claim(AT_ONCE, LEASE).forEach(word -> tell(caller.get(), word));
+            Set<SiteId> down = new HashSet<>();
+            for (LogoutWord word : words.claim(AT_ONCE, LEASE)) {
+                if (down.contains(word.site())) {
+                    words.later(word.key(), pause(word));
+                } else if (!tell(caller.get(), word)) {
+                    down.add(word.site());
+                }
+            }
         }
     }
 
-    private void tell(HttpsCaller by, LogoutWord word) {
+    /** @return false if the site did not take it now */
+    private boolean tell(HttpsCaller by, LogoutWord word) {
         Optional<URI> address = sites.find(word.site())
                 .flatMap(site -> site.client().backChannelLogout())
                 .filter(url -> "https".equals(url.getScheme()));
         if (address.isEmpty()) {
             words.done(word.key());
-            return;
+            return true;
         }
         Answer answer = by.call(post(address.get(), word));
         if (answer.isGood()) {
@@ -98,15 +107,21 @@ final class LogoutCourier {
             words.done(word.key());
         } else {
             later(word, answer);
+            return false;
         }
+        return true;
     }
 
     private void later(LogoutWord word, Answer answer) {
         if (silent.add(word.site())) {
             LOG.warn("{} ({}, HTTP status {})", OidcCode.NOT_TOLD.line(), word.site(), answer.status());
         }
-        Duration pause = Duration.ofSeconds(1L << Math.min(word.tries(), 9));
-        words.later(word.key(), pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        words.later(word.key(), pause(word));
+    }
+
+    private static Duration pause(LogoutWord word) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(word.tries(), 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private HttpRequest.Builder post(URI address, LogoutWord word) {

@@ -30,7 +30,7 @@ final class LogoutWatch {
     private static final Duration BACK = Duration.ofHours(12);
 
     private static final Duration OVERLAP = Duration.ofSeconds(30);
-    private static final int SESSIONS_AT_ONCE = 500;
+    private static final int SESSIONS_AT_ONCE = 100;
     private static final int LINKS_AT_ONCE = 100;
 
     private final SiteGrants grants;

@@ -49,7 +49,7 @@ final class Provider implements HealthSource, AutoCloseable {
     private final LogoutWatch watch;
     private final LogoutCourier courier;
     private final Signer signer;
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "renkei.door.oidc");
         thread.setDaemon(true);
         return thread;
@@ -145,28 +145,35 @@ final class Provider implements HealthSource, AutoCloseable {
     }
 
     void begin() {
-        looks.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(guarded(this::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        // Apart, since a site that is slow holds it up.
+        looks.scheduleWithFixedDelay(guarded(courier::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        watch.look();
+        signer.published();
+        if (clock.instant().isAfter(sweptAt.plus(SWEEP_EVERY))) {
+            sweptAt = clock.instant();
+            artefacts.sweep(sweptAt, SWEPT_AT_ONCE);
+        }
+        away = false;
     }
 
     /** What failed is tried again with the next look. */
-    private void look() {
-        try {
-            watch.look();
-            courier.look();
-            signer.published();
-            if (clock.instant().isAfter(sweptAt.plus(SWEEP_EVERY))) {
-                sweptAt = clock.instant();
-                artefacts.sweep(sweptAt, SWEPT_AT_ONCE);
+    private Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (StateUnavailable e) {
+                if (!away) {
+                    LOG.warn("The OpenID provider waits for the database");
+                }
+                away = true;
+            } catch (RuntimeException e) {
+                LOG.error(OidcCode.DEFECT.line(), e);
             }
-            away = false;
-        } catch (StateUnavailable e) {
-            if (!away) {
-                LOG.warn("The OpenID provider waits for the database");
-            }
-            away = true;
-        } catch (RuntimeException e) {
-            LOG.error(OidcCode.DEFECT.line(), e);
-        }
+        };
     }
 
     @Override

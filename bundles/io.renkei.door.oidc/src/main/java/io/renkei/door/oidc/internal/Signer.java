@@ -68,10 +68,19 @@ final class Signer {
         return site.client().encrypted() ? encrypt(site, signed) : signed;
     }
 
+    /**
+     * To be asked before data is fetched for the site.
+     *
+     * @throws IllegalStateException if what it is told has to be encrypted and cannot be
+     */
+    void requireKeys(Site site) {
+        if (site.client().encrypted()) {
+            encryptionKey(site);
+        }
+    }
+
     private static EncryptedJWT encrypt(Site site, SignedJWT signed) {
-        JWK key = encryptionKey(site)
-                .orElseThrow(() -> new IllegalStateException("site " + site.id()
-                        + " wants what it is told encrypted, and its jwks has no EC or RSA key with use enc"));
+        JWK key = encryptionKey(site);
         try {
             boolean elliptic = key instanceof ECKey;
             JWEHeader header = new JWEHeader.Builder(
@@ -87,11 +96,13 @@ final class Signer {
         }
     }
 
-    private static Optional<JWK> encryptionKey(Site site) {
+    private static JWK encryptionKey(Site site) {
         return ClientKeys.of(site).getKeys().stream()
                 .filter(key -> KeyUse.ENCRYPTION.equals(key.getKeyUse()))
                 .filter(key -> key instanceof ECKey || key instanceof com.nimbusds.jose.jwk.RSAKey)
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("site " + site.id()
+                        + " wants what it is told encrypted, and its jwks has no EC or RSA key with use enc"));
     }
 
     /** The claims of something that this provider signed, however long ago; empty for anything else. */

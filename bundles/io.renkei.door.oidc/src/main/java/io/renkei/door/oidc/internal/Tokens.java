@@ -39,8 +39,8 @@ final class Tokens {
 
     private static final Duration ID_TOKEN = Duration.ofMinutes(5);
 
-    /** How many access or refresh tokens a site may have at once. */
-    private static final int MOST = 1_000_000;
+    /** Tokens are bounded by the rate of a site, and a grant has one refresh token that counts. */
+    private static final int MOST = Integer.MAX_VALUE;
 
     private final Addresses addresses;
     private final Artefacts artefacts;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,10 @@ final class Gateway implements AutoCloseable {
     final TestAuthority authority;
     final OidcSettings settings;
     final URI doors;
+
+    /** It keeps no cookies. */
+    final HttpClient http;
+
     private final Server server = new Server();
     private final Provider provider;
 
@@ -77,6 +82,11 @@ final class Gateway implements AutoCloseable {
                 clock,
                 System::nanoTime);
         provider.begin();
+        http = HttpClient.newBuilder()
+                .sslContext(authority.client(authority.issue("caller")))
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder door = new ServletHolder(new Door(() -> Optional.of(provider), System::nanoTime));
         context.addServlet(door, "/oidc/*");

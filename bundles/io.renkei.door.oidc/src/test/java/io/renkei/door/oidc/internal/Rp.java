@@ -25,7 +25,6 @@ import io.renkei.ports.sites.Site.Client;
 import io.renkei.ports.sites.Site.ClientAuthentication;
 import io.renkei.testkit.TestAuthority;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -50,17 +49,11 @@ final class Rp {
     final ECKey signing = key();
     ECKey dpop = key();
     private final Gateway gateway;
-    private final HttpClient http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** @param logout where it hears of logouts */
     Rp(Gateway gateway, String name, Optional<URI> logout) throws Exception {
         this.gateway = gateway;
-        this.http = HttpClient.newBuilder()
-                .sslContext(gateway.authority.client(gateway.authority.issue("rp")))
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
         this.site = FakeSites.site(
                 name,
                 new Client(
@@ -294,7 +287,7 @@ final class Rp {
             request.headers(headers);
         }
         HttpResponse<String> answer =
-                http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+                gateway.http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         for (String line : answer.headers().allValues("set-cookie")) {
             String pair = line.split(";")[0];
             cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));

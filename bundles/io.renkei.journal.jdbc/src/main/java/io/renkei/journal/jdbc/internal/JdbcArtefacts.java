@@ -41,7 +41,7 @@ final class JdbcArtefacts implements Artefacts {
                     .isPresent()) {
                 return Kept.SEEN_BEFORE;
             }
-            if (count(tx, artefact, most) >= most) {
+            if (most < Integer.MAX_VALUE && count(tx, artefact, most) >= most) {
                 return Kept.TOO_MANY;
             }
             insert(tx, digest, artefact, sealed);

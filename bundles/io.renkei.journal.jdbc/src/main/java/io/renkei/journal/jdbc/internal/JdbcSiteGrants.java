@@ -59,7 +59,7 @@ final class JdbcSiteGrants implements SiteGrants {
     @Override
     public void end(UUID id) {
         database.transact(tx -> {
-            tx.update("delete from oidc_artefact where grant_id = ? and used_at is null", id);
+            tx.update("delete from oidc_artefact where grant_id = ?", id);
             return tx.update("delete from oidc_grant where id = ?", id);
         });
     }

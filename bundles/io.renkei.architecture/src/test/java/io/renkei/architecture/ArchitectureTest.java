@@ -92,7 +92,9 @@ class ArchitectureTest {
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
                 arguments("io.renkei.settings", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.deploy", List.of(PORTS)),
-                arguments("io.renkei.door.tls", List.of(PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
+                arguments(
+                        "io.renkei.door.tls",
+                        List.of(MODEL, PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
                 arguments(
                         "io.renkei.door.oidc",
                         List.of(MODEL, PORTS, "jakarta.servlet..", "com.nimbusds..", "net.minidev.json..")),

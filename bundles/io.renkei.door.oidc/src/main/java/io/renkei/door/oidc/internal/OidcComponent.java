@@ -1,5 +1,7 @@
 package io.renkei.door.oidc.internal;
 
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.artefacts.Artefacts;
 import io.renkei.ports.artefacts.LogoutWords;
@@ -43,16 +45,16 @@ public final class OidcComponent implements HealthSource {
     @Activate
     public OidcComponent(
             OidcConfig config,
-            @Reference Artefacts artefacts,
-            @Reference SiteGrants grants,
-            @Reference ProviderKeys keys,
-            @Reference LogoutWords words,
-            @Reference Interactions interactions,
-            @Reference Sessions sessions,
-            @Reference Sites sites,
-            @Reference Links links,
-            @Reference Handovers handovers,
-            @Reference TlsContexts tls) {
+            @Reference(policyOption = GREEDY) Artefacts artefacts,
+            @Reference(policyOption = GREEDY) SiteGrants grants,
+            @Reference(policyOption = GREEDY) ProviderKeys keys,
+            @Reference(policyOption = GREEDY) LogoutWords words,
+            @Reference(policyOption = GREEDY) Interactions interactions,
+            @Reference(policyOption = GREEDY) Sessions sessions,
+            @Reference(policyOption = GREEDY) Sites sites,
+            @Reference(policyOption = GREEDY) Links links,
+            @Reference(policyOption = GREEDY) Handovers handovers,
+            @Reference(policyOption = GREEDY) TlsContexts tls) {
         Ports ports = new Ports(artefacts, grants, keys, words, interactions, sessions, sites, links, handovers);
         this.providers = settings -> new Provider(
                 settings,

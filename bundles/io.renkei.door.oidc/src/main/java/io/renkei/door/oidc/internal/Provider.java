@@ -7,6 +7,7 @@ import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.outgoing.HttpsCaller;
 import io.renkei.ports.sites.SiteId;
+import io.renkei.ports.sites.Sites;
 import io.renkei.ports.state.StateUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class Provider implements HealthSource, AutoCloseable {
     private final OidcSettings settings;
     private final Addresses addresses;
     private final Artefacts artefacts;
+    private final Sites sites;
     private final Clock clock;
     private final Map<String, Place> places;
     private final LogoutWatch watch;
@@ -61,6 +63,7 @@ final class Provider implements HealthSource, AutoCloseable {
     Provider(OidcSettings settings, Ports ports, Optional<HttpsCaller> caller, Clock clock, LongSupplier nanos) {
         this.settings = settings;
         this.artefacts = ports.artefacts();
+        this.sites = ports.sites();
         this.clock = clock;
         this.addresses = new Addresses(settings.issuer(), settings.certificates());
         this.signer = new Signer(new SigningKeys(ports.keys(), settings::signingKey, clock));
@@ -182,10 +185,15 @@ final class Provider implements HealthSource, AutoCloseable {
         if (!silent.isEmpty()) {
             return List.of(Finding.warning(PART, OidcCode.NOT_TOLD.line() + " " + silent));
         }
-        if (settings.logoutTrust().isEmpty()) {
+        if (settings.logoutTrust().isEmpty() && somebodyListens()) {
             return List.of(Finding.warning(PART, OidcCode.NO_TRUST.line()));
         }
         return List.of(Finding.ok(PART, addresses.issuer() + " signs people on at sites."));
+    }
+
+    private boolean somebodyListens() {
+        return sites.all().stream()
+                .anyMatch(site -> site.client().backChannelLogout().isPresent());
     }
 
     @Override

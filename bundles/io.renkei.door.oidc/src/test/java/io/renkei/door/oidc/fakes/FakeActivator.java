@@ -16,6 +16,7 @@ import java.util.Hashtable;
 import java.util.Properties;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The fakes as services of a running gateway, with the sites of {@code etc/fake-sites.properties}. */
@@ -39,15 +40,22 @@ public final class FakeActivator implements BundleActivator {
         FakeSessions sessions = new FakeSessions();
         FakeLinks links = new FakeLinks(clock);
         FakeHandovers handovers = new FakeHandovers(sites, clock);
-        bundle.registerService(Sites.class, sites, null);
-        bundle.registerService(Sessions.class, sessions, null);
-        bundle.registerService(Links.class, links, null);
-        bundle.registerService(Handovers.class, handovers, null);
-        Dictionary<String, Object> place = new Hashtable<>();
+        bundle.registerService(Sites.class, sites, first());
+        bundle.registerService(Sessions.class, sessions, first());
+        bundle.registerService(Links.class, links, first());
+        bundle.registerService(Handovers.class, handovers, first());
+        Dictionary<String, Object> place = first();
         place.put("osgi.http.whiteboard.servlet.name", "fake pages");
         place.put("osgi.http.whiteboard.servlet.pattern", "/people/requests/*");
         bundle.registerService(
                 Servlet.class, new FakePages(interactions::getService, sessions, links, handovers, clock), place);
+    }
+
+    /** They go before the kernel's own, where it is there. */
+    private static Dictionary<String, Object> first() {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(Constants.SERVICE_RANKING, 1_000);
+        return properties;
     }
 
     @Override

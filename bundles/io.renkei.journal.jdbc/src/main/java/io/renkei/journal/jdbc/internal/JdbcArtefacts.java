@@ -9,14 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Artefacts in one table. A use marks its row, which stays until it is over: that is how a second use is known. */
 final class JdbcArtefacts implements Artefacts {
 
-    private static final List<String> TABLES =
-            List.of("oidc_artefact", "oidc_grant", "oidc_interaction", "oidc_logout");
+    /** By the provider's time. */
+    private static final Map<String, String> KEYS = Map.of("oidc_artefact", "digest", "oidc_grant", "id");
+
+    /** By the time of the database. */
+    private static final Map<String, String> OTHER_KEYS = Map.of("oidc_interaction", "digest", "oidc_logout", "word");
 
     /** What no grant that ended takes along: an artefact without a grant, or one whose grant is there. */
     private static final String ALIVE =
@@ -134,15 +138,17 @@ final class JdbcArtefacts implements Artefacts {
     @Override
     public int sweep(Instant now, int most) {
         int swept = 0;
-        for (String table : TABLES) {
-            swept += database.transact(tx -> sweep(tx, table, now, most));
+        for (Map.Entry<String, String> table : KEYS.entrySet()) {
+            swept += database.transact(tx -> sweep(tx, table.getKey(), table.getValue(), now, most));
+        }
+        for (Map.Entry<String, String> table : OTHER_KEYS.entrySet()) {
+            swept += database.transact(tx -> sweep(tx, table.getKey(), table.getValue(), tx.now(), most));
         }
         return swept;
     }
 
     /** Looks first: there is mostly nothing to do, and then nothing is written. */
-    private static int sweep(Tx tx, String table, Instant now, int most) throws SQLException {
-        String key = table.equals("oidc_grant") ? "id" : table.equals("oidc_logout") ? "word" : "digest";
+    private static int sweep(Tx tx, String table, String key, Instant now, int most) throws SQLException {
         List<Object> over = tx.query(
                 "select " + key + " from " + table + " where until_at <= ? order by until_at limit ?",
                 row -> row.getObject(1),

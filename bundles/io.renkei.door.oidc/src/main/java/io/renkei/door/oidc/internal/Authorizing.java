@@ -3,6 +3,7 @@ package io.renkei.door.oidc.internal;
 import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -200,7 +201,7 @@ final class Authorizing implements Endpoint {
             return http.getMethod() == HTTPRequest.Method.POST
                     ? http.getBodyAsFormParameters()
                     : http.getQueryStringParameters();
-        } catch (com.nimbusds.oauth2.sdk.ParseException e) {
+        } catch (ParseException e) {
             throw unknown();
         }
     }

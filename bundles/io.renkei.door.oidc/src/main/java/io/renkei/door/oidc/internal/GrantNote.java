@@ -3,6 +3,7 @@ package io.renkei.door.oidc.internal;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.people.AccountKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,7 @@ record GrantNote(
 
     /** Whether it outlives the session in which it was given. */
     boolean isOffline() {
-        return handover.isPresent() || java.util.List.of(scope.split(" ")).contains(OFFLINE);
+        return handover.isPresent() || List.of(scope.split(" ")).contains(OFFLINE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
@@ -97,8 +98,7 @@ final class PushedRequests implements Endpoint {
                 "redirect_uri is not one of the site's");
         require(ResponseType.CODE.equals(request.getResponseType()), OAuth2Error.UNSUPPORTED_RESPONSE_TYPE, "");
         require(
-                request.getResponseMode() == null
-                        || request.getResponseMode().equals(com.nimbusds.oauth2.sdk.ResponseMode.QUERY),
+                request.getResponseMode() == null || request.getResponseMode().equals(ResponseMode.QUERY),
                 OAuth2Error.INVALID_REQUEST,
                 "response_mode is query");
         require(

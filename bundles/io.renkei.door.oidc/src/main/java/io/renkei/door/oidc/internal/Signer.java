@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -99,7 +100,7 @@ final class Signer {
     private static JWK encryptionKey(Site site) {
         return ClientKeys.of(site).getKeys().stream()
                 .filter(key -> KeyUse.ENCRYPTION.equals(key.getKeyUse()))
-                .filter(key -> key instanceof ECKey || key instanceof com.nimbusds.jose.jwk.RSAKey)
+                .filter(key -> key instanceof ECKey || key instanceof RSAKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("site " + site.id()
                         + " wants what it is told encrypted, and its jwks has no EC or RSA key with use enc"));

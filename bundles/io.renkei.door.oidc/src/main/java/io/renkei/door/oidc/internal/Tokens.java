@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.minidev.json.JSONObject;
 
@@ -87,8 +88,7 @@ final class Tokens {
     private static List<AuthorizationDetail> details(Live live) {
         return live.note()
                 .handover()
-                .map(id ->
-                        new JSONObject(java.util.Map.of("type", Wishes.TYPE.getValue(), "identifier", id.toString())))
+                .map(id -> new JSONObject(Map.of("type", Wishes.TYPE.getValue(), "identifier", id.toString())))
                 .map(Tokens::detail)
                 .map(List::of)
                 .orElse(null);

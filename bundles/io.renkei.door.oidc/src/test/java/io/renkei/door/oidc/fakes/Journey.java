@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import net.minidev.json.JSONObject;
 
@@ -41,10 +42,7 @@ public final class Journey {
         put(KEY_SITE, "redirects", "https://tax.example/back");
         put(KEY_SITE, "post.logout", "https://tax.example/bye");
         put(KEY_SITE, "logout", "https://127.0.0.1:" + logoutPort + "/logout");
-        put(
-                KEY_SITE,
-                "jwks",
-                new JWKSet(java.util.List.of(signing.toPublicJWK(), encryption.toPublicJWK())).toString());
+        put(KEY_SITE, "jwks", new JWKSet(List.of(signing.toPublicJWK(), encryption.toPublicJWK())).toString());
         put(KEY_SITE, "encrypted", "true");
         put(TLS_SITE, "redirects", "https://pension.example/back");
         put(TLS_SITE, "post.logout", "https://pension.example/bye");

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -14,11 +15,13 @@ import io.renkei.door.oidc.internal.Rp.Answer;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Link;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +108,7 @@ class ProviderTest {
         for (int i = 0; i < 10; i++) {
             rates.count(rp.site.id());
         }
-        Refused refused = org.junit.jupiter.api.Assertions.assertThrows(Refused.class, () -> rates.count(rp.site.id()));
+        Refused refused = assertThrows(Refused.class, () -> rates.count(rp.site.id()));
         assertEquals(429, refused.answer().getStatusCode());
         assertEquals("6", refused.answer().getHeaderValue("Retry-After"));
         rates.count(site().site.id());
@@ -477,7 +480,7 @@ class ProviderTest {
         Answer bound = rp.tokens("scope", "openid");
         Answer offline = rp.tokens();
         String sid = SignedJWT.parse(bound.text("id_token")).getJWTClaimsSet().getStringClaim("sid");
-        gateway.sessions.close(java.util.UUID.fromString(sid), gateway.clock.instant());
+        gateway.sessions.close(UUID.fromString(sid), gateway.clock.instant());
         await().atMost(Duration.ofSeconds(10)).until(() -> !rp.isActive(bound.text("access_token")));
         assertEquals(200, rp.refresh(offline.text("refresh_token")).status());
     }
@@ -511,9 +514,9 @@ class ProviderTest {
         Map<String, String> form = rp.authenticated();
         form.put("token", "x".repeat(70_000));
         refused(rp.post(Addresses.INTROSPECT, form), 400, "invalid_request");
-        Answer json = rp.send(java.net.http.HttpRequest.newBuilder(rp.at(Addresses.TOKEN))
+        Answer json = rp.send(HttpRequest.newBuilder(rp.at(Addresses.TOKEN))
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertTrue(json.status() == 400 || json.status() == 401, json::toString);
     }
 

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class Rp {
     record Answer(int status, String body, Map<String, List<String>> headers) {
 
         String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of(""))
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of(""))
                     .get(0);
         }
 

@@ -3,10 +3,16 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.linkage.HandoverStore;
+import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.people.AccountJournal;
+import io.renkei.ports.people.Accounts;
+import io.renkei.ports.people.SessionStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -105,6 +111,30 @@ final class Journal implements AutoCloseable {
 
     TokenVault tokens() {
         return new JdbcTokenVault(database, masterKey);
+    }
+
+    Accounts accounts() {
+        return new JdbcAccounts(database, keys, masterKey);
+    }
+
+    AccountJournal accountJournal() {
+        return new JdbcAccountJournal(database, keys);
+    }
+
+    SessionStore sessions() {
+        return new JdbcSessions(database);
+    }
+
+    LinkStore links() {
+        return new JdbcLinks(database, keys);
+    }
+
+    HandoverStore handovers() {
+        return new JdbcHandovers(database, keys, masterKey);
+    }
+
+    DelegationStore delegations() {
+        return new JdbcDelegations(database, keys, masterKey);
     }
 
     Holds holds() {

@@ -3,10 +3,16 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.linkage.HandoverStore;
+import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.people.AccountJournal;
+import io.renkei.ports.people.Accounts;
+import io.renkei.ports.people.SessionStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -82,6 +88,12 @@ public final class JournalComponent {
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(Accounts.class, opened.accounts(), null),
+                context.registerService(AccountJournal.class, opened.accountJournal(), null),
+                context.registerService(SessionStore.class, opened.sessions(), null),
+                context.registerService(LinkStore.class, opened.links(), null),
+                context.registerService(HandoverStore.class, opened.handovers(), null),
+                context.registerService(DelegationStore.class, opened.delegations(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

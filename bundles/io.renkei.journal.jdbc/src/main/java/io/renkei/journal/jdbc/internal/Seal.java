@@ -34,6 +34,11 @@ final class Seal {
     private static final byte[] PAYMENT = "renkei.payment.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ACCOUNT_ROW = "renkei.account-row.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAPER = "renkei.account-paper.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HANDOVER_KEY = "renkei.handover-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MATTER = "renkei.handover-matter.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHOSEN = "renkei.handover-chosen.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -88,6 +93,34 @@ final class Seal {
     /** Binds the details of a payment request to it. */
     static byte[] paymentContext(UUID payment) {
         return named(PAYMENT, payment);
+    }
+
+    /** Binds what a row of evidence says to its account and its place in the chain. */
+    static byte[] accountRowContext(UUID account, long sequence) {
+        byte[] named = named(ACCOUNT_ROW, account);
+        return ByteBuffer.allocate(named.length + Long.BYTES)
+                .put(named)
+                .putLong(sequence)
+                .array();
+    }
+
+    /** Binds a receipt to what it was given for. */
+    static byte[] paperContext(UUID id) {
+        return named(PAPER, id);
+    }
+
+    static byte[] handoverKeyContext(UUID key) {
+        return named(HANDOVER_KEY, key);
+    }
+
+    /** Binds what a handover is about to it. */
+    static byte[] matterContext(UUID handover) {
+        return named(MATTER, handover);
+    }
+
+    /** Binds what was chosen to its handover. */
+    static byte[] chosenContext(UUID handover) {
+        return named(CHOSEN, handover);
     }
 
     /** Binds the key of tokens to its name. */

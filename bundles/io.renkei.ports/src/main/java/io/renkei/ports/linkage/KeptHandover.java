@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param version counts changes, from 0
  * @param link the first consent that it stands on; empty until the second
+ * @param consentedBy who gave the second consent, for themselves or for another; empty until then
  * @param lookers representatives who saw what was collected
  * @param look when the gateway has to look after it by itself; empty when there is nothing left to do
  * @param forget whether answers of agencies may still be kept that nobody needs any more
@@ -20,6 +21,7 @@ public record KeptHandover(
         HandoverView view,
         long version,
         Optional<ConsentId> link,
+        Optional<AccountId> consentedBy,
         Set<AccountId> lookers,
         Optional<Instant> look,
         boolean forget,
@@ -28,6 +30,7 @@ public record KeptHandover(
     public KeptHandover {
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(link, "link");
+        Objects.requireNonNull(consentedBy, "consentedBy");
         lookers = Set.copyOf(lookers);
         Objects.requireNonNull(look, "look");
         Objects.requireNonNull(changed, "changed");

@@ -27,6 +27,10 @@ public final class SandboxPki {
     public static final List<String> MINISTRIES =
             List.of("social-insurance-online", "hello-work", "e-tax", "eltax", "health-insurance-society");
 
+    /** External sites, each with one key for TLS, for signatures and for encryption. */
+    public static final List<String> SITES =
+            List.of("e-tax", "pension-net", "my-post", "minato-bank", "zeimu-soft", "zeirishi-kai");
+
     private static final List<String> PARTNERS = List.of("acme", "beta", "portal", "operator");
 
     /** The authority's own key, for later renewals. */
@@ -70,6 +74,14 @@ public final class SandboxPki {
         for (String ministry : MINISTRIES) {
             write(fresh.resolve("ministry-" + ministry + ".pem"), tls.issueTls("ministry-" + ministry, false), tls);
             write(fresh.resolve("seal-" + ministry + ".pem"), seals.issueSigner("seal-" + ministry), seals);
+        }
+        for (String site : SITES) {
+            Identity identity = tls.issueTls("site-" + site, false);
+            write(fresh.resolve("site-" + site + ".pem"), identity, tls);
+            Files.writeString(
+                    fresh.resolve("site-" + site + ".jwks.json"),
+                    Jwk.publicSet("site-" + site, identity.certificate()),
+                    StandardCharsets.US_ASCII);
         }
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);

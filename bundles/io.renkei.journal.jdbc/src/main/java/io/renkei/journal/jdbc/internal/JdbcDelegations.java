@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 final class JdbcDelegations implements DelegationStore {
 
     private static final int MOST = 200;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String USE = "renkei.delegation-code.v1";
     private static final String READ = "select id, principal, representative, association, services, items, from_on,"
             + " until_on, registered_at, ended_at, version from representation where ";
@@ -52,7 +54,7 @@ final class JdbcDelegations implements DelegationStore {
                                     + " and until_on >= ?",
                             row -> row.getLong("given"),
                             delegation.principal().value(),
-                            delegation.grant().from())
+                            LocalDate.ofInstant(delegation.registered(), JAPAN))
                     .orElse(0L);
             if (open >= most) {
                 return false;

@@ -291,6 +291,12 @@ final class JdbcHandovers implements HandoverStore {
     }
 
     @Override
+    public void lookAgain(HandoverId id, Instant at) {
+        database.transact(tx ->
+                tx.update("update handover set look_at = ? where id = ? and look_at is not null", at, id.value()));
+    }
+
+    @Override
     public int removeUnanswered(Instant before) {
         return database.transact(tx ->
                 tx.update("delete from handover where account is null and look_at is null and until_at < ?", before));

@@ -46,7 +46,7 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
 
     private static final String READ =
             "select id, site, state, version, account, link, consent, question, forget, key_id,"
-                    + " wrapped, matter, asked_at, changed_at, until_at, look_at from handover where wrapped is not null and ";
+                    + " wrapped, matter, asked_at, changed_at, until_at, look_at from handover where wrapped is not null and matter is not null and ";
 
     /** What stands in clear. */
     record Columns(
@@ -65,7 +65,11 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             Optional<Instant> look) {}
 
     /** What is encrypted. */
-    private record Matter(HandoverWish wish, Set<SelfInformationNumber> released, Set<AccountId> lookers) {}
+    private record Matter(
+            HandoverWish wish,
+            Set<SelfInformationNumber> released,
+            Optional<AccountId> consentedBy,
+            Set<AccountId> lookers) {}
 
     /** @param condition with order and limit */
     static List<SealedHandover> read(Tx tx, String condition, Object... values) throws SQLException {
@@ -73,7 +77,8 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
     }
 
     static byte[] seal(byte[] key, KeptHandover handover) {
-        byte[] plain = write(new Matter(handover.view().wish(), handover.view().released(), handover.lookers()));
+        byte[] plain = write(new Matter(
+                handover.view().wish(), handover.view().released(), handover.consentedBy(), handover.lookers()));
         return Seal.seal(key, Seal.matterContext(handover.view().id().value()), plain, plain.length);
     }
 
@@ -107,6 +112,7 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
                         columns.until()),
                 columns.version(),
                 columns.link(),
+                opened.consentedBy(),
                 opened.lookers(),
                 columns.look(),
                 columns.forget(),
@@ -128,15 +134,20 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             for (SelfInformationNumber each : matter.released()) {
                 out.writeUTF(each.value());
             }
-            out.writeShort(matter.lookers().size());
-            for (AccountId each : matter.lookers()) {
-                out.writeLong(each.value().getMostSignificantBits());
-                out.writeLong(each.value().getLeastSignificantBits());
-            }
+            accounts(out, matter.consentedBy().map(Set::of).orElse(Set.of()));
+            accounts(out, matter.lookers());
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void accounts(DataOutputStream out, Set<AccountId> accounts) throws IOException {
+        out.writeShort(accounts.size());
+        for (AccountId each : accounts) {
+            out.writeLong(each.value().getMostSignificantBits());
+            out.writeLong(each.value().getLeastSignificantBits());
+        }
     }
 
     private static void write(DataOutputStream out, AttributeCondition condition) throws IOException {
@@ -164,12 +175,17 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             for (int i = in.readUnsignedShort(); i > 0; i--) {
                 released.add(new SelfInformationNumber(in.readUTF()));
             }
-            Set<AccountId> lookers = new HashSet<>();
-            for (int i = in.readUnsignedShort(); i > 0; i--) {
-                lookers.add(new AccountId(new UUID(in.readLong(), in.readLong())));
-            }
-            return new Matter(new HandoverWish(items, purpose), released, lookers);
+            Optional<AccountId> consentedBy = accounts(in).stream().findFirst();
+            return new Matter(new HandoverWish(items, purpose), released, consentedBy, accounts(in));
         }
+    }
+
+    private static Set<AccountId> accounts(DataInputStream in) throws IOException {
+        Set<AccountId> accounts = new HashSet<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            accounts.add(new AccountId(new UUID(in.readLong(), in.readLong())));
+        }
+        return accounts;
     }
 
     private static AttributeCondition condition(DataInputStream in) throws IOException {

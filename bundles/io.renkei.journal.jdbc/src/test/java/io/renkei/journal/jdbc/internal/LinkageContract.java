@@ -270,6 +270,7 @@ abstract class LinkageContract {
                         LATER),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Optional.of(LATER),
                 false,
@@ -292,6 +293,7 @@ abstract class LinkageContract {
                         view.until()),
                 from.version() + 1,
                 Optional.of(link.consent()),
+                Optional.of(who.by()),
                 Set.of(who.by()),
                 Optional.of(LATER),
                 true,
@@ -423,7 +425,7 @@ abstract class LinkageContract {
         assertEquals(1, TestDatabase.count(settings, row + "octet_length(data) = " + (DATA.length + Seal.OVERHEAD)));
         TestDatabase.tamper(
                 settings,
-                "update handover set matter = (select matter from handover h2 where h2.id <> handover.id limit 1)"
+                "update handover set matter = (select matter from handover h2 where h2.id <> handover.id and h2.matter is not null limit 1)"
                         + " where id = '" + kept.view().id() + "'");
         assertEquals(Optional.empty(), journal.handovers().find(kept.view().id()));
     }
@@ -434,8 +436,8 @@ abstract class LinkageContract {
         Set<HandoverId> mine = new HashSet<>();
         for (int i = 0; i < 10; i++) {
             KeptHandover asked = asked();
-            KeptHandover overdue =
-                    new KeptHandover(asked.view(), 0, Optional.empty(), Set.of(), Optional.of(due), false, NOW);
+            KeptHandover overdue = new KeptHandover(
+                    asked.view(), 0, Optional.empty(), Optional.empty(), Set.of(), Optional.of(due), false, NOW);
             journal.handovers().ask(overdue);
             mine.add(overdue.view().id());
         }
@@ -453,7 +455,8 @@ abstract class LinkageContract {
     @Test
     void whatNobodyEverConsentedToIsRemovedOnceItIsOver() {
         KeptHandover asked = asked();
-        KeptHandover over = new KeptHandover(asked.view(), 0, Optional.empty(), Set.of(), Optional.empty(), false, NOW);
+        KeptHandover over = new KeptHandover(
+                asked.view(), 0, Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), false, NOW);
         journal.handovers().ask(over);
         KeptHandover waits = asked();
         journal.handovers().ask(waits);
@@ -475,7 +478,7 @@ abstract class LinkageContract {
                         Set.of(ITEM, new SelfInformationNumber("3-1")),
                         LocalDate.of(2026, 4, 1),
                         LocalDate.of(2026, 9, 30)),
-                NOW,
+                Instant.parse("2026-04-01T00:00:00Z"),
                 Optional.empty(),
                 1);
     }

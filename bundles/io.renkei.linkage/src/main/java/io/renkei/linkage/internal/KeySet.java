@@ -2,6 +2,7 @@ package io.renkei.linkage.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,24 +36,33 @@ final class KeySet {
     }
 
     private static void check(byte[] bytes) throws IOException {
-        boolean hasKey = false;
+        boolean hasKey;
         try (JsonParser json = JSON.createParser(bytes)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("the file is no JWK set: an object with keys");
-            }
-            while (json.nextToken() != JsonToken.END_OBJECT) {
-                String name = json.currentName();
-                JsonToken value = json.nextToken();
-                if (name.equals("keys") && value == JsonToken.START_ARRAY) {
-                    hasKey = checkKeys(json);
-                } else {
-                    json.skipChildren();
-                }
-            }
+            hasKey = hasKey(json);
+        } catch (JsonProcessingException e) {
+            // Its message repeats the file.
+            throw new IOException("the file is no JSON", e);
         }
         if (!hasKey) {
             throw new IOException("the file has no key");
         }
+    }
+
+    private static boolean hasKey(JsonParser json) throws IOException {
+        boolean hasKey = false;
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new IOException("the file is no JWK set: an object with keys");
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (name.equals("keys") && value == JsonToken.START_ARRAY) {
+                hasKey = checkKeys(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+        return hasKey;
     }
 
     private static boolean checkKeys(JsonParser json) throws IOException {

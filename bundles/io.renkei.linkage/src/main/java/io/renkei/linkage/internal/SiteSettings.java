@@ -70,16 +70,18 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
     }
 
     private static Words words(OutgoingSettings read, String key, String ja, String en, int longest) {
+        String japanese = Texts.written(ja).strip();
+        String english = Texts.written(en).strip();
         for (Map.Entry<String, String> each :
-                Map.of(key + ".ja", ja, key + ".en", en).entrySet()) {
-            String text = each.getValue().strip();
+                Map.of(key + ".ja", japanese, key + ".en", english).entrySet()) {
+            String text = each.getValue();
             read.require(
                     !text.isEmpty()
                             && text.codePointCount(0, text.length()) <= longest
                             && text.chars().noneMatch(Character::isISOControl),
                     each.getKey() + " has 1 to " + longest + " characters, none of them a control");
         }
-        return new Words(ja.strip(), en.strip());
+        return new Words(japanese, english);
     }
 
     private static Set<AccountKind> accounts(OutgoingSettings read, String text) {

@@ -10,6 +10,7 @@ import io.renkei.ports.sites.Site;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +95,17 @@ class SiteSettingsTest {
         }
     }
 
+    @Test
+    void japaneseIsReadWhetherItIsWrittenInUtf8OrInEscapes() {
+        String bytes = new String("みなと銀行 𠮷".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (String read : List.of(bytes, "みなと銀行 𠮷")) {
+            Site site = SiteSettings.of(Kernel.config("bank", Map.of("name.ja", read, "name.en", "Café")))
+                    .bare();
+            assertEquals("みなと銀行 𠮷", site.name().ja());
+            assertEquals("Café", site.name().en());
+        }
+    }
+
     /** Each by configuration alone. */
     @Test
     void theExamplesOfTheSandboxAreRight() throws IOException {
@@ -102,7 +114,7 @@ class SiteSettingsTest {
             for (Path file : files.filter(each -> each.getFileName().toString().startsWith("io.renkei.linkage.site-"))
                     .toList()) {
                 Properties properties = new Properties();
-                try (Reader reader = Files.newBufferedReader(file)) {
+                try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
                     properties.load(reader);
                 }
                 Map<String, String> values = new HashMap<>();
@@ -112,6 +124,9 @@ class SiteSettingsTest {
                                 key,
                                 properties.getProperty(key).replace("${renkei.sandbox}", "https://127.0.0.1:9443")));
                 Site site = SiteSettings.of(Config.of(values)).bare();
+                assertTrue(
+                        site.name().ja().codePoints().allMatch(c -> c < 0x80 || c > 0x2000),
+                        site.name().ja());
                 ids.add(site.id().value());
             }
         }

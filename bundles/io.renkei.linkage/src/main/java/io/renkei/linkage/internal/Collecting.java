@@ -75,9 +75,18 @@ final class Collecting {
         if (kept.forget()) {
             kept = forget(kept);
         }
-        if (kept.view().state() == HandoverState.COLLECTING) {
-            store.lookAgain(kept.view().id(), now().plus(settings.get().lookPause()));
+        store.lookAgain(kept.view().id(), kept.version(), next(kept));
+    }
+
+    private Optional<Instant> next(KeptHandover kept) {
+        if (kept.forget() || kept.view().state() == HandoverState.COLLECTING) {
+            return Optional.of(now().plus(settings.get().lookPause()));
         }
+        Instant end = kept.view().until();
+        boolean ends = end.isAfter(now())
+                && HandoverLifecycle.next(kept.view().state(), HandoverEvent.TIME_OVER)
+                        .isPresent();
+        return ends ? Optional.of(end) : Optional.empty();
     }
 
     /** Destroys at once what agencies answered and nobody needs any more; the sweep does if it cannot be done now. */

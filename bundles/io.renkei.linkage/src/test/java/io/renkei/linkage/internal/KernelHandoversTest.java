@@ -369,6 +369,22 @@ class KernelHandoversTest {
     }
 
     @Test
+    void withTheLinkGoesWhatTheAgenciesAnsweredAndNothingIsLookedAfterAnyMore() {
+        Actor who = kernel.linked(Kernel.BANK);
+        HandoverId id = reviewed(who);
+        kernel.links.revoke(
+                who,
+                kernel.links.find(who.principal(), Kernel.BANK).orElseThrow().consent());
+        kernel.sweep.round();
+        assertTrue(kernel.agencies.questions.isEmpty());
+        kernel.clock.pass(Duration.ofSeconds(1));
+        kernel.sweep.round();
+        assertEquals(
+                Optional.empty(),
+                kernel.stores.handovers().find(id).orElseThrow().look());
+    }
+
+    @Test
     void aHandoverIsTakenBackAtOnceOnceAndForAll() {
         Actor who = kernel.linked(Kernel.BANK);
         HandoverId id = released(who);

@@ -43,8 +43,8 @@ public interface HandoverStore {
     /** Those that have to be looked after now, and that nobody else claims before the lease is over. */
     List<HandoverId> claim(Instant now, Duration lease, int limit);
 
-    /** When one has to be looked after next; no change of it. */
-    void lookAgain(HandoverId id, Instant at);
+    /** When one has to be looked after next, if ever; no change of it, and nothing if it was changed since this version. */
+    void lookAgain(HandoverId id, long version, Optional<Instant> at);
 
     /** Removes what was asked before this time and never consented to, and is over. */
     int removeUnanswered(Instant before);

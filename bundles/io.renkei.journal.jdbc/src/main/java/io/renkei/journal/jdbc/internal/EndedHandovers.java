@@ -32,7 +32,8 @@ final class EndedHandovers {
             } else if (HandoverLifecycle.next(each.state(), HandoverEvent.REVOKED)
                     .isPresent()) {
                 tx.update(
-                        "update handover set state = ?, version = version + 1, data = null, changed_at = ?, look_at = ?"
+                        "update handover set state = ?, version = version + 1, data = null, changed_at = ?, look_at = ?,"
+                                + " forget = (question is not null)"
                                 + " where id = ?",
                         HandoverState.REVOKED,
                         at,

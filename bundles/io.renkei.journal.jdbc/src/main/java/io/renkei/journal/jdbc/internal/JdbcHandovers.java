@@ -291,9 +291,9 @@ final class JdbcHandovers implements HandoverStore {
     }
 
     @Override
-    public void lookAgain(HandoverId id, Instant at) {
+    public void lookAgain(HandoverId id, long version, Optional<Instant> at) {
         database.transact(tx ->
-                tx.update("update handover set look_at = ? where id = ? and look_at is not null", at, id.value()));
+                tx.update("update handover set look_at = ? where id = ? and version = ?", at, id.value(), version));
     }
 
     @Override

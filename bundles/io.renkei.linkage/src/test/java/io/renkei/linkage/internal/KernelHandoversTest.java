@@ -34,12 +34,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
@@ -366,6 +372,43 @@ class KernelHandoversTest {
         assertEquals(new Fetched.Nothing(), kernel.handovers.fetch(Kernel.BANK, id));
         assertEquals(new Fetched.Nothing(), kernel.handovers.fetch(Kernel.BANK, fetched));
         assertInstanceOf(Step.NotNow.class, kernel.handovers.release(who, id, Set.of(Kernel.TAX)));
+    }
+
+    @Test
+    void whileManyFetchAndOneRevokesNoFetchStandsBehindTheRevocation() throws Exception {
+        Actor who = kernel.linked(Kernel.BANK);
+        List<HandoverId> all = List.of(released(who), released(who), released(who), released(who));
+        Link link = kernel.links.find(who.principal(), Kernel.BANK).orElseThrow();
+        ExecutorService pool = Executors.newFixedThreadPool(9);
+        try {
+            CountDownLatch go = new CountDownLatch(1);
+            List<Future<Fetched>> fetches = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                HandoverId id = all.get(i % all.size());
+                fetches.add(pool.submit(() -> {
+                    go.await();
+                    return kernel.handovers.fetch(Kernel.BANK, id);
+                }));
+            }
+            Future<Optional<Link>> revocation = pool.submit(() -> {
+                go.await();
+                return kernel.links.revoke(who, link.consent());
+            });
+            go.countDown();
+            long given = 0;
+            for (Future<Fetched> fetch : fetches) {
+                given += fetch.get(30, TimeUnit.SECONDS) instanceof Fetched.Data ? 1 : 0;
+            }
+            assertTrue(revocation.get(30, TimeUnit.SECONDS).isPresent());
+            List<String> events = kernel.stores.evidence().timeLine(who.principal()).stream()
+                    .map(AccountJournal.Row::event)
+                    .toList();
+            assertTrue(events.lastIndexOf("HANDOVER_FETCHED") < events.indexOf("LINK_REVOKED"), events.toString());
+            assertTrue(
+                    given <= events.stream().filter("HANDOVER_FETCHED"::equals).count(), "each has its row");
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

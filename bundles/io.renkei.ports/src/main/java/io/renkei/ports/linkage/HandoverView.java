@@ -42,4 +42,9 @@ public record HandoverView(
         Objects.requireNonNull(askedAt, "askedAt");
         Objects.requireNonNull(until, "until");
     }
+
+    @Override
+    public String toString() {
+        return id + " " + state;
+    }
 }

@@ -23,4 +23,10 @@ public record HandoverWish(Map<SelfInformationNumber, AttributeCondition> items,
             throw new IllegalArgumentException("a purpose has 200 characters at most");
         }
     }
+
+    /** Without the purpose: it is the site's own words, which may name somebody. */
+    @Override
+    public String toString() {
+        return "HandoverWish" + items.keySet();
+    }
 }

@@ -34,14 +34,11 @@ import org.slf4j.LoggerFactory;
 /** Delegations. Nothing is kept in memory: who may do what is read at each use. */
 final class KernelDelegations implements Delegations {
 
-    static final int LONGEST_YEARS = 2;
-    static final int MOST = 20;
     static final int MOST_MISSES = 10;
-    static final Duration OFFER_LASTS = Duration.ofDays(7);
+    static final Duration OFFER_LASTS = Duration.ofDays(Delegation.OFFER_DAYS);
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelDelegations.class);
     private static final int TRIES = 5;
-    private static final Set<Service> OF_ITEMS = EnumSet.of(Service.SELF_INFORMATION, Service.HANDOVER);
     private static final Set<Standing> WARNED = EnumSet.of(Standing.NEAR_END, Standing.LAST_DAY);
 
     private final DelegationStore store;
@@ -68,14 +65,14 @@ final class KernelDelegations implements Delegations {
 
     @Override
     public Registered register(AccountId principal, Authenticator proof, Grant grant) {
-        Optional<Registered.Refused> fault = faultOf(grant, today());
+        Optional<Registered.Refused> fault = DelegationRules.faultOf(grant, today(), today());
         if (fault.isPresent()) {
             return fault.get();
         }
         Instant now = now();
         AccountId representative = accounts.signIn(proof, now).id();
         if (representative.equals(principal)) {
-            return oneself();
+            return DelegationRules.oneself();
         }
         Delegation delegation = new Delegation(
                 new DelegationId(UUID.randomUUID()),
@@ -86,12 +83,14 @@ final class KernelDelegations implements Delegations {
                 now,
                 Optional.empty(),
                 1);
-        return store.add(delegation, Optional.empty(), MOST) ? holds(delegation, "registered") : tooMany();
+        return store.add(delegation, Optional.empty(), DelegationRules.MOST)
+                ? holds(delegation, "registered")
+                : DelegationRules.tooMany();
     }
 
     @Override
     public Offered offer(AccountId principal, SiteId association, Grant grant) {
-        Optional<Registered.Refused> fault = faultOf(grant, today());
+        Optional<Registered.Refused> fault = DelegationRules.faultOf(grant, today(), today());
         if (fault.isPresent()) {
             return new Offered.Refused(fault.get().reasonJa(), fault.get().reasonEn());
         }
@@ -109,8 +108,10 @@ final class KernelDelegations implements Delegations {
                 now,
                 Optional.empty(),
                 1);
-        if (!store.add(delegation, Optional.of(new Offer(code, now.plus(OFFER_LASTS))), MOST)) {
-            return new Offered.Refused(tooMany().reasonJa(), tooMany().reasonEn());
+        if (!store.add(delegation, Optional.of(new Offer(code, now.plus(OFFER_LASTS))), DelegationRules.MOST)) {
+            return new Offered.Refused(
+                    DelegationRules.tooMany().reasonJa(),
+                    DelegationRules.tooMany().reasonEn());
         }
         LOG.info("Delegation {} is offered", delegation.id());
         return new Offered.Waiting(delegation, code);
@@ -130,7 +131,7 @@ final class KernelDelegations implements Delegations {
         }
         Delegation before = offer.get();
         if (before.principal().equals(representative)) {
-            return oneself();
+            return DelegationRules.oneself();
         }
         SiteId association = new SiteId(before.association());
         if (!sites.vouches(association)
@@ -157,7 +158,7 @@ final class KernelDelegations implements Delegations {
                         "この代理は終了しています。新しく登録してください。", "This delegation has ended. Register a new one.");
             }
             LocalDate registered = LocalDate.ofInstant(before.registered(), ServiceWindow.JAPAN);
-            Optional<Registered.Refused> fault = faultOf(grant, registered);
+            Optional<Registered.Refused> fault = DelegationRules.faultOf(grant, registered, today());
             if (fault.isPresent()) {
                 return fault.get();
             }
@@ -207,33 +208,6 @@ final class KernelDelegations implements Delegations {
     private static Registered holds(Delegation delegation, String what) {
         LOG.info("Delegation {} is {} (version {})", delegation.id(), what, delegation.version());
         return new Registered.Holds(delegation);
-    }
-
-    /** @param registered the day that the two years are counted from */
-    private Optional<Registered.Refused> faultOf(Grant grant, LocalDate registered) {
-        if (grant.until().isAfter(registered.plusYears(LONGEST_YEARS))) {
-            return Optional.of(new Registered.Refused(
-                    "代理の期間は登録の日から2年以内にしてください。", "A delegation lasts two years from its registration at most."));
-        }
-        if (grant.until().isBefore(today())) {
-            return Optional.of(new Registered.Refused("終了日が過ぎています。", "The last day has passed."));
-        }
-        if (grant.items().isEmpty() && grant.services().stream().anyMatch(OF_ITEMS::contains)) {
-            return Optional.of(new Registered.Refused(
-                    "自己情報の表示または引き渡しを委任する場合は、項目を選んでください。",
-                    "Choose the items of self-information that are to be seen or handed over."));
-        }
-        return Optional.empty();
-    }
-
-    private static Registered.Refused oneself() {
-        return new Registered.Refused("ご本人を代理人にすることはできません。", "Nobody is their own representative.");
-    }
-
-    private static Registered.Refused tooMany() {
-        return new Registered.Refused(
-                "代理人は" + MOST + "件まで登録できます。使わないものを終了してください。",
-                "There are " + MOST + " delegations at most. End those that are not used.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.renkei.ports.delegation;
 import io.renkei.ports.people.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public record Delegation(
     /** How long before its last day its end is near. */
     public static final int NEAR_DAYS = 30;
 
+    /** For how many days an offer can be taken. */
+    public static final int OFFER_DAYS = 7;
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     /** How it stands on a day of Japan. */
     public Standing standing(LocalDate today) {
         if (ended.isPresent()) {
@@ -45,7 +51,8 @@ public record Delegation(
             return Standing.OVER;
         }
         if (representative.isEmpty()) {
-            return Standing.OFFERED;
+            LocalDate offered = LocalDate.ofInstant(registered, JAPAN);
+            return today.isAfter(offered.plusDays(OFFER_DAYS)) ? Standing.OVER : Standing.OFFERED;
         }
         if (today.isBefore(grant.from())) {
             return Standing.TO_COME;
@@ -67,7 +74,7 @@ public record Delegation(
         NEAR_END,
         /** Active, for the last day: the person is warned. */
         LAST_DAY,
-        /** Its last day has passed. */
+        /** Its last day has passed, or nobody took the offer in its time. */
         OVER,
         /** One of the two ended it. */
         ENDED

@@ -24,7 +24,7 @@ class DelegationTest {
                 taken ? Optional.of(new AccountId(UUID.randomUUID())) : Optional.empty(),
                 "",
                 GRANT,
-                Instant.EPOCH,
+                Instant.parse("2026-03-31T16:00:00Z"),
                 ended ? Optional.of(Instant.EPOCH) : Optional.empty(),
                 1);
     }
@@ -42,8 +42,11 @@ class DelegationTest {
     void standsByItsDaysAndWarnsThirtyDaysBeforeItsLast(LocalDate day, Standing standing) {
         assertEquals(standing, delegation(true, false).standing(day));
         assertEquals(Standing.ENDED, delegation(true, true).standing(day));
-        assertEquals(
-                standing == Standing.OVER ? Standing.OVER : Standing.OFFERED,
-                delegation(false, false).standing(day));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-04-01, OFFERED", "2026-04-08, OFFERED", "2026-04-09, OVER", "2028-04-01, OVER"})
+    void anOfferThatNobodyTookIsOverAfterAWeek(LocalDate day, Standing standing) {
+        assertEquals(standing, delegation(false, false).standing(day));
     }
 }

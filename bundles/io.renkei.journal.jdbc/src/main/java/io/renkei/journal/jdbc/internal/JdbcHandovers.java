@@ -1,6 +1,5 @@
 package io.renkei.journal.jdbc.internal;
 
-import io.renkei.api.model.Sha256;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
@@ -9,19 +8,16 @@ import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.KeptHandover;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.selfinfo.QuestionId;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Handovers. The chain of the account is locked first, then the handover changes under the version that was seen. */
@@ -104,7 +100,7 @@ final class JdbcHandovers implements HandoverStore {
                 return Outcome.CHANGED;
             }
             if (chain.isPresent()) {
-                journal(tx, chain.get(), account.get(), change);
+                HandoverEvidence.write(tx, chain.get(), account.get(), change);
             }
             return Outcome.MADE;
         });
@@ -177,59 +173,6 @@ final class JdbcHandovers implements HandoverStore {
 
     private static int clear(Tx tx, HandoverId id) throws SQLException {
         return tx.update("update handover set data = null where id = ?", id.value());
-    }
-
-    private static void journal(Tx tx, AccountChain chain, AccountId account, Change change) throws SQLException {
-        if (change.event().isEmpty()) {
-            return;
-        }
-        HandoverView view = change.after().view();
-        Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("handover", view.id().toString());
-        detail.put("site", view.site().value());
-        detail.put("from", change.before().view().state());
-        detail.put("to", view.state());
-        detail.put("by", change.who().by().toString());
-        if (change.papers().consent().isPresent()) {
-            ConsentId consent = view.consent().orElseThrow();
-            detail.put("consent", consent.toString());
-            detail.put("items", conditions(view));
-            detail.put("receipt", digest(change.papers().consent().get()));
-            AccountPapers.keep(
-                    tx,
-                    chain,
-                    account,
-                    consent.value(),
-                    change.papers().consent().get());
-        }
-        if (change.papers().release().isPresent()) {
-            detail.put(
-                    "items",
-                    view.released().stream().sorted().map(Object::toString).toList());
-            detail.put("receipt", digest(change.papers().release().get()));
-            AccountPapers.keep(
-                    tx,
-                    chain,
-                    account,
-                    view.id().value(),
-                    change.papers().release().get());
-        }
-        chain.add(change.event(), detail);
-        chain.write(tx);
-    }
-
-    private static Map<String, String> conditions(HandoverView view) {
-        Map<String, String> conditions = new TreeMap<>();
-        view.wish()
-                .items()
-                .forEach((item, condition) -> conditions.put(
-                        item.value(),
-                        condition.fold(() -> "latest", day -> day.toString(), (from, to) -> from + "/" + to)));
-        return conditions;
-    }
-
-    private static String digest(String receipt) {
-        return Sha256.of(receipt.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private record Data(UUID keyId, byte[] wrapped, byte[] data) {}

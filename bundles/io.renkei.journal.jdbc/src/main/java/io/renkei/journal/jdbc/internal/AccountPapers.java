@@ -42,7 +42,7 @@ final class AccountPapers {
             return Optional.of(new String(Seal.open(key, Seal.paperContext(id), sealed), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             LOG.error(
-                    "JOURNAL-031: the receipt {} was changed in the database, which is tampering: keep the database and"
+                    "JOURNAL-051: the receipt {} was changed in the database, which is tampering: keep the database and"
                             + " restore from the backup",
                     id);
             return Optional.empty();

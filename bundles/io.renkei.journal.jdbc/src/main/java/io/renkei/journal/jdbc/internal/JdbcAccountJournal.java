@@ -51,7 +51,7 @@ final class JdbcAccountJournal implements AccountJournal {
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             LOG.error(
-                    "JOURNAL-030: row {} of the evidence of account {} was changed in the database, which is tampering:"
+                    "JOURNAL-050: row {} of the evidence of account {} was changed in the database, which is tampering:"
                             + " keep the database and restore from the backup",
                     row.sequence(),
                     account);

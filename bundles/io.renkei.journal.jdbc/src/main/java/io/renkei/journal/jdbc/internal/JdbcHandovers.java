@@ -165,7 +165,7 @@ final class JdbcHandovers implements HandoverStore {
             return masterKey.unwrap(Seal.handoverKeyContext(key.id()), key.wrapped());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "JOURNAL-032: the key of handover " + id
+                    "JOURNAL-052: the key of handover " + id
                             + " was changed in the database. Keep the database and restore" + " from the backup.",
                     e);
         }
@@ -189,7 +189,7 @@ final class JdbcHandovers implements HandoverStore {
                 return Seal.open(key, Seal.chosenContext(id.value()), row.data());
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(
-                        "JOURNAL-032: the data of handover " + id + " was changed in the database and is not released."
+                        "JOURNAL-052: the data of handover " + id + " was changed in the database and is not released."
                                 + " Keep the database and restore from the backup.",
                         e);
             }

@@ -90,7 +90,7 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             return Optional.of(kept(opened));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             LOG.error(
-                    "JOURNAL-032: handover {} was changed in the database, which is tampering: it is not used. Keep the"
+                    "JOURNAL-052: handover {} was changed in the database, which is tampering: it is not used. Keep the"
                             + " database and restore from the backup",
                     columns.id());
             return Optional.empty();

@@ -7,6 +7,9 @@ import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.records.AccessRecordStore;
+import io.renkei.ports.selfinfo.LinkageCodeStore;
+import io.renkei.ports.selfinfo.QuestionStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -105,6 +108,18 @@ final class Journal implements AutoCloseable {
 
     TokenVault tokens() {
         return new JdbcTokenVault(database, masterKey);
+    }
+
+    QuestionStore questions() {
+        return new JdbcQuestionStore(database, masterKey);
+    }
+
+    AccessRecordStore accessRecords() {
+        return new JdbcAccessRecords(database);
+    }
+
+    LinkageCodeStore linkageCodes() {
+        return new JdbcLinkageCodes(database, masterKey);
     }
 
     Holds holds() {

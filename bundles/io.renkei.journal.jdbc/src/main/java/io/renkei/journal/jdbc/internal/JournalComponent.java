@@ -7,6 +7,11 @@ import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.records.AccessRecordStore;
+import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.selfinfo.LinkageCodeStore;
+import io.renkei.ports.selfinfo.PersonProofs;
+import io.renkei.ports.selfinfo.QuestionStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -82,6 +87,15 @@ public final class JournalComponent {
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(QuestionStore.class, opened.questions(), null),
+                context.registerService(
+                        new String[] {AccessRecords.class.getName(), AccessRecordStore.class.getName()},
+                        opened.accessRecords(),
+                        null),
+                context.registerService(
+                        new String[] {PersonProofs.class.getName(), LinkageCodeStore.class.getName()},
+                        opened.linkageCodes(),
+                        null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

@@ -36,6 +36,12 @@ final class Seal {
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] ANSWER = "renkei.self-information.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HANDLE = "renkei.self-information-handle.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QUESTION_KEY = "renkei.question-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PERSON = "renkei.person.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PERSON_KEY = "renkei.person-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Seal() {}
@@ -103,6 +109,29 @@ final class Seal {
                 .put(names)
                 .putLong(version)
                 .array();
+    }
+
+    /** Binds an answer to its question, its call and its item. */
+    static byte[] answerContext(UUID question, int call, String item) {
+        return named(ANSWER, question + "/" + call + "/" + item);
+    }
+
+    /** Binds an agency's handle to its call. */
+    static byte[] handleContext(UUID question, int call) {
+        return named(HANDLE, question + "/" + call);
+    }
+
+    static byte[] questionKeyContext(UUID question) {
+        return named(QUESTION_KEY, question);
+    }
+
+    /** Binds what a person is known by to the account and to where it counts. */
+    static byte[] personContext(UUID account, String place) {
+        return named(PERSON, account + "/" + place);
+    }
+
+    static byte[] personKeyContext(UUID key) {
+        return named(PERSON_KEY, key);
     }
 
     private static byte[] named(byte[] domain, String ascii) {

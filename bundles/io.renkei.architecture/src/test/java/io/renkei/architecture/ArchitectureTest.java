@@ -72,6 +72,7 @@ class ArchitectureTest {
                 arguments("io.renkei.intake", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.fanout", List.of(MODEL, PORTS)),
                 arguments("io.renkei.notices", List.of(MODEL, PORTS)),
+                arguments("io.renkei.selfinfo", List.of(MODEL, PORTS)),
                 arguments("io.renkei.routes", List.of(MODEL, PORTS, CAMEL)),
                 arguments("io.renkei.door.rest", List.of(MODEL, PORTS, JACKSON, "jakarta.servlet..")),
                 arguments("io.renkei.door.soap", with(SOAP, MODEL, PORTS, JACKSON, "jakarta.servlet..")),

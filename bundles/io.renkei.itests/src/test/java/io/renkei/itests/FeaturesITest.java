@@ -190,6 +190,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void connectorOfAgency() throws Exception {
+        installsAlone("renkei-connector-agency");
+    }
+
+    @Test
     public void ops() throws Exception {
         installsAlone("renkei-ops");
     }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.payments.MemoryPayments;
@@ -18,14 +20,18 @@ import io.renkei.ports.payments.PayEasyNumber;
 import io.renkei.ports.payments.PaymentDetails;
 import io.renkei.ports.payments.PaymentRequest;
 import io.renkei.ports.payments.PaymentState;
+import io.renkei.ports.selfinfo.QuestionId;
+import io.renkei.ports.selfinfo.QuestionStore.OpenCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class ListsTest {
@@ -92,6 +98,26 @@ final class ListsTest {
                         .at("/announcements/0/done")
                         .asInt());
         assertThrows(OpsFault.class, () -> announcements.open(101));
+    }
+
+    @Test
+    void openQuestionsAreListedByAgencyAndItemWithoutWhomTheyAreAbout() {
+        OpenCall call = new OpenCall(
+                new QuestionId(UUID.fromString("0b8d5f7e-0000-4000-8000-000000000001")),
+                new DestinationId("pension-service"),
+                List.of(new SelfInformationNumber("7-3"), new SelfInformationNumber("7-6")),
+                Instant.parse("2026-04-01T00:00:00Z"),
+                Instant.parse("2026-04-01T01:00:00Z"),
+                true,
+                3,
+                "SELFINFO-013",
+                Instant.parse("2026-04-01T00:10:00Z"));
+        Questions.Sheet sheet = new Questions.Sheet(List.of(call));
+        String page = Screen.page(() -> sheet);
+        assertTrue(page.contains("pension-service") && page.contains("7-3 7-6") && page.contains("PENDING"), page);
+        assertEquals(
+                "SELFINFO-013", Screen.json(() -> sheet).at("/questions/0/code").asText());
+        assertTrue(Screen.page(() -> new Questions.Sheet(List.of())).contains("No agency is being asked."));
     }
 
     @Test

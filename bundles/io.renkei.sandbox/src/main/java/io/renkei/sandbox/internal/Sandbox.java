@@ -71,6 +71,8 @@ final class Sandbox implements AutoCloseable {
                 new EltaxSimulator(parts),
                 new SocietySimulator(parts),
                 new DeskSimulator(parts),
+                new AgencySimulator(parts),
+                new LinkageCodeSimulator(parts),
                 new PortalSimulator(parts.ledger(), parts.gatewaySeals()));
     }
 

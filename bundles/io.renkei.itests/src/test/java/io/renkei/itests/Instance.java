@@ -211,8 +211,9 @@ final class Instance {
     private void quicken() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(profile(), "io.renkei.connector.*.cfg")) {
             for (Path file : files) {
-                if (file.endsWith("io.renkei.connector.yaml.cfg")) {
-                    // Each connector file has its own times.
+                String name = file.getFileName().toString();
+                if (name.equals("io.renkei.connector.yaml.cfg") || name.startsWith("io.renkei.connector.agency")) {
+                    // Each connector file has its own times, and agencies get no filings.
                     continue;
                 }
                 StringBuilder text = new StringBuilder();

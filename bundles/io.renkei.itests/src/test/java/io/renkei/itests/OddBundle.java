@@ -32,8 +32,8 @@ final class OddBundle {
             </scr:component>
             """;
 
-    private static final String PROBE_IMPORTS = "io.renkei.api.model, io.renkei.ports.people, io.renkei.ports.records,"
-            + " io.renkei.ports.selfinfo";
+    private static final String PROBE_IMPORTS =
+            "io.renkei.api.model, io.renkei.ports.people, io.renkei.ports.records," + " io.renkei.ports.selfinfo";
 
     private static final String PROBE = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s" immediate="true"

@@ -32,8 +32,8 @@ public class SelfInformationITest {
         Path result = Files.createTempDirectory(Path.of("target"), "probe")
                 .toAbsolutePath()
                 .resolve("result");
-        Path probe = OddBundle.probe(
-                instance.deploy(), "org.example.probe", result, "1 2 3-2 3-19 4-1 5-13 6-1 6-5 7-3");
+        Path probe =
+                OddBundle.probe(instance.deploy(), "org.example.probe", result, "1 2 3-2 3-19 4-1 5-13 6-1 6-5 7-3");
         try {
             Await.until(LONGEST, () -> Files.exists(result), there -> there);
         } finally {

@@ -31,7 +31,7 @@ public final class RealDesk implements AutoCloseable {
                 () -> Optional.of(codes),
                 Clock.systemUTC());
         for (AttributeSource agency : agencies) {
-            desk.agencies().add(agency);
+            desk.connected(agency);
         }
         desk.start();
     }

@@ -67,7 +67,10 @@ public final class SelfInformationProbe {
             wanted.put(new SelfInformationNumber(item), new AttributeCondition.Latest());
         }
         QuestionId id = information.ask(new Question(
-                Actor.self(person), new Requester.Principal(), wanted, Instant.now().plusSeconds(300)));
+                Actor.self(person),
+                new Requester.Principal(),
+                wanted,
+                Instant.now().plusSeconds(300)));
         try {
             Optional<Progress> progress = information.find(id);
             while (!progress.orElseThrow().isComplete() && !stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -75,7 +78,8 @@ public final class SelfInformationProbe {
             }
             StringBuilder text = new StringBuilder();
             new TreeMap<>(progress.orElseThrow().items())
-                    .forEach((item, answer) -> text.append(item).append(' ').append(answer).append('\n'));
+                    .forEach((item, answer) ->
+                            text.append(item).append(' ').append(answer).append('\n'));
             text.append("records ")
                     .append(records.list(person, Optional.empty(), 100).size())
                     .append('\n');

@@ -23,6 +23,9 @@ public interface LinkageCodeStore extends PersonProofs {
     /** In place of any before. */
     void keep(AccountId account, DestinationId agency, LinkageCode code);
 
+    /** Destroys a code that the agency does not take, so that it is obtained anew. Once more changes nothing. */
+    void drop(AccountId account, DestinationId agency);
+
     /** Destroys what is kept of an account. Once more changes nothing. */
     void forget(AccountId account);
 }

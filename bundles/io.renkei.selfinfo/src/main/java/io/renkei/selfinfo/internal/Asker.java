@@ -2,6 +2,7 @@ package io.renkei.selfinfo.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.spi.LinkageCodeSource;
+import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.selfinfo.QuestionStore;
 import io.renkei.ports.selfinfo.QuestionStore.Call;
@@ -132,7 +133,8 @@ final class Asker implements AutoCloseable {
 
     private void askDue() {
         List<DestinationId> without = new ArrayList<>();
-        for (DestinationId agency : store.due(MOST_AGENCIES)) {
+        List<DestinationId> due = store.due(MOST_AGENCIES);
+        for (DestinationId agency : due) {
             Optional<Connected> connected = agencies.find(agency);
             if (connected.isEmpty()) {
                 without.add(agency);
@@ -142,6 +144,37 @@ final class Asker implements AutoCloseable {
             }
         }
         unconnected = List.copyOf(without);
+        standings.keySet().stream().filter(agency -> !due.contains(agency)).forEach(this::probe);
+    }
+
+    /** An agency that was away and that nobody asks: health says when it is back. */
+    private void probe(DestinationId agency) {
+        Standing standing = standings.get(agency);
+        Optional<Connected> connected = agencies.find(agency);
+        if (connected.isEmpty() || isClosing() || !standing.isToBeProbed()) {
+            return;
+        }
+        standing.begin();
+        callers.execute(() -> {
+            try {
+                Health health = connected.get().source().probe();
+                if (!health.reachable()) {
+                    standing.failed(new Standing.Trouble(health.code(), false));
+                } else if (standing.answered()) {
+                    LOG.info("The agency {} answers again.", agency);
+                }
+            } catch (RuntimeException e) {
+                standing.failed(new Standing.Trouble(SelfInfoCode.DEFECT.code(), false));
+            } finally {
+                standing.end();
+            }
+        });
+    }
+
+    /** It is connected anew: what was so before says nothing about it. */
+    void connectedAnew(DestinationId agency) {
+        standings.remove(agency);
+        wake();
     }
 
     private void ask(Connected connected) {
@@ -172,14 +205,16 @@ final class Asker implements AutoCloseable {
         } catch (StateUnavailable e) {
             // What came of it is not written: it is asked again under the same reference, once its lease is over.
         } catch (RuntimeException e) {
-            // Its text may be what the agency said.
-            LOG.error(
-                    "{} (question {}, {}, {})",
-                    SelfInfoCode.DEFECT.line(),
-                    call.question(),
-                    call.agency(),
-                    e.getClass().getName());
-            standing.failed(new Standing.Trouble(SelfInfoCode.DEFECT.code(), false));
+            if (standing.failed(new Standing.Trouble(SelfInfoCode.DEFECT.code(), false))) {
+                // Without its text, which may be what the agency said.
+                StackTraceElement[] where = e.getStackTrace();
+                LOG.error(
+                        "{} ({}: {} at {})",
+                        SelfInfoCode.DEFECT.line(),
+                        call.agency(),
+                        e.getClass().getName(),
+                        where.length == 0 ? "unknown" : where[0]);
+            }
             giveBack(call);
         } finally {
             standing.end();

@@ -1,5 +1,6 @@
 package io.renkei.selfinfo.internal;
 
+import io.renkei.api.spi.AttributeSource;
 import io.renkei.api.spi.LinkageCodeSource;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.health.Finding;
@@ -62,6 +63,12 @@ final class Desk implements AutoCloseable {
 
     Agencies agencies() {
         return agencies;
+    }
+
+    /** An agency is connected now. */
+    void connected(AttributeSource source) {
+        agencies.add(source);
+        asker.connectedAnew(source.destination());
     }
 
     SelfInformation questions() {

@@ -145,6 +145,7 @@ final class Inquiry {
             if (standing.failed(new Standing.Trouble(e.getMessage(), true))) {
                 LOG.error("{} ({}: {})", SelfInfoCode.MUST_NOT_ASK.line(), call.agency(), e.getMessage());
             }
+            persons.drop(call.who().principal(), call.agency());
             answerAll(call, failed(SelfInfoCode.MUST_NOT_ASK));
         }
     }

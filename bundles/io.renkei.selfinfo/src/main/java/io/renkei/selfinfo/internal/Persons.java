@@ -74,6 +74,11 @@ final class Persons {
         }
     }
 
+    /** The agency refused a question: perhaps it does not know the person by this code any more. */
+    void drop(AccountId account, DestinationId agency) {
+        store.drop(account, agency);
+    }
+
     /** Says so once. */
     private void failed(String code) {
         Optional<String> now = Optional.of(code);

@@ -86,8 +86,7 @@ public final class SelfInfoComponent implements SelfInformation, HealthSource {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindSource(AttributeSource source) {
-        desk.agencies().add(source);
-        desk.wake();
+        desk.connected(source);
     }
 
     void unbindSource(AttributeSource source) {

@@ -48,6 +48,11 @@ final class Standing {
         return nanos.getAsLong() - heldUntil < 0;
     }
 
+    /** Whether it is time to see by a probe if it is back, where nobody asks. */
+    synchronized boolean isToBeProbed() {
+        return trouble.filter(why -> !why.needsPerson()).isPresent() && underWay == 0 && !isHeld();
+    }
+
     synchronized void begin() {
         underWay++;
     }

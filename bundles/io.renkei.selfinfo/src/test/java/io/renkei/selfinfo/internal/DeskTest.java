@@ -141,6 +141,7 @@ class DeskTest {
             rig.stores.timeIsOver();
             rig.awaitComplete(id);
             assertEquals(failed(SelfInfoCode.NO_ANSWER), rig.answer(id, "2"));
+            Awaitility.await().until(() -> rig.desk().findings().get(0).level() == Finding.Level.OK);
             assertInstanceOf(ItemAnswer.Found.class, rig.answer(id, "7-3"));
         }
     }
@@ -295,6 +296,9 @@ class DeskTest {
             rig.awaitComplete(id);
             assertEquals(failed(SelfInfoCode.MUST_NOT_ASK), rig.answer(id, "2"));
             assertEquals(Finding.Level.CRITICAL, rig.desk().findings().get(0).level());
+            rig.awaitComplete(rig.ask("2"));
+            assertEquals(2, rig.codesAsked.get(), "the agency may know the person by another code now");
+            assertEquals(Finding.Level.OK, rig.desk().findings().get(0).level());
         }
     }
 

@@ -121,9 +121,8 @@ final class Rig implements AutoCloseable {
 
     void connect(ToyAgency... agencies) {
         for (ToyAgency agency : agencies) {
-            desk.agencies().add(agency);
+            desk.connected(agency);
         }
-        desk.wake();
     }
 
     void withoutCodes() {

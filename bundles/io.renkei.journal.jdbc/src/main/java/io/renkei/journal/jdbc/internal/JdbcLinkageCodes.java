@@ -97,6 +97,12 @@ final class JdbcLinkageCodes implements LinkageCodeStore {
     }
 
     @Override
+    public void drop(AccountId account, DestinationId agency) {
+        database.transact(tx -> tx.update(
+                "delete from linkage_code where account = ? and destination = ?", account.value(), agency.value()));
+    }
+
+    @Override
     public void forget(AccountId account) {
         database.transact(tx -> {
             tx.update("delete from linkage_code where account = ?", account.value());

@@ -45,6 +45,10 @@ abstract class LinkageCodeContract {
         assertEquals(Optional.of(CODE), otherNode.linkageCodes().find(account, CITY));
         assertEquals(Optional.empty(), journal.linkageCodes().find(account, PENSION));
         assertEquals(Optional.empty(), journal.linkageCodes().find(account(), CITY));
+        journal.linkageCodes().keep(account, PENSION, new LinkageCode("other"));
+        journal.linkageCodes().drop(account, PENSION);
+        assertEquals(Optional.empty(), journal.linkageCodes().find(account, PENSION));
+        assertEquals(Optional.of(CODE), journal.linkageCodes().find(account, CITY));
         journal.linkageCodes().forget(account);
         assertEquals(Optional.empty(), journal.linkageCodes().find(account, CITY));
     }

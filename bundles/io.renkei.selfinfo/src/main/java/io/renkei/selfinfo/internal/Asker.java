@@ -144,12 +144,15 @@ final class Asker implements AutoCloseable {
             }
         }
         unconnected = List.copyOf(without);
-        standings.keySet().stream().filter(agency -> !due.contains(agency)).forEach(this::probe);
+        standings.forEach((agency, standing) -> {
+            if (!due.contains(agency)) {
+                probe(agency, standing);
+            }
+        });
     }
 
     /** An agency that was away and that nobody asks: health says when it is back. */
-    private void probe(DestinationId agency) {
-        Standing standing = standings.get(agency);
+    private void probe(DestinationId agency, Standing standing) {
         Optional<Connected> connected = agencies.find(agency);
         if (connected.isEmpty() || isClosing() || !standing.isToBeProbed()) {
             return;
@@ -262,11 +265,12 @@ final class Asker implements AutoCloseable {
     public void close() {
         closing.countDown();
         work.release();
-        callers.shutdown();
         try {
             thread.join(5_000);
+            callers.shutdown();
             callers.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
+            callers.shutdown();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,0 +1,50 @@
+package io.renkei.door.pages.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(id = PagesConfig.PID, name = "Renkei pages", description = "The pages that people see.")
+@interface PagesConfig {
+
+    String PID = "io.renkei.door.pages";
+
+    @AttributeDefinition(
+            description =
+                    "Under which https URL people reach the pages, without a path. It is the OpenID issuer as well.")
+    String people_address() default "https://localhost:8444";
+
+    @AttributeDefinition(
+            description =
+                    "Under which https URL people sign in with a certificate, without a path: the same host, another port.")
+    String certificate_address() default "https://localhost:8445";
+
+    @AttributeDefinition(
+            description = "Local port of the listener of the pages; 0 for the port in people.address.",
+            min = "0",
+            max = "65535")
+    int people_port() default 0;
+
+    @AttributeDefinition(
+            description =
+                    "Local port of the listener that asks for a certificate; 0 for the port in certificate.address.",
+            min = "0",
+            max = "65535")
+    int certificate_port() default 0;
+
+    @AttributeDefinition(
+            description = "Seconds after which the page that waits for agencies looks again.",
+            min = "1",
+            max = "60")
+    int waiting_seconds() default 3;
+
+    @AttributeDefinition(
+            description = "Minutes for which a person sees the self-information that was asked for.",
+            min = "5",
+            max = "120")
+    int answers_shown_minutes() default 30;
+
+    @AttributeDefinition(
+            description = "Days before the end of a delegation from which its people are warned.",
+            min = "1")
+    int delegation_warning_days() default 30;
+}

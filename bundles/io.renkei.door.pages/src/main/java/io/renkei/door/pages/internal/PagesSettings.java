@@ -1,0 +1,77 @@
+package io.renkei.door.pages.internal;
+
+import io.renkei.ports.outgoing.OutgoingSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the pages are reached.
+ *
+ * @param people where the pages are
+ * @param certificate where a certificate is asked for; the same host, so that the browser sends its cookies there too
+ */
+record PagesSettings(
+        URI people,
+        URI certificate,
+        int peoplePort,
+        int certificatePort,
+        Duration waiting,
+        Duration answersShown,
+        int delegationWarningDays) {
+
+    private static final int HTTPS = 443;
+
+    /** @throws IllegalArgumentException with one line per fault */
+    static PagesSettings of(PagesConfig config) {
+        OutgoingSettings read = new OutgoingSettings();
+        Optional<URI> people = origin(read, "people.address", config.people_address());
+        Optional<URI> certificate = origin(read, "certificate.address", config.certificate_address());
+        if (people.isPresent() && certificate.isPresent()) {
+            read.require(
+                    people.get().getHost().equalsIgnoreCase(certificate.get().getHost())
+                            && port(people.get()) != port(certificate.get()),
+                    "people.address and certificate.address are one host with two ports");
+        }
+        read.within("people.port", config.people_port(), 0, 65_535);
+        read.within("certificate.port", config.certificate_port(), 0, 65_535);
+        read.within("waiting.seconds", config.waiting_seconds(), 1, 60);
+        read.within("answers.shown.minutes", config.answers_shown_minutes(), 5, 120);
+        read.within("delegation.warning.days", config.delegation_warning_days(), 1, 730);
+        read.finish();
+        return new PagesSettings(
+                people.orElseThrow(),
+                certificate.orElseThrow(),
+                config.people_port() == 0 ? port(people.get()) : config.people_port(),
+                config.certificate_port() == 0 ? port(certificate.get()) : config.certificate_port(),
+                Duration.ofSeconds(config.waiting_seconds()),
+                Duration.ofMinutes(config.answers_shown_minutes()),
+                config.delegation_warning_days());
+    }
+
+    private static Optional<URI> origin(OutgoingSettings read, String key, String text) {
+        Optional<URI> address = read.address(key, text);
+        read.require(
+                address.isEmpty()
+                        || address.get().getRawPath().isEmpty() && address.get().getRawQuery() == null,
+                key + " has no path and no slash at its end");
+        return address;
+    }
+
+    private static int port(URI address) {
+        return address.getPort() < 0 ? HTTPS : address.getPort();
+    }
+
+    /** Through which listener a request came; a door of another kind has no pages. */
+    Optional<Listener> listener(int localPort) {
+        if (localPort == peoplePort) {
+            return Optional.of(Listener.PEOPLE);
+        }
+        return localPort == certificatePort ? Optional.of(Listener.CERTIFICATE) : Optional.empty();
+    }
+
+    /** Without a slash at the end. */
+    URI origin(Listener listener) {
+        return listener == Listener.PEOPLE ? people : certificate;
+    }
+}

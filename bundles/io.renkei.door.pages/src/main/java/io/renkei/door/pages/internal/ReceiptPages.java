@@ -1,0 +1,73 @@
+package io.renkei.door.pages.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.ports.linkage.ConsentId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** The receipt of a consent: readable, and as the signed file (RFC 7515) to keep. */
+final class ReceiptPages {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Ports ports;
+
+    ReceiptPages(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** One statement of a receipt. */
+    record Line(String name, String value) {}
+
+    Answer show(Visit visit) throws Refused {
+        return Answer.page(View.of("receipt", visit.say("receipt_title"))
+                .with("lines", lines(receipt(visit)))
+                .with("file", "/people/receipts/" + visit.part("consent") + "/receipt.jws"));
+    }
+
+    Answer file(Visit visit) throws Refused {
+        return Answer.file("application/jose", receipt(visit).getBytes(StandardCharsets.US_ASCII))
+                .with("Content-Disposition", "attachment; filename=\"receipt-" + visit.part("consent") + ".jws\"");
+    }
+
+    private String receipt(Visit visit) throws Refused {
+        ConsentId consent =
+                ConsentId.parse(visit.part("consent")).orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
+        return ports.links()
+                .receipt(visit.account().id(), consent)
+                .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
+    }
+
+    /** What is signed, statement by statement, under the names that it has there. */
+    private static List<Line> lines(String jws) {
+        List<Line> lines = new ArrayList<>();
+        String[] parts = jws.split("\\.");
+        try {
+            if (parts.length == 3) {
+                add(
+                        lines,
+                        "",
+                        JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)));
+            }
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            lines.clear(); // the file itself is what counts
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, String name, JsonNode value) {
+        if (value.isObject()) {
+            value.fields()
+                    .forEachRemaining(each ->
+                            add(lines, name.isEmpty() ? each.getKey() : name + " / " + each.getKey(), each.getValue()));
+        } else if (value.isArray()) {
+            value.forEach(each -> add(lines, name, each));
+        } else {
+            lines.add(new Line(name, value.asText()));
+        }
+    }
+}

@@ -2,6 +2,7 @@ package io.renkei.ports.delegation;
 
 import io.renkei.ports.people.AccountId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,5 +31,45 @@ public record Delegation(
         Objects.requireNonNull(grant, "grant");
         Objects.requireNonNull(registered, "registered");
         Objects.requireNonNull(ended, "ended");
+    }
+
+    /** How long before its last day its end is near. */
+    public static final int NEAR_DAYS = 30;
+
+    /** How it stands on a day of Japan. */
+    public Standing standing(LocalDate today) {
+        if (ended.isPresent()) {
+            return Standing.ENDED;
+        }
+        if (today.isAfter(grant.until())) {
+            return Standing.OVER;
+        }
+        if (representative.isEmpty()) {
+            return Standing.OFFERED;
+        }
+        if (today.isBefore(grant.from())) {
+            return Standing.TO_COME;
+        }
+        if (today.equals(grant.until())) {
+            return Standing.LAST_DAY;
+        }
+        return today.isBefore(grant.until().minusDays(NEAR_DAYS)) ? Standing.ACTIVE : Standing.NEAR_END;
+    }
+
+    /** How a delegation stands. */
+    public enum Standing {
+        /** It waits for its representative. */
+        OFFERED,
+        /** Its first day has not come. */
+        TO_COME,
+        ACTIVE,
+        /** Active, and it ends within {@link Delegation#NEAR_DAYS} days: the person is warned. */
+        NEAR_END,
+        /** Active, for the last day: the person is warned. */
+        LAST_DAY,
+        /** Its last day has passed. */
+        OVER,
+        /** One of the two ended it. */
+        ENDED
     }
 }

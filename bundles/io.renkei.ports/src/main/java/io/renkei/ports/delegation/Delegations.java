@@ -44,6 +44,11 @@ public interface Delegations {
     /** Given by this account, those that ended included, newest first; 200 at most. */
     List<Delegation> given(AccountId principal);
 
+    /** Those that both accounts are to be warned of, because their end is near; see {@link Delegation#standing}. */
+    default List<Delegation> nearEnd(AccountId account) {
+        return List.of();
+    }
+
     /** That this account acts by today. */
     List<Delegation> held(AccountId representative);
 

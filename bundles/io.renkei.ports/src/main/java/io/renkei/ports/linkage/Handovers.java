@@ -59,6 +59,11 @@ public interface Handovers {
      */
     Fetched fetch(SiteId site, HandoverId id);
 
+    /** The receipt of what was released, as it was given: a compact JWS. Another's answers like an unknown one. */
+    default Optional<String> receipt(AccountId account, HandoverId id) {
+        return Optional.empty();
+    }
+
     /** What became of a site's request. */
     sealed interface Asked {
 

@@ -17,6 +17,11 @@ public interface Sites {
     /** Whether the site can be used now. */
     Opening opening(SiteId site, Use use, Instant now);
 
+    /** Whether the site's operator is a professional association that may vouch for representatives. */
+    default boolean vouches(SiteId site) {
+        return false;
+    }
+
     /** What a service window is for: a first link may be possible at fewer hours than a sign-on. */
     enum Use {
         FIRST_LINK,

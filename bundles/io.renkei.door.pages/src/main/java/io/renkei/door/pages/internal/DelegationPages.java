@@ -36,7 +36,6 @@ final class DelegationPages {
             String until,
             String state,
             boolean active,
-            boolean waiting,
             String association,
             String warning,
             List<String> services,
@@ -70,25 +69,17 @@ final class DelegationPages {
     private Row row(Visit visit, Delegation each) {
         LocalDate today = Moments.dayOf(visit.now());
         Grant grant = each.grant();
-        boolean over = each.ended().isPresent() || today.isAfter(grant.until());
-        boolean waiting = !over && each.representative().isEmpty();
-        boolean soon = !over
-                && !today.plusDays(visit.settings().delegationWarningDays()).isBefore(grant.until());
-        String state = over ? "over" : waiting ? "waiting" : today.isBefore(grant.from()) ? "later" : "active";
+        Delegation.Standing standing = each.standing(today);
+        boolean over = standing == Delegation.Standing.ENDED || standing == Delegation.Standing.OVER;
         return new Row(
                 each.id().toString(),
                 visit.time(each.registered()),
                 Moments.day(grant.from(), visit.language()),
                 Moments.day(grant.until(), visit.language()),
-                visit.say("delegation_state_" + state),
+                visit.say("delegation_state_" + standing),
                 !over,
-                waiting,
-                each.association(),
-                soon
-                        ? visit.say(
-                                today.equals(grant.until()) ? "delegation_ends_today" : "delegation_ends_soon",
-                                Moments.day(grant.until(), visit.language()))
-                        : "",
+                association(visit, each.association()),
+                warning(visit, standing, grant),
                 grant.services().stream()
                         .sorted()
                         .map(service -> visit.say("service_" + service.name()))
@@ -101,12 +92,27 @@ final class DelegationPages {
                 grant.covers(Service.ACCESS_RECORDS, today));
     }
 
+    private static String warning(Visit visit, Delegation.Standing standing, Grant grant) {
+        return switch (standing) {
+            case LAST_DAY -> visit.say("delegation_ends_today");
+            case NEAR_END -> visit.say("delegation_ends_soon", Moments.day(grant.until(), visit.language()));
+            default -> "";
+        };
+    }
+
+    private String association(Visit visit, String site) {
+        return SiteId.parse(site)
+                .map(id -> HandoverPages.siteName(ports, visit, id))
+                .orElse(site);
+    }
+
     Answer offerForm(Visit visit) {
         return Answer.page(offerView(visit));
     }
 
     private View offerView(Visit visit) {
         List<GrantForm.Choice> associations = ports.sites().all().stream()
+                .filter(site -> ports.sites().vouches(site.id()))
                 .map(site -> new GrantForm.Choice(
                         site.id().toString(),
                         site.name().in(visit.language().tag()),

@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import io.renkei.ports.people.AccountKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import io.renkei.ports.delegation.Delegation;
 import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.interaction.Interaction;
@@ -54,14 +55,14 @@ final class Front extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PagesSettings now = settings.get();
-        Optional<Listener> listener = now.listener(request.getLocalPort());
-        if (listener.isEmpty()) {
+        Listener listener = Listener.of(request.getAttribute(Listener.ATTRIBUTE));
+        if (!listener.isForPeople()) {
             response.setStatus(404); // a door of partners: nothing of a person stands behind it
             return;
         }
         long began = nanos.getAsLong();
-        SecurityHeaders.set(response, now, listener.get());
-        Answered answered = answer(request, now, listener.get());
+        SecurityHeaders.set(response, now, listener);
+        Answered answered = answer(request, now, listener);
         write(response, answered);
         String route = answered.visit().match().route().template();
         try (MDC.MDCCloseable ignored = MDC.putCloseable("route", route)) {

@@ -32,6 +32,7 @@ final class HandoverPages {
             boolean revocable,
             boolean fetched,
             String receipt,
+            boolean chosen,
             String purpose,
             List<String> wished,
             List<String> released) {}
@@ -90,6 +91,7 @@ final class HandoverPages {
                 OPEN.contains(each.state()) && visit.acting().isEmpty(),
                 each.state() == HandoverState.FETCHED,
                 each.consent().map(Object::toString).orElse(""),
+                !each.released().isEmpty(),
                 each.wish().purpose(),
                 each.wish().items().keySet().stream()
                         .sorted()

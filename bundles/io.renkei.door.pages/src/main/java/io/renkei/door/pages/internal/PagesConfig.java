@@ -19,19 +19,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String certificate_address() default "https://localhost:8445";
 
     @AttributeDefinition(
-            description = "Local port of the listener of the pages; 0 for the port in people.address.",
-            min = "0",
-            max = "65535")
-    int people_port() default 0;
-
-    @AttributeDefinition(
-            description =
-                    "Local port of the listener that asks for a certificate; 0 for the port in certificate.address.",
-            min = "0",
-            max = "65535")
-    int certificate_port() default 0;
-
-    @AttributeDefinition(
             description = "Seconds after which the page that waits for agencies looks again.",
             min = "1",
             max = "60")
@@ -42,9 +29,4 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "5",
             max = "120")
     int answers_shown_minutes() default 30;
-
-    @AttributeDefinition(
-            description = "Days before the end of a delegation from which its people are warned.",
-            min = "1")
-    int delegation_warning_days() default 30;
 }

@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import io.renkei.ports.outgoing.OutgoingSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -11,14 +12,7 @@ import java.util.Optional;
  * @param people where the pages are
  * @param certificate where a certificate is asked for; the same host, so that the browser sends its cookies there too
  */
-record PagesSettings(
-        URI people,
-        URI certificate,
-        int peoplePort,
-        int certificatePort,
-        Duration waiting,
-        Duration answersShown,
-        int delegationWarningDays) {
+record PagesSettings(URI people, URI certificate, Duration waiting, Duration answersShown) {
 
     private static final int HTTPS = 443;
 
@@ -33,20 +27,14 @@ record PagesSettings(
                             && port(people.get()) != port(certificate.get()),
                     "people.address and certificate.address are one host with two ports");
         }
-        read.within("people.port", config.people_port(), 0, 65_535);
-        read.within("certificate.port", config.certificate_port(), 0, 65_535);
         read.within("waiting.seconds", config.waiting_seconds(), 1, 60);
         read.within("answers.shown.minutes", config.answers_shown_minutes(), 5, 120);
-        read.within("delegation.warning.days", config.delegation_warning_days(), 1, 730);
         read.finish();
         return new PagesSettings(
                 people.orElseThrow(),
                 certificate.orElseThrow(),
-                config.people_port() == 0 ? port(people.get()) : config.people_port(),
-                config.certificate_port() == 0 ? port(certificate.get()) : config.certificate_port(),
                 Duration.ofSeconds(config.waiting_seconds()),
-                Duration.ofMinutes(config.answers_shown_minutes()),
-                config.delegation_warning_days());
+                Duration.ofMinutes(config.answers_shown_minutes()));
     }
 
     private static Optional<URI> origin(OutgoingSettings read, String key, String text) {
@@ -60,14 +48,6 @@ record PagesSettings(
 
     private static int port(URI address) {
         return address.getPort() < 0 ? HTTPS : address.getPort();
-    }
-
-    /** Through which listener a request came; a door of another kind has no pages. */
-    Optional<Listener> listener(int localPort) {
-        if (localPort == peoplePort) {
-            return Optional.of(Listener.PEOPLE);
-        }
-        return localPort == certificatePort ? Optional.of(Listener.CERTIFICATE) : Optional.empty();
     }
 
     /** Without a slash at the end. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.people.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,14 +26,41 @@ final class ReceiptPages {
     record Line(String name, String value) {}
 
     Answer show(Visit visit) throws Refused {
-        return Answer.page(View.of("receipt", visit.say("receipt_title"))
-                .with("lines", lines(receipt(visit)))
-                .with("file", "/people/receipts/" + visit.part("consent") + "/receipt.jws"));
+        return page(visit, receipt(visit), "/people/receipts/" + visit.part("consent") + "/receipt.jws");
     }
 
     Answer file(Visit visit) throws Refused {
-        return Answer.file("application/jose", receipt(visit).getBytes(StandardCharsets.US_ASCII))
-                .with("Content-Disposition", "attachment; filename=\"receipt-" + visit.part("consent") + ".jws\"");
+        return saved(receipt(visit), visit.part("consent"));
+    }
+
+    /** Of what was released. */
+    Answer showRelease(Visit visit) throws Refused {
+        return page(visit, release(visit), "/people/handovers/" + visit.part("handover") + "/receipt.jws");
+    }
+
+    Answer releaseFile(Visit visit) throws Refused {
+        return saved(release(visit), visit.part("handover"));
+    }
+
+    private static Answer page(Visit visit, String receipt, String file) {
+        return Answer.page(View.of("receipt", visit.say("receipt_title"))
+                .with("lines", lines(receipt))
+                .with("file", file));
+    }
+
+    private static Answer saved(String receipt, String name) {
+        return Answer.file("application/jose", receipt.getBytes(StandardCharsets.US_ASCII))
+                .with("Content-Disposition", "attachment; filename=\"receipt-" + name + ".jws\"");
+    }
+
+    private String release(Visit visit) throws Refused {
+        return HandoverId.parse(visit.part("handover"))
+                .flatMap(id -> ports.handovers().receipt(account(visit), id))
+                .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
+    }
+
+    private static AccountId account(Visit visit) {
+        return visit.signedIn().orElseThrow().session().account().id();
     }
 
     private String receipt(Visit visit) throws Refused {

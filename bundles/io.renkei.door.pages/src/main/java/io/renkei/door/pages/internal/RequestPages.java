@@ -4,6 +4,7 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions.Outcome;
+import io.renkei.ports.linkage.ConsentText;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Handovers.Step;
@@ -12,6 +13,7 @@ import io.renkei.ports.people.Actor;
 import io.renkei.ports.selfinfo.ItemAnswer;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.sites.Words;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +118,8 @@ final class RequestPages {
         return Answer.page(View.of("link", visit.say("link_title"))
                 .focusedOn()
                 .with("site", sites.row(visit, asked.site()))
+                .with("text", SitePages.consentText(visit, asked.site()))
+                .with("revocation", ConsentText.revocation().in(visit.language().tag()))
                 .with("action", asked.path() + "/link")
                 .with("deny", asked.path() + "/deny")
                 .with("cancel", ""));
@@ -149,6 +153,11 @@ final class RequestPages {
                 .focusedOn()
                 .with("site", asked.site().name().in(visit.language().tag()))
                 .with("purpose", asked.site().purpose().in(visit.language().tag()))
+                .with(
+                        "text",
+                        ConsentText.handover(asked.site(), handover.wish(), this::words, handover.until())
+                                .in(visit.language().tag()))
+                .with("revocation", ConsentText.revocation().in(visit.language().tag()))
                 .with("quoted", handover.wish().purpose())
                 .with("until", visit.time(handover.until()))
                 .with("fetchDays", Math.max(1, asked.site().handoverLasts().toDays()))
@@ -160,6 +169,14 @@ final class RequestPages {
                 .with("principals", principals(visit, asked))
                 .with("action", asked.path() + "/consent")
                 .with("deny", asked.path() + "/deny"));
+    }
+
+    /** As the receipt names it. */
+    private Words words(SelfInformationNumber number) {
+        return ports.items()
+                .find(number)
+                .map(item -> new Words(item.name(), item.nameEn()))
+                .orElse(new Words(number.toString(), number.toString()));
     }
 
     private List<Principal> principals(Visit visit, Asked asked) throws Refused {
@@ -264,9 +281,7 @@ final class RequestPages {
                                 .map(number -> Items.name(ports.items(), number, visit.language()))
                                 .toList())
                 .with("until", visit.time(handover.until()))
-                .with(
-                        "receipt",
-                        handover.consent().map(id -> "/people/receipts/" + id).orElse(""))
+                .with("receipt", "/people/handovers/" + handover.id() + "/receipt")
                 .with("onward", "/oidc/authorize/" + visit.part("request")));
     }
 

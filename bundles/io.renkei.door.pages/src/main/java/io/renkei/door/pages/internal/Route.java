@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

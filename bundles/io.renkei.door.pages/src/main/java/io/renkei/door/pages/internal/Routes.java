@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ final class Routes {
      * @throws Refused if there is none, or none for the method or the listener
      */
     Match find(String method, String raw, String decoded, Listener listener) throws Refused {
+        if (raw.equals("/people/")) {
+            return find(method, "/people", "/people", listener);
+        }
         if (!raw.equals(decoded) || !PLAIN.matcher(raw).matches()) {
             throw new Refused(PagesCode.NO_SUCH_PAGE);
         }

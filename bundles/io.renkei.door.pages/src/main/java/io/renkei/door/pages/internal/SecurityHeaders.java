@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What stands on every answer. */

@@ -2,6 +2,7 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.ConsentText;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.Links.Consented;
 import io.renkei.ports.people.AccountKind;
@@ -65,6 +66,8 @@ final class SitePages {
         SiteRow row = row(visit, site);
         return Answer.page(View.of(row.linked() ? "site" : "link", row.name())
                 .with("site", row)
+                .with("text", consentText(visit, site))
+                .with("revocation", ConsentText.revocation().in(visit.language().tag()))
                 .with("given", visit.field("done").equals("linked"))
                 .with("action", "/people/sites/" + site.id() + "/consent")
                 .with("deny", "")
@@ -104,6 +107,12 @@ final class SitePages {
                 .revoke(Actor.self(visit.account().id()), consent)
                 .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
         return Answer.see("/people/sites?done=revoked");
+    }
+
+    /** The words of the first consent, which the receipt holds. */
+    static String consentText(Visit visit, Site site) {
+        return ConsentText.link(site, visit.now().plus(site.consentLasts()))
+                .in(visit.language().tag());
     }
 
     private Site site(Visit visit) throws Refused {

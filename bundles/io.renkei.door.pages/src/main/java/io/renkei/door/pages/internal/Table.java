@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.access.Listener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +27,10 @@ final class Table {
         BesidePages beside = new BesidePages(ports, certificate, delegations);
 
         get(routes, "/people/style.css", OPEN, StyleSheet::answer);
-        routes.add(new Route("GET", "/people/style.css", Listener.CERTIFICATE, OPEN, StyleSheet::answer));
+        routes.add(new Route("GET", "/people/style.css", Listener.PEOPLE_TLS, OPEN, StyleSheet::answer));
         get(routes, "/people", OPEN, visit -> Answer.see("/people/sites"));
         get(routes, "/people/sign-in", OPEN, signIn::show);
-        routes.add(new Route("GET", "/people/sign-in/certificate", Listener.CERTIFICATE, OPEN, certificate::signIn));
+        routes.add(new Route("GET", "/people/sign-in/certificate", Listener.PEOPLE_TLS, OPEN, certificate::signIn));
         get(routes, "/people/sign-in/company", OPEN, companySignIn::begin);
         get(routes, "/people/sign-in/company/back", OPEN, companySignIn::back);
         post(routes, "/people/sign-out", SIGNED_IN, signIn::signOut);
@@ -53,6 +54,8 @@ final class Table {
 
         get(routes, "/people/handovers", SIGNED_IN, handovers::list);
         get(routes, "/people/handovers/{handover}", SIGNED_IN, handovers::show);
+        get(routes, "/people/handovers/{handover}/receipt", SIGNED_IN, receipts::showRelease);
+        get(routes, "/people/handovers/{handover}/receipt.jws", SIGNED_IN, receipts::releaseFile);
         post(routes, "/people/handovers/{handover}/revoke", SIGNED_IN, handovers::revoke);
         get(routes, "/people/receipts/{consent}", SIGNED_IN, receipts::show);
         get(routes, "/people/receipts/{consent}/receipt.jws", SIGNED_IN, receipts::file);
@@ -71,8 +74,8 @@ final class Table {
         get(routes, "/people/delegations/{delegation}/change", SIGNED_IN, delegations::changeForm);
         post(routes, "/people/delegations/{delegation}/change", SIGNED_IN, delegations::change);
         post(routes, "/people/delegations/{delegation}/end", SIGNED_IN, delegations::end);
-        routes.add(new Route("GET", "/people/delegations/beside", Listener.CERTIFICATE, SIGNED_IN, beside::form));
-        routes.add(new Route("POST", "/people/delegations/beside", Listener.CERTIFICATE, SIGNED_IN, beside::register));
+        routes.add(new Route("GET", "/people/delegations/beside", Listener.PEOPLE_TLS, SIGNED_IN, beside::form));
+        routes.add(new Route("POST", "/people/delegations/beside", Listener.PEOPLE_TLS, SIGNED_IN, beside::register));
         whole[0] = new Routes(routes);
         return whole[0];
     }

@@ -283,6 +283,14 @@ final class FakeLinkage implements Links {
             }
 
             @Override
+            public Optional<String> receipt(AccountId account, HandoverId id) {
+                return Optional.ofNullable(handovers.get(id))
+                        .filter(each -> each.account().filter(account::equals).isPresent())
+                        .flatMap(each ->
+                                FakeLinkage.this.receipt(account, each.consent().orElseThrow()));
+            }
+
+            @Override
             public Fetched fetch(SiteId site, HandoverId id) {
                 return new Fetched.Nothing();
             }

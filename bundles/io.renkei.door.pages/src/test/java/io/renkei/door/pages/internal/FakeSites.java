@@ -57,6 +57,11 @@ final class FakeSites implements Sites {
     }
 
     @Override
+    public boolean vouches(SiteId site) {
+        return site.equals(BANK);
+    }
+
+    @Override
     public Opening opening(SiteId site, Use use, Instant now) {
         return new Opening(
                 !closed.contains(use),

@@ -16,27 +16,12 @@ record PagesConfigOf(String people, String certificate, int seconds) implements 
     }
 
     @Override
-    public int people_port() {
-        return 0;
-    }
-
-    @Override
-    public int certificate_port() {
-        return 0;
-    }
-
-    @Override
     public int waiting_seconds() {
         return seconds;
     }
 
     @Override
     public int answers_shown_minutes() {
-        return 30;
-    }
-
-    @Override
-    public int delegation_warning_days() {
         return 30;
     }
 

@@ -140,7 +140,7 @@ class PagesTest {
     void aLinkIsMadeKeptAsAReceiptUsedAndEnded() {
         signIn(browser);
         Browser.Page consent = browser.open(town, "/people/sites/test-bank");
-        assertTrue(consent.says("マイナンバー、氏名、住所"));
+        assertTrue(consent.says("マイナンバー、氏名、住所") && consent.says("アカウントと連携することに同意します"));
         Browser.Page linked = browser.submit(consent, "/consent");
         assertTrue(linked.says("アカウントを連携しました"));
         String id = town.linkage.links.keySet().iterator().next().toString();
@@ -311,7 +311,13 @@ class PagesTest {
         answer();
         browser.submit(browser.open(town, page.address().getPath()), "/release", "item", "1");
         assertTrue(browser.open(town, "/people/handovers").says("引き渡し済み（未取得）"));
-        browser.submit(browser.open(town, "/people/handovers/" + handover().id()), "/revoke");
+        Browser.Page one = browser.open(town, "/people/handovers/" + handover().id());
+        assertTrue(one.says("引き渡しの受領証"));
+        assertEquals(
+                "application/jose",
+                browser.open(town, "/people/handovers/" + handover().id() + "/receipt.jws")
+                        .header("Content-Type"));
+        browser.submit(one, "/revoke");
         assertEquals(HandoverState.REVOKED, handover().state());
         assertTrue(browser.open(town, "/people/handovers").says("取り消し済み"));
     }

@@ -2,6 +2,7 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.access.Listener;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.interaction.Interaction;
@@ -82,11 +83,8 @@ final class Town implements Ports, AutoCloseable {
         settings = new PagesSettings(
                 URI.create("https://localhost:" + pages.getLocalPort()),
                 URI.create("https://localhost:" + certificate.getLocalPort()),
-                pages.getLocalPort(),
-                certificate.getLocalPort(),
                 Duration.ofSeconds(1),
-                Duration.ofMinutes(30),
-                30);
+                Duration.ofMinutes(30));
         ServletContextHandler context = new ServletContextHandler();
         Routes routes = Table.of(this, company);
         context.addServlet(
@@ -115,6 +113,11 @@ final class Town implements Ports, AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.addCustomizer(new SecureRequestCustomizer(false));
+        Listener listener = asksForCertificate ? Listener.PEOPLE_TLS : Listener.PEOPLE;
+        http.addCustomizer((request, headers) -> {
+            request.setAttribute(Listener.ATTRIBUTE, listener.name());
+            return request;
+        });
         ServerConnector connector = new ServerConnector(server, tls, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         return connector;

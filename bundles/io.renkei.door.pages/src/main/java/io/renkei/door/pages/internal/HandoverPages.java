@@ -38,6 +38,7 @@ final class HandoverPages {
             List<String> released) {}
 
     Answer list(Visit visit) throws Refused {
+        requireOwnMatter(visit);
         List<Row> rows = ports.handovers().of(visit.actor().principal()).stream()
                 .map(each -> row(visit, each))
                 .toList();
@@ -48,15 +49,24 @@ final class HandoverPages {
     }
 
     Answer show(Visit visit) throws Refused {
+        requireOwnMatter(visit);
         return Answer.page(View.of("handover", visit.say("handover_title")).with("row", row(visit, own(ports, visit))));
     }
 
     Answer revoke(Visit visit) throws Refused {
+        requireOwnMatter(visit);
         Step step = ports.handovers().revoke(visit.actor(), own(ports, visit).id());
         if (!(step instanceof Step.Done)) {
             throw new Refused(step instanceof Step.NoSuchHandover ? PagesCode.NO_SUCH_HANDOVER : PagesCode.NOT_NOW);
         }
         return Answer.see(visit.link("/people/handovers?done=revoked"));
+    }
+
+    /** What a person handed over to whom is delegated to nobody. */
+    private static void requireOwnMatter(Visit visit) throws Refused {
+        if (visit.acting().isPresent()) {
+            throw new Refused(PagesCode.NOT_DELEGATED);
+        }
     }
 
     /** The handover that the path names; another account's answers like an unknown one. */

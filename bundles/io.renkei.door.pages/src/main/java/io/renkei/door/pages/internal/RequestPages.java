@@ -270,6 +270,9 @@ final class RequestPages {
 
     /** What was handed over, with the receipt, before the person goes back to the site. */
     Answer released(Visit visit) throws Refused {
+        if (!ports.delegations().may(visit.actor(), Service.HANDOVER)) {
+            throw new Refused(PagesCode.NOT_DELEGATED);
+        }
         HandoverView handover = HandoverPages.own(ports, visit);
         return Answer.page(View.of("released", visit.say("released_title"))
                 .focusedOn()

@@ -175,6 +175,14 @@ class DelegationTest {
     }
 
     @Test
+    void whatAPersonHandedOverIsNotForRepresentatives() {
+        Delegation given = given(town, Town.HANAKO, Town.TARO);
+        assertEquals(
+                403,
+                representative.open(town, "/people/handovers?for=" + given.id()).status());
+    }
+
+    @Test
     void anothersDelegationHelpsNobody() {
         Delegation given = given(town, Town.HANAKO, Town.TARO);
         assertEquals(

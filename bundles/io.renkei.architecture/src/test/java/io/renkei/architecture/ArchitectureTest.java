@@ -74,6 +74,15 @@ class ArchitectureTest {
                 arguments("io.renkei.notices", List.of(MODEL, PORTS)),
                 arguments("io.renkei.routes", List.of(MODEL, PORTS, CAMEL)),
                 arguments("io.renkei.door.rest", List.of(MODEL, PORTS, JACKSON, "jakarta.servlet..")),
+                arguments(
+                        "io.renkei.door.pages",
+                        List.of(
+                                MODEL,
+                                PORTS,
+                                JACKSON,
+                                "jakarta.servlet..",
+                                "com.nimbusds..",
+                                "com.samskivert.mustache..")),
                 arguments("io.renkei.door.soap", with(SOAP, MODEL, PORTS, JACKSON, "jakarta.servlet..")),
                 arguments(
                         "io.renkei.journal.jdbc",

@@ -34,7 +34,7 @@ public final class CompanyAccountsComponent {
                 config.client_id(),
                 Files.readString(pki.resolve(SECRET), StandardCharsets.US_ASCII).strip(),
                 URI.create(config.client_redirect()));
-        URI issuer = URI.create("https://localhost:" + config.port() + CompanyAccounts.PATH);
+        URI issuer = URI.create("https://" + config.host() + ":" + config.port() + CompanyAccounts.PATH);
         server = SandboxServer.forBrowsers(
                 new InetSocketAddress(config.host(), config.port()),
                 Pem.tls(Pem.identity(pki.resolve("sandbox.pem")), Pem.certificates(pki.resolve("ca.pem"))),

@@ -26,5 +26,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String client_id() default "renkei-gateway";
 
     @AttributeDefinition(description = "Where the gateway takes the provider's answers.")
-    String client_redirect() default "https://localhost:8444/people/sign-in/company/back";
+    String client_redirect() default "https://127.0.0.1:8444/people/sign-in/company/back";
 }

@@ -41,6 +41,7 @@ public final class SandboxPki {
      */
     public static boolean makeOnce(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         if (Files.isDirectory(folder)) {
+            SandboxPeople.makeOnce(folder, clock);
             return false;
         }
         Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -72,6 +73,7 @@ public final class SandboxPki {
             write(fresh.resolve("seal-" + ministry + ".pem"), seals.issueSigner("seal-" + ministry), seals);
         }
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
+        SandboxPeople.makeOnce(fresh, clock);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return true;
     }
@@ -111,21 +113,20 @@ public final class SandboxPki {
     }
 
     /** Where the gateway looks for the roots that it trusts, by purpose. */
-    private static void writeAnchor(Path folder, String purpose, X509Certificate certificate)
+    static void writeAnchor(Path folder, String purpose, X509Certificate certificate)
             throws IOException, GeneralSecurityException {
         Path anchors = Files.createDirectories(folder.resolve("trust").resolve(purpose));
         writeCertificate(anchors.resolve("sandbox.pem"), certificate);
     }
 
-    private static void write(Path file, Identity identity, Authority issuer)
-            throws IOException, GeneralSecurityException {
+    static void write(Path file, Identity identity, Authority issuer) throws IOException, GeneralSecurityException {
         String text = Pem.of("PRIVATE KEY", identity.key().getPrivate().getEncoded())
                 + Pem.of("CERTIFICATE", identity.certificate().getEncoded())
                 + Pem.of("CERTIFICATE", issuer.certificate().getEncoded());
         Pem.writePrivately(file, text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void writeStore(Path folder, String name, Identity identity, Authority issuer)
+    static void writeStore(Path folder, String name, Identity identity, Authority issuer)
             throws IOException, GeneralSecurityException {
         char[] password = newPassword();
         writeStore(folder, name, keyStore(name, identity, issuer, password), password);
@@ -157,7 +158,7 @@ public final class SandboxPki {
                 folder.resolve(name + ".p12.password"), new String(password).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static char[] newPassword() {
+    static char[] newPassword() {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random).toCharArray();

@@ -11,12 +11,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description =
                     "Under which https URL people reach the pages, without a path. It is the OpenID issuer as well.")
-    String people_address() default "https://localhost:8444";
+    String people_address() default "https://127.0.0.1:8444";
 
     @AttributeDefinition(
             description =
                     "Under which https URL people sign in with a certificate, without a path: the same host, another port.")
-    String certificate_address() default "https://localhost:8445";
+    String certificate_address() default "https://127.0.0.1:8445";
 
     @AttributeDefinition(
             description = "Seconds after which the page that waits for agencies looks again.",

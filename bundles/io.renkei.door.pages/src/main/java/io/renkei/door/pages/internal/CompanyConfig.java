@@ -33,17 +33,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String client_secret() default "";
 
     @AttributeDefinition(
-            description = "Scopes that are asked for, separated by blanks. Without any, the provider would give all.")
-    String scopes() default "openid profile";
+            description = "Scopes that are asked for, separated by commas. Without any, the provider would give all.")
+    String[] scopes() default {"openid", "profile"};
 
     @AttributeDefinition(
             description = "Kinds of account that may sign in, separated by commas: 1 entry, 2 prime, 3 member.")
-    String account_types() default "2,3";
+    String[] account_types() default {"2", "3"};
 
     @AttributeDefinition(
             description =
                     "Kinds of enterprise that may sign in, separated by commas: 1 corporation, 2 sole proprietor.")
-    String corporation_types() default "1,2";
+    String[] corporation_types() default {"1", "2"};
 
     @AttributeDefinition(
             description = "Whether the provider names itself in its answer to the browser (iss, RFC 9207).")

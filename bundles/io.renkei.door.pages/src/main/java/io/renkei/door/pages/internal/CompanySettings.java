@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How the provider of company accounts is reached, and which accounts may sign in. It prints no secret. */
 record CompanySettings(
@@ -55,9 +55,8 @@ record CompanySettings(
                                         .equals(userinfo.get().getAuthority()),
                 "token.url, userinfo.url and jwks.url have one host");
         read.require(!config.client_id().isBlank(), "client.id has to name this client");
-        String scopes = config.scopes().strip();
-        read.require(
-                Arrays.asList(scopes.split(" +")).contains("openid"), "scopes are separated by blanks and hold openid");
+        List<String> scopes = parts(config.scopes());
+        read.require(scopes.contains("openid"), "scopes are separated by commas and hold openid");
         Set<String> accounts = kinds(read, "account.types", config.account_types(), ACCOUNT_TYPES);
         Set<String> corporations = kinds(read, "corporation.types", config.corporation_types(), CORPORATION_TYPES);
         Optional<Path> trust = read.trust(config.tls_trust(), "the provider");
@@ -77,7 +76,7 @@ record CompanySettings(
                 jwks.orElseThrow(),
                 config.client_id().strip(),
                 secret,
-                scopes,
+                String.join(" ", scopes),
                 accounts,
                 corporations,
                 config.answer_names_issuer(),
@@ -85,15 +84,22 @@ record CompanySettings(
                 Duration.ofMillis(config.answer_timeout_millis())));
     }
 
-    private static Set<String> kinds(OutgoingSettings read, String key, String text, Set<String> known) {
-        Set<String> kinds = Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.toSet());
+    private static Set<String> kinds(OutgoingSettings read, String key, String[] values, Set<String> known) {
+        Set<String> kinds = Set.copyOf(parts(values));
         read.require(
                 !kinds.isEmpty() && known.containsAll(kinds),
                 key + " names some of " + known.stream().sorted().toList());
         return kinds;
+    }
+
+    /** A file has them in one text. */
+    private static List<String> parts(String[] values) {
+        return Arrays.stream(values)
+                .flatMap(each -> Arrays.stream(each.split(",")))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
     }
 
     @Override

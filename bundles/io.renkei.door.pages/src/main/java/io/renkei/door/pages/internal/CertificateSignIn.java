@@ -21,7 +21,7 @@ final class CertificateSignIn {
     }
 
     Answer signIn(Visit visit) throws Refused {
-        return signIn.signedIn(visit, proof(visit), visit.field("to"));
+        return signIn.signedIn(visit.begunHere(), proof(visit), visit.field("to"));
     }
 
     /** What the certificate of this connection proves. */

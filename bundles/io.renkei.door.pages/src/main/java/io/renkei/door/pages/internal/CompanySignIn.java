@@ -34,7 +34,8 @@ final class CompanySignIn {
         if (!provider.isOffered()) {
             throw new Refused(PagesCode.COMPANY_OFF);
         }
-        Attempt attempt = new Attempt(random(), random(), random(), signIn.onward(visit.field("to")));
+        Attempt attempt = new Attempt(
+                random(), random(), random(), signIn.onward(visit.begunHere().field("to")));
         return Answer.see(provider.authorization(attempt, redirect(visit)).toString())
                 .cookie(Cookies.set(Cookies.COMPANY, write(attempt), LIFE));
     }

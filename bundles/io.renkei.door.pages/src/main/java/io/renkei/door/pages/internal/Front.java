@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,7 +33,6 @@ final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
-    private static final int MAX_FORM_BYTES = 64 * 1024;
     private static final int MAX_QUERY_CHARS = 2048;
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
     private static final Templates TEMPLATES = new Templates();
@@ -42,6 +42,7 @@ final class Front extends HttpServlet {
     private final transient Supplier<PagesSettings> settings;
     private final transient Clock clock;
     private final transient LongSupplier nanos;
+    private final transient AtomicInteger underWay = new AtomicInteger();
 
     /** @param nanos the monotonic clock */
     Front(Ports ports, Routes routes, Supplier<PagesSettings> settings, Clock clock, LongSupplier nanos) {
@@ -61,8 +62,24 @@ final class Front extends HttpServlet {
             return;
         }
         long began = nanos.getAsLong();
+        boolean full = underWay.incrementAndGet() > now.atOnce();
+        try {
+            serve(request, response, now, listener, began, full);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void serve(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PagesSettings now,
+            Listener listener,
+            long began,
+            boolean full)
+            throws IOException {
         SecurityHeaders.set(response, now, listener);
-        Answered answered = answer(request, now, listener);
+        Answered answered = full ? busy(request, now, listener) : answer(request, now, listener);
         write(response, answered);
         String route = answered.visit().match().route().template();
         try (MDC.MDCCloseable ignored = MDC.putCloseable("route", route)) {
@@ -77,6 +94,11 @@ final class Front extends HttpServlet {
 
     /** @param body as it is sent */
     private record Answered(Visit visit, Answer answer, byte[] body) {}
+
+    private Answered busy(HttpServletRequest request, PagesSettings now, Listener listener) {
+        Visit visit = stranger(request, now, listener);
+        return rendered(visit, ErrorPage.of(visit, PagesCode.BUSY, ""));
+    }
 
     private Answered answer(HttpServletRequest request, PagesSettings now, Listener listener) {
         Visit visit = stranger(request, now, listener);
@@ -134,6 +156,7 @@ final class Front extends HttpServlet {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 now,
@@ -165,6 +188,7 @@ final class Front extends HttpServlet {
                 fields,
                 cookies,
                 certificates(request),
+                header(request, "Sec-Fetch-Site").equals("cross-site"),
                 signedIn,
                 Optional.empty(),
                 stranger.settings(),
@@ -209,27 +233,32 @@ final class Front extends HttpServlet {
         }
     }
 
-    private static Map<String, List<String>> fields(HttpServletRequest request, Route route) throws Refused {
+    private Map<String, List<String>> fields(HttpServletRequest request, Route route) throws Refused {
         String query = request.getQueryString();
         if (query != null && query.length() > MAX_QUERY_CHARS) {
             throw new Refused(PagesCode.TOO_LARGE);
         }
         if (route.method().equals("POST")) {
             String type = header(request, "Content-Type");
-            if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > MAX_FORM_BYTES) {
-                throw new Refused(PagesCode.TOO_LARGE);
-            }
             if (!type.split(";")[0].strip().equalsIgnoreCase("application/x-www-form-urlencoded")) {
                 throw new Refused(PagesCode.INPUT);
             }
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        try {
-            request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new Refused(PagesCode.INPUT); // not percent-encoded UTF-8, or too many
+        FormFields.parse(query == null ? "" : query, fields);
+        if (route.method().equals("POST")) {
+            fields.clear(); // what a form sends stands in its body alone
+            FormFields.parse(body(request), fields);
         }
         return fields;
+    }
+
+    private String body(HttpServletRequest request) throws Refused {
+        try {
+            return FormFields.body(request.getInputStream(), nanos);
+        } catch (IOException e) {
+            throw new Refused(PagesCode.INPUT);
+        }
     }
 
     private static Map<String, String> cookies(HttpServletRequest request) {

@@ -39,6 +39,11 @@ enum PagesCode {
             500,
             "The service failed. Try again; if it fails again, tell the help desk this code.",
             "システムの内部エラーです。もう一度お試しください。再び失敗する場合は、このコードを窓口にお知らせください。"),
+    BUSY(
+            9,
+            503,
+            "The service has as much to do as it can. Nothing was done. Try again in a minute.",
+            "混雑しています。処理は行われていません。1分ほど待ってからやり直してください。"),
     NO_CERTIFICATE(
             10,
             401,

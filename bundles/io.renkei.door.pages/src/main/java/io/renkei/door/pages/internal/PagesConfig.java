@@ -25,6 +25,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int waiting_seconds() default 3;
 
     @AttributeDefinition(
+            description = "Most requests of people under way at once on this node, 1 to 1000. Past them: 503.",
+            min = "1",
+            max = "1000")
+    int requests_at_once() default 64;
+
+    @AttributeDefinition(
             description = "Minutes for which a person sees the self-information that was asked for.",
             min = "5",
             max = "120")

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param people where the pages are
  * @param certificate where a certificate is asked for; the same host, so that the browser sends its cookies there too
  */
-record PagesSettings(URI people, URI certificate, Duration waiting, Duration answersShown) {
+record PagesSettings(URI people, URI certificate, Duration waiting, Duration answersShown, int atOnce) {
 
     private static final int HTTPS = 443;
 
@@ -29,12 +29,14 @@ record PagesSettings(URI people, URI certificate, Duration waiting, Duration ans
         }
         read.within("waiting.seconds", config.waiting_seconds(), 1, 60);
         read.within("answers.shown.minutes", config.answers_shown_minutes(), 5, 120);
+        read.within("requests.at.once", config.requests_at_once(), 1, 1000);
         read.finish();
         return new PagesSettings(
                 people.orElseThrow(),
                 certificate.orElseThrow(),
                 Duration.ofSeconds(config.waiting_seconds()),
-                Duration.ofMinutes(config.answers_shown_minutes()));
+                Duration.ofMinutes(config.answers_shown_minutes()),
+                config.requests_at_once());
     }
 
     private static Optional<URI> origin(OutgoingSettings read, String key, String text) {

@@ -17,6 +17,7 @@ final class SecurityHeaders {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action " + forms
                         + "; frame-ancestors 'none'; base-uri 'none'");
+        response.setHeader("Strict-Transport-Security", "max-age=31536000");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // With no-referrer a browser would send "Origin: null" with our own forms.

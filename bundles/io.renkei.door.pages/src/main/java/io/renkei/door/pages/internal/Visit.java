@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param open the open parts of the path
  * @param fields of the query and of the form
  * @param certificates what TLS verified that the browser holds the key of, its own first; empty without
+ * @param fromElsewhere whether the browser says that a page of another site sent it here
  * @param acting by which delegation the person acts for another
  */
 record Visit(
@@ -28,6 +29,7 @@ record Visit(
         Map<String, List<String>> fields,
         Map<String, String> cookies,
         List<X509Certificate> certificates,
+        boolean fromElsewhere,
         Optional<SignedIn> signedIn,
         Optional<Delegation> acting,
         PagesSettings settings,
@@ -65,6 +67,7 @@ record Visit(
                 fields,
                 cookies,
                 certificates,
+                fromElsewhere,
                 signedIn,
                 Optional.of(delegation),
                 settings,
@@ -76,6 +79,14 @@ record Visit(
         Account by = account();
         return acting.map(delegation -> new Actor(by.id(), delegation.principal()))
                 .orElseGet(() -> Actor.self(by.id()));
+    }
+
+    /** For what a person has to begin here. */
+    Visit begunHere() throws Refused {
+        if (fromElsewhere) {
+            throw new Refused(PagesCode.START_HERE);
+        }
+        return this;
     }
 
     Optional<DelegationId> actingBy() {

@@ -66,6 +66,10 @@ final class Browser {
         return send(address, "GET", "", "none");
     }
 
+    Page ask(URI address, String site) {
+        return send(address, "GET", "", site);
+    }
+
     /** Sends the form of a page whose address ends like this, with what the person put in. */
     Page submit(Page page, String action, String... fields) {
         Matcher forms = FORM.matcher(page.html());

@@ -21,6 +21,11 @@ record PagesConfigOf(String people, String certificate, int seconds) implements 
     }
 
     @Override
+    public int requests_at_once() {
+        return 64;
+    }
+
+    @Override
     public int answers_shown_minutes() {
         return 30;
     }

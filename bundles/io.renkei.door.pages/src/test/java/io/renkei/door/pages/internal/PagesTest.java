@@ -14,6 +14,8 @@ import io.renkei.ports.sites.Sites;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -332,6 +334,54 @@ class PagesTest {
         assertEquals(403, browser.post(consent, "token=" + token, "cross-site").status());
         assertTrue(town.linkage.links.isEmpty());
         assertEquals(303, browser.post(consent, "token=" + token, "same-origin").status());
+    }
+
+    @Test
+    void aPageOfAnotherSiteSignsNobodyIn() {
+        Browser.Page page =
+                browser.ask(town.settings.certificate().resolve("/people/sign-in/certificate"), "cross-site");
+        assertEquals(403, page.status());
+        assertTrue(page.says("PAGES-018") && town.people.open.isEmpty());
+    }
+
+    @Test
+    void aFormThatIsNoFormOrTooLargeIsRefused() {
+        signIn(browser);
+        URI form = town.settings.people().resolve("/people/self-information");
+        assertEquals(400, browser.post(form, "token=%zz", "same-origin").status());
+        assertEquals(400, browser.post(form, "token=%ff", "same-origin").status());
+        assertEquals(413, browser.post(form, "a".repeat(70_000), "same-origin").status());
+        assertEquals(413, browser.post(form, "a&".repeat(501), "same-origin").status());
+    }
+
+    @Test
+    void whoComesWhenThePagesAreFullIsTold() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Town small = new Town(CompanyProvider.NONE, 1)) {
+            small.slow = () -> {
+                inside.countDown();
+                awaitQuietly(goOn);
+            };
+            Browser first = browser(Town.HANAKO, "ja");
+            first.cookies.put("__Host-renkei-session", "x");
+            Thread slow = new Thread(() -> first.open(small, "/people/sign-in"));
+            slow.start();
+            assertTrue(inside.await(10, TimeUnit.SECONDS));
+            Browser.Page page = browser.open(small, "/people/sign-in");
+            goOn.countDown();
+            slow.join(10_000);
+            assertEquals(503, page.status());
+            assertTrue(page.says("PAGES-009"));
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -62,6 +62,7 @@ final class Town implements Ports, AutoCloseable {
     final FakeDelegations delegations = new FakeDelegations(people, clock);
     final Map<X509Certificate, UserCertificates.Verdict> verdicts = new ConcurrentHashMap<>();
     volatile boolean databaseGone;
+    volatile Runnable slow = () -> {};
     final PagesSettings settings;
     private final Server server = new Server();
     private final FakeCatalogue catalogue = new FakeCatalogue();
@@ -71,6 +72,10 @@ final class Town implements Ports, AutoCloseable {
     }
 
     Town(CompanyProvider company) throws Exception {
+        this(company, 64);
+    }
+
+    Town(CompanyProvider company, int atOnce) throws Exception {
         verdicts.put(HANAKO.certificate(), good(HANAKO));
         verdicts.put(TARO.certificate(), good(TARO));
         verdicts.put(SIGNING.certificate(), new UserCertificates.Verdict.Bad(UserCertificates.Fault.FOR_SIGNING));
@@ -84,7 +89,8 @@ final class Town implements Ports, AutoCloseable {
                 URI.create("https://localhost:" + pages.getLocalPort()),
                 URI.create("https://localhost:" + certificate.getLocalPort()),
                 Duration.ofSeconds(1),
-                Duration.ofMinutes(30));
+                Duration.ofMinutes(30),
+                atOnce);
         ServletContextHandler context = new ServletContextHandler();
         Routes routes = Table.of(this, company);
         context.addServlet(
@@ -169,6 +175,7 @@ final class Town implements Ports, AutoCloseable {
 
     @Override
     public Sessions sessions() {
+        slow.run();
         if (databaseGone) {
             throw new io.renkei.ports.state.StateUnavailable("gone", new IOException("gone"));
         }

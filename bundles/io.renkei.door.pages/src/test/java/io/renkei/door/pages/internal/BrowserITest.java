@@ -1,6 +1,7 @@
 package io.renkei.door.pages.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -261,6 +262,19 @@ class BrowserITest {
         look("answers");
         page.navigate(town.settings.people() + "/people/nowhere");
         look("error");
+    }
+
+    @Test
+    void theseChecksNoticeWhatIsWrong() throws Exception {
+        browse(Town.HANAKO, "en", true);
+        page.navigate(town.settings.people() + "/people/sign-in");
+        look("sign-in");
+        page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend',"
+                + " '<input type=text><p style=\"color:red\">x</p><img alt=x src=\"https://other.example/x.png\">')");
+        assertThrows(AssertionError.class, () -> look("broken"));
+        assertTrue(faults.stream().anyMatch(fault -> fault.contains(": label: ")), faults::toString);
+        assertTrue(faults.stream().anyMatch(fault -> fault.contains("style-src")), faults::toString);
+        assertTrue(faults.stream().anyMatch(fault -> fault.contains("img-src")), faults::toString);
     }
 
     @Test

@@ -115,12 +115,15 @@ enum PagesCode {
             "This kind of company account cannot be used here. Use an account of a kind that the sign-in page names.",
             "この種別の法人アカウントは利用できません。ログインページに示す種別のアカウントを使用してください。"),
     NO_SUCH_SITE(
-            30, 404, "There is no such site. Choose one from the list of sites.", "該当する連携先がありません。連携先一覧から選び直してください。"),
+            30,
+            404,
+            "There is no such site. Choose one from the list of sites.",
+            "該当する連携先がありません。「外部サイトとの連携」から選び直してください。"),
     SITE_CLOSED(
             31,
             503,
             "The site is closed at this hour. The list of sites shows its hours.",
-            "連携先の受付時間外です。受付時間は連携先一覧に表示しています。"),
+            "連携先の受付時間外です。受付時間は「外部サイトとの連携」に表示しています。"),
     ACCOUNT_KIND(
             32,
             403,
@@ -130,7 +133,7 @@ enum PagesCode {
             33,
             404,
             "You have no such receipt. Choose one from your links and handovers.",
-            "該当する受領証がありません。連携先一覧または引き渡し履歴から選び直してください。"),
+            "該当する受領証がありません。「外部サイトとの連携」または引き渡し履歴から選び直してください。"),
     SITE_NOT_REACHABLE(
             34,
             404,

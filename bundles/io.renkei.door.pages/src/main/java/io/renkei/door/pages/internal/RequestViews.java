@@ -56,6 +56,7 @@ final class RequestViews {
         return Answer.page(View.of("link", visit.say("link_title"))
                 .focusedOn()
                 .with("site", sites.row(visit, asked.site()))
+                .with("steps", asked.interaction().handover().isPresent())
                 .with("text", SitePages.consentText(visit, asked.site()))
                 .with("revocation", ConsentText.revocation().in(visit.language().tag()))
                 .with("action", asked.path() + "/link")

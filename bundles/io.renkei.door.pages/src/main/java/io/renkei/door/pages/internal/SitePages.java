@@ -66,6 +66,7 @@ final class SitePages {
         SiteRow row = row(visit, site);
         return Answer.page(View.of(row.linked() ? "site" : "link", row.name())
                 .with("site", row)
+                .with("steps", false)
                 .with("text", consentText(visit, site))
                 .with("revocation", ConsentText.revocation().in(visit.language().tag()))
                 .with("given", visit.field("done").equals("linked"))

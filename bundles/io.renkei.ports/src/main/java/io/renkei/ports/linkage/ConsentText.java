@@ -28,7 +28,7 @@ public final class ConsentText {
     public static Words link(Site site, Instant until) {
         ZonedDateTime end = until.atZone(JAPAN);
         return new Words(
-                "マイナポータルのアカウントを「" + site.name().ja() + "」のアカウントと連携することに同意します。利用目的："
+                "ポータルのアカウントを「" + site.name().ja() + "」のアカウントと連携することに同意します。利用目的："
                         + site.purpose().ja()
                         + "。このサイトだけに使う識別子を渡し、以後はこのサイトに別のパスワードなしでログインできます。データは、この同意だけでは渡されません。"
                         + "この同意は" + DAY_JA.format(end) + "まで有効です。",
@@ -84,7 +84,7 @@ public final class ConsentText {
     /** How a consent is revoked. */
     public static Words revocation() {
         return new Words(
-                "同意はいつでもマイナポータルの「外部サイトとの連携」画面で取り消せます。取消しは直ちに有効になり、まだ渡されていないデータは渡されません。"
+                "同意はいつでもポータルの「外部サイトとの連携」画面で取り消せます。取消しは直ちに有効になり、まだ渡されていないデータは渡されません。"
                         + "すでに渡されたデータの扱いは、渡した先のサイトに確認してください。",
                 "A consent can be revoked at any time in the portal, under \"Linked sites\". It counts at once, and nothing that was not"
                         + " handed over yet is handed over. What a site has already is to be asked for there.");

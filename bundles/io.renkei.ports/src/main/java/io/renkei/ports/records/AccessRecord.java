@@ -11,7 +11,8 @@ import java.util.Optional;
  * An access record.
  *
  * @param by who was signed in
- * @param agency who holds the data; empty for the release of what was collected to a site
+ * @param item empty only in an undisclosed entry as the person gets it
+ * @param agency who holds the data; empty for the release of what was collected to a site, and in an undisclosed entry
  * @param answered empty while the answer is out
  * @param undisclosed whether the law keeps the entry from the person: it is listed as one that is not shown, without its content
  */
@@ -20,7 +21,7 @@ public record AccessRecord(
         AccountId principal,
         AccountId by,
         Requester requester,
-        SelfInformationNumber item,
+        Optional<SelfInformationNumber> item,
         Optional<DestinationId> agency,
         Instant asked,
         Optional<Instant> answered,
@@ -37,6 +38,21 @@ public record AccessRecord(
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(answered, "answered");
         Objects.requireNonNull(answer, "answer");
+    }
+
+    /** About an item that may be told. */
+    public AccessRecord(
+            AccessRecordId id,
+            AccountId principal,
+            AccountId by,
+            Requester requester,
+            SelfInformationNumber item,
+            Optional<DestinationId> agency,
+            Instant asked,
+            Optional<Instant> answered,
+            Answer answer,
+            boolean undisclosed) {
+        this(id, principal, by, requester, Optional.of(item), agency, asked, answered, answer, undisclosed);
     }
 
     /** What came of it. */

@@ -8,15 +8,21 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Access records. None is ever changed but by its answer, and none is removed before the configured years are over (seven by default,
- * 番号法23条). Safe for use by several threads and several nodes.
+ * 番号法23条). Safe for use by several threads and several nodes. Every method throws {@link io.renkei.ports.state.StateUnavailable} if the
+ * database cannot be had.
  */
 @ProviderType
 public interface AccessRecords {
 
-    /** Written before the call goes out. */
+    /**
+     * Written before the call goes out; one that is there already stays as it is. A release, which has no answer to wait for, comes
+     * with its answer.
+     *
+     * @param records 1000 at most, each about an item
+     */
     void asked(List<AccessRecord> records);
 
-    /** The answer; the first one counts. */
+    /** The answer; the first one counts, and of a record that is not there nothing is written. */
     void answered(AccessRecordId id, AccessRecord.Answer answer, boolean undisclosed, Instant at);
 
     /**

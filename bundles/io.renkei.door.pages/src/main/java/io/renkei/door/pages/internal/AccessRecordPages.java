@@ -54,7 +54,9 @@ final class AccessRecordPages {
         return new Row(
                 asked,
                 who(visit, each),
-                Items.name(ports.items(), each.item(), visit.language()),
+                each.item()
+                        .map(number -> Items.name(ports.items(), number, visit.language()))
+                        .orElse(""),
                 each.agency().map(this::agency).orElse(""),
                 visit.say("record_" + each.answer().name().toLowerCase(Locale.ROOT)),
                 false);

@@ -9,6 +9,7 @@ import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.selfinfo.PersonProofs;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;
@@ -110,6 +111,12 @@ public final class PagesDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PersonProofs personProofs;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile CompanyProvider company;
 
     private final Routes routes = Table.of(this, new PresentCompany());
@@ -192,6 +199,11 @@ public final class PagesDoor implements Ports {
     @Override
     public Catalogue catalogue() {
         return present(catalogue, Catalogue.class);
+    }
+
+    @Override
+    public PersonProofs personProofs() {
+        return present(personProofs, PersonProofs.class);
     }
 
     private static <T> T present(T service, Class<T> type) {

@@ -8,6 +8,7 @@ import io.renkei.ports.linkage.Links;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.selfinfo.PersonProofs;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;
@@ -37,6 +38,8 @@ interface Ports {
     AccessRecords accessRecords();
 
     Delegations delegations();
+
+    PersonProofs personProofs();
 
     Catalogue catalogue();
 }

@@ -44,6 +44,9 @@ final class SignIn {
     /** The account that this proves is signed in from now on, and whoever was before no longer. */
     Answer signedIn(Visit visit, Authenticator proof, String to) {
         Account account = ports.accounts().signIn(proof, visit.now());
+        if (proof instanceof Authenticator.Certificate certificate) {
+            ports.personProofs().proved(account.id(), certificate);
+        }
         visit.signedIn()
                 .ifPresent(before -> ports.sessions().close(before.session().id(), visit.now()));
         Sessions.Opened opened = ports.sessions().open(account, visit.now());

@@ -74,6 +74,9 @@ class PagesTest {
                 browser.open(town.settings.certificate().resolve("/people/sign-in/certificate?to=/people/handovers"));
         assertEquals("/people/handovers", in.address().getPath());
         assertTrue(browser.cookies.containsKey("__Host-renkei-session"));
+        assertEquals(
+                Town.proof(Town.HANAKO),
+                town.proofs.get(town.account(Town.HANAKO).id()));
     }
 
     @Test

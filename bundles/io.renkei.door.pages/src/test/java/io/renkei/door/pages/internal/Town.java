@@ -12,10 +12,12 @@ import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
 import io.renkei.ports.people.Account;
+import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.selfinfo.PersonProofs;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.SiteId;
@@ -61,6 +63,7 @@ final class Town implements Ports, AutoCloseable {
     final FakeAgencies agencies = new FakeAgencies();
     final FakeDelegations delegations = new FakeDelegations(people, clock);
     final Map<X509Certificate, UserCertificates.Verdict> verdicts = new ConcurrentHashMap<>();
+    final Map<AccountId, Authenticator.Certificate> proofs = new ConcurrentHashMap<>();
     volatile boolean databaseGone;
     volatile Runnable slow = () -> {};
     final PagesSettings settings;
@@ -226,6 +229,11 @@ final class Town implements Ports, AutoCloseable {
     @Override
     public Delegations delegations() {
         return delegations;
+    }
+
+    @Override
+    public PersonProofs personProofs() {
+        return proofs::put;
     }
 
     @Override

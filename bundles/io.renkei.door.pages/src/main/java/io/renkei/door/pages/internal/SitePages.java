@@ -49,6 +49,9 @@ final class SitePages {
             String kinds,
             List<String> receives) {}
 
+    /** A link that ended. */
+    record EndedRow(String site, String consented, String ended, String consent) {}
+
     Answer list(Visit visit) throws Refused {
         List<SiteRow> rows = new java.util.ArrayList<>();
         for (Site site : ports.sites().all()) {
@@ -56,8 +59,24 @@ final class SitePages {
         }
         return Answer.page(View.of("sites", visit.say("sites_title"))
                 .with("sites", rows)
+                .with("ended", ended(visit))
+                .with(
+                        "warned",
+                        !ports.delegations().nearEnd(visit.account().id()).isEmpty())
                 .with("done", visit.field("done").equals("revoked"))
                 .with("nothing", rows.isEmpty()));
+    }
+
+    /** Links that ended; their receipts stay. */
+    private List<EndedRow> ended(Visit visit) throws Refused {
+        return ports.links().of(visit.account().id()).stream()
+                .filter(link -> !link.holds(visit.now()))
+                .map(link -> new EndedRow(
+                        HandoverPages.siteName(ports, visit, link.site()),
+                        visit.time(link.consented()),
+                        visit.time(link.revoked().orElse(link.until())),
+                        link.consent().toString()))
+                .toList();
     }
 
     /** One site: what stands, or the first consent. */

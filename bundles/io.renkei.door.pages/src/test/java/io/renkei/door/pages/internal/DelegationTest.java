@@ -132,6 +132,7 @@ class DelegationTest {
     void aDelegationIsChangedAndEnded() {
         Delegation given = given(town, Town.HANAKO, Town.TARO);
         assertTrue(principal.open(town, "/people/delegations").says("この委任は本日で終了します"));
+        assertTrue(principal.open(town, "/people/sites").says("まもなく終了する委任があります"));
         Browser.Page form = principal.open(town, "/people/delegations/" + given.id() + "/change");
         assertTrue(form.says("id=\"item-1\" name=\"item\" value=\"1\" checked"));
         Browser.Page changed = principal.submit(

@@ -12,6 +12,7 @@ import io.renkei.ports.people.Actor;
 import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.sites.SiteId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,14 @@ final class FakeDelegations implements Delegations {
                 .filter(each ->
                         each.representative().filter(representative::equals).isPresent()
                                 && each.ended().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public List<Delegation> nearEnd(AccountId account) {
+        LocalDate today = Moments.dayOf(clock.instant());
+        return all.values().stream()
+                .filter(each -> each.standing(today) == Delegation.Standing.LAST_DAY)
                 .toList();
     }
 

@@ -160,7 +160,8 @@ class PagesTest {
                 browser.ask(town.settings.people().resolve("/people/sites/test-bank/go"))
                         .header("Location"));
         Browser.Page revoked = browser.submit(linked, "/revoke");
-        assertTrue(revoked.says("連携を解除しました"));
+        assertTrue(revoked.says("連携を解除しました") && revoked.says("終了した連携"));
+        assertTrue(revoked.says("/people/receipts/" + id));
         assertTrue(town.linkage.links.values().iterator().next().revoked().isPresent());
     }
 

@@ -13,6 +13,7 @@ import io.renkei.ports.selfinfo.PersonProofs;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.ReceiptSealer;
 import io.renkei.ports.trust.UserCertificates;
 import java.net.URI;
 import java.time.Clock;
@@ -117,6 +118,12 @@ public final class PagesDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReceiptSealer sealer;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile CompanyProvider company;
 
     private final Routes routes = Table.of(this, new PresentCompany());
@@ -204,6 +211,11 @@ public final class PagesDoor implements Ports {
     @Override
     public PersonProofs personProofs() {
         return present(personProofs, PersonProofs.class);
+    }
+
+    @Override
+    public ReceiptSealer sealer() {
+        return present(sealer, ReceiptSealer.class);
     }
 
     private static <T> T present(T service, Class<T> type) {

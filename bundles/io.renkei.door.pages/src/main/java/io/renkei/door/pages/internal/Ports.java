@@ -12,6 +12,7 @@ import io.renkei.ports.selfinfo.PersonProofs;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.ReceiptSealer;
 import io.renkei.ports.trust.UserCertificates;
 
 /** What the pages need; each method throws {@link PartMissing} while nobody provides it. */
@@ -40,6 +41,8 @@ interface Ports {
     Delegations delegations();
 
     PersonProofs personProofs();
+
+    ReceiptSealer sealer();
 
     Catalogue catalogue();
 }

@@ -7,14 +7,19 @@ import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.people.AccountId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The receipt of a consent: readable, and as the signed file (RFC 7515) to keep. */
 final class ReceiptPages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
     private final Ports ports;
 
@@ -42,9 +47,14 @@ final class ReceiptPages {
         return saved(release(visit), visit.part("handover"));
     }
 
+    /** The keys that verify receipts, for everybody. */
+    Answer keys(Visit visit) {
+        return Answer.file("application/jwk-set+json", ports.sealer().jwks().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Answer page(Visit visit, String receipt, String file) {
         return Answer.page(View.of("receipt", visit.say("receipt_title"))
-                .with("lines", lines(receipt))
+                .with("lines", lines(visit, receipt))
                 .with("file", file));
     }
 
@@ -71,16 +81,14 @@ final class ReceiptPages {
                 .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
     }
 
-    /** What is signed, statement by statement, under the names that it has there. */
-    private static List<Line> lines(String jws) {
+    /** What is signed, statement by statement; under the name that it has there where we have no word for it. */
+    private static List<Line> lines(Visit visit, String jws) {
         List<Line> lines = new ArrayList<>();
         String[] parts = jws.split("\\.");
         try {
             if (parts.length == 3) {
-                add(
-                        lines,
-                        "",
-                        JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)));
+                byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
+                add(visit, lines, "", JSON.readTree(new String(payload, StandardCharsets.UTF_8)));
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
             lines.clear(); // the file itself is what counts
@@ -88,15 +96,35 @@ final class ReceiptPages {
         return lines;
     }
 
-    private static void add(List<Line> lines, String name, JsonNode value) {
-        if (value.isObject()) {
+    private static void add(Visit visit, List<Line> lines, String name, JsonNode value) {
+        if (value.has("ja") && value.has("en")) {
+            add(visit, lines, name, value.get(visit.language().tag()));
+        } else if (value.isObject()) {
             value.fields()
-                    .forEachRemaining(each ->
-                            add(lines, name.isEmpty() ? each.getKey() : name + " / " + each.getKey(), each.getValue()));
+                    .forEachRemaining(each -> add(
+                            visit,
+                            lines,
+                            name.isEmpty() ? each.getKey() : name + "/" + each.getKey(),
+                            each.getValue()));
         } else if (value.isArray()) {
-            value.forEach(each -> add(lines, name, each));
+            value.forEach(each -> add(visit, lines, name, each));
         } else {
-            lines.add(new Line(name, value.asText()));
+            lines.add(new Line(label(visit, name), readable(visit, value.asText())));
+        }
+    }
+
+    private static String label(Visit visit, String name) {
+        return Texts.in(visit.language()).all().getOrDefault("receipt_" + name.replace('/', '_'), name);
+    }
+
+    private static String readable(Visit visit, String value) {
+        if (!TIME.matcher(value).matches()) {
+            return value;
+        }
+        try {
+            return visit.time(Instant.parse(value));
+        } catch (DateTimeParseException e) {
+            return value;
         }
     }
 }

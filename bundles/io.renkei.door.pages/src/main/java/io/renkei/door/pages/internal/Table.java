@@ -58,6 +58,7 @@ final class Table {
         get(routes, "/people/handovers/{handover}/receipt.jws", SIGNED_IN, receipts::releaseFile);
         post(routes, "/people/handovers/{handover}/revoke", SIGNED_IN, handovers::revoke);
         get(routes, "/people/receipts/{consent}", SIGNED_IN, receipts::show);
+        get(routes, "/people/receipt-keys.json", OPEN, receipts::keys);
         get(routes, "/people/receipts/{consent}/receipt.jws", SIGNED_IN, receipts::file);
 
         get(routes, "/people/self-information", SIGNED_IN, self::choose);

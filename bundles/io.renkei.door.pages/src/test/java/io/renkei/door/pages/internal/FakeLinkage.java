@@ -114,9 +114,9 @@ final class FakeLinkage implements Links {
         return Optional.ofNullable(consents.get(consent))
                 .filter(account::equals)
                 .map(each -> base64.encodeToString("{\"alg\":\"ES256\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                        + base64.encodeToString(
-                                ("{\"consent\":\"" + consent + "\",\"what\":\"同意\",\"items\":[\"1\",\"2\"]}")
-                                        .getBytes(StandardCharsets.UTF_8))
+                        + base64.encodeToString(("{\"consent\":\"" + consent
+                                        + "\",\"text\":{\"ja\":\"同意\",\"en\":\"consent\"},\"given\":\"2026-11-29T07:31:57.185021Z\",\"items\":[\"1\",\"2\"]}")
+                                .getBytes(StandardCharsets.UTF_8))
                         + ".c2ln");
     }
 

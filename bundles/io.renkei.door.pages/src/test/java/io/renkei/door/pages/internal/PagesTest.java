@@ -150,7 +150,9 @@ class PagesTest {
         assertTrue(linked.says("アカウントを連携しました"));
         String id = town.linkage.links.keySet().iterator().next().toString();
         Browser.Page receipt = browser.open(town, "/people/receipts/" + id);
-        assertTrue(receipt.says("同意") && receipt.says("receipt.jws"));
+        assertTrue(receipt.says("同意") && receipt.says("receipt.jws") && !receipt.says(">consent<"));
+        assertTrue(receipt.says("<dt>同意した日時</dt><dd>2026年11月29日 16:31</dd>"));
+        assertTrue(browser.open(town, "/people/receipt-keys.json").says("keys"));
         Browser.Page file = browser.open(town, "/people/receipts/" + id + "/receipt.jws");
         assertEquals("application/jose", file.header("Content-Type"));
         assertEquals("attachment; filename=\"receipt-" + id + ".jws\"", file.header("Content-Disposition"));

@@ -22,6 +22,7 @@ import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.SiteId;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.ReceiptSealer;
 import io.renkei.ports.trust.UserCertificates;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -234,6 +235,21 @@ final class Town implements Ports, AutoCloseable {
     @Override
     public PersonProofs personProofs() {
         return proofs::put;
+    }
+
+    @Override
+    public ReceiptSealer sealer() {
+        return new ReceiptSealer() {
+            @Override
+            public String seal(String type, byte[] payload) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String jwks() {
+                return "{\"keys\":[]}";
+            }
+        };
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface TrustAnchors {
     /** Roots under which ministries seal notices and official documents. */
     String MINISTRY = "ministry";
 
+    /** Roots under which timestamp authorities sign. */
+    String TIMESTAMP = "timestamp";
+
     /**
      * The present anchors of a purpose. A change by the operator is seen within a second. A broken file changes
      * nothing: the set of before stays in use, and the log says what to do.

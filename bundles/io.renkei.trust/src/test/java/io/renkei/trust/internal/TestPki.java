@@ -12,7 +12,9 @@ import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -40,6 +42,8 @@ final class TestPki {
         private boolean keyIdentifiers = true;
         private int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
         private String signature;
+        private KeyPurposeId[] purposes = {};
+        private boolean purposesCritical;
 
         Request name(String value) {
             name = value;
@@ -78,6 +82,13 @@ final class TestPki {
             return this;
         }
 
+        /** @param critical whether whoever does not know the extension has to refuse the certificate */
+        Request purposes(boolean critical, KeyPurposeId... value) {
+            purposes = value;
+            purposesCritical = critical;
+            return this;
+        }
+
         Request signedWith(String algorithm) {
             signature = algorithm;
             return this;
@@ -104,6 +115,10 @@ final class TestPki {
                         pair.getPublic());
                 certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
                 certificate.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+                if (purposes.length > 0) {
+                    certificate.addExtension(
+                            Extension.extendedKeyUsage, purposesCritical, new ExtendedKeyUsage(purposes));
+                }
                 if (keyIdentifiers) {
                     certificate.addExtension(
                             Extension.subjectKeyIdentifier,

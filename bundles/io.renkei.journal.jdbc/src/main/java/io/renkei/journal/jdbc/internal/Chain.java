@@ -92,9 +92,11 @@ final class Chain {
                         .map(Chain::values)
                         .toList());
         tx.batch(
-                "update chain set seq = ?, digest = ? where arrival_number = ?",
+                "update chain set seq = ?, digest = ?, unsealed_since = coalesce(unsealed_since, ?)"
+                        + " where arrival_number = ?",
                 chains.stream()
-                        .map(chain -> new Object[] {chain.sequence, chain.digest, chain.application.digits()})
+                        .map(chain ->
+                                new Object[] {chain.sequence, chain.digest, chain.now, chain.application.digits()})
                         .toList());
     }
 
@@ -102,10 +104,11 @@ final class Chain {
     void writeFirst(Tx tx) throws SQLException {
         tx.batch(INSERT_ROW, added.stream().map(Chain::values).toList());
         tx.update(
-                "insert into chain (arrival_number, seq, digest) values (?, ?, ?)",
+                "insert into chain (arrival_number, seq, digest, unsealed_since) values (?, ?, ?, ?)",
                 application.digits(),
                 sequence,
-                digest);
+                digest,
+                now);
     }
 
     private static Object[] values(JournalRow row) {

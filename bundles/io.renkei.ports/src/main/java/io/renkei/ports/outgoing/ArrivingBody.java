@@ -1,0 +1,52 @@
+package io.renkei.ports.outgoing;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** A body while it arrives. It remembers that it broke off, and can be cut by another thread. For one reader. */
+final class ArrivingBody extends FilterInputStream {
+
+    private volatile IOException broken;
+
+    ArrivingBody(InputStream body) {
+        super(body);
+    }
+
+    Optional<Throwable> broken() {
+        return Optional.ofNullable(broken);
+    }
+
+    /** Its next read fails, and one that waits ends. */
+    void cut(String why) {
+        broken = new IOException(why);
+        try {
+            in.close();
+        } catch (IOException e) {
+            // It is over either way.
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int read = read(one, 0, 1);
+        return read < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /** Looks for a cut after each read: one that was cut ends like a body that is over. */
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        try {
+            int read = super.read(bytes, from, length);
+            if (broken != null) {
+                throw broken;
+            }
+            return read;
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        }
+    }
+}

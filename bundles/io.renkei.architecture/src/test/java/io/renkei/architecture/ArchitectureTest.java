@@ -95,6 +95,7 @@ class ArchitectureTest {
                 arguments("io.renkei.door.tls", List.of(PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
                 arguments("io.renkei.portal", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.delivery", List.of(MODEL, PORTS)),
+                arguments("io.renkei.sealer", List.of(MODEL, PORTS)),
                 arguments(
                         "io.renkei.ops",
                         List.of(MODEL, PORTS, JACKSON, "org.apache.karaf.shell..", "io.renkei.journal.jdbc")),

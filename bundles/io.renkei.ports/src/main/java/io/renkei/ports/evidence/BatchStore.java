@@ -22,6 +22,9 @@ public interface BatchStore {
      */
     boolean lead(UUID node, Duration lease);
 
+    /** Ends the node's lease, so that another need not wait for its end. */
+    void leave(UUID node);
+
     /** What waits to be sealed. @param many from how many ends on {@link Waiting#many} is told */
     Waiting waiting(int many);
 

@@ -67,6 +67,12 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
+    public void leave(UUID node) {
+        database.transact(
+                tx -> tx.update("update sealer_lease set until = " + Tx.EPOCH + " where id = 1 and node = ?", node));
+    }
+
+    @Override
     public Waiting waiting(int many) {
         return database.transact(tx -> {
             Optional<Instant> oldest =

@@ -52,6 +52,7 @@ final class Sandbox implements AutoCloseable {
                         .filter(Pushing.class::isInstance)
                         .map(Pushing.class::cast)
                         .toList());
+        simulators.add(new TimestampSimulator(faults, settings.pki(), clock));
         PaymentOrders payments = new PaymentOrders(ledger, courier);
         DocumentOrders documents = new DocumentOrders(ledger, parts.documents(), courier, clock);
         simulators.add(new Control(

@@ -105,6 +105,16 @@ final class Authority {
                 name, generator.generateKeyPair(), KeyUsage.digitalSignature | KeyUsage.nonRepudiation, builder -> {});
     }
 
+    /** For timestamps and nothing else (RFC 3161, 2.3). */
+    Identity issueTimestamps(String name) throws GeneralSecurityException {
+        return issue(
+                name,
+                ecKey(),
+                KeyUsage.digitalSignature,
+                builder -> builder.addExtension(
+                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)));
+    }
+
     private interface Extensions {
         void add(X509v3CertificateBuilder builder) throws IOException;
     }

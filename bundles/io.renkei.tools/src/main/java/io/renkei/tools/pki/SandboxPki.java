@@ -18,8 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, and who
- * needs what under them. Written into a new folder, which takes its place in one step, so that a kill leaves nothing half.
+ * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, one for
+ * timestamps, and who needs what under them. Written into a new folder, which takes its place in one step, so that a kill leaves nothing half.
  */
 public final class SandboxPki {
 
@@ -32,6 +32,9 @@ public final class SandboxPki {
     /** The authority's own key, for later renewals. */
     private static final String TLS_KEY = "ca-key.pem";
 
+    /** The simulated timestamp authority. */
+    private static final String TIMESTAMPS = "timestamp.pem";
+
     private SandboxPki() {}
 
     /**
@@ -41,6 +44,9 @@ public final class SandboxPki {
      */
     public static boolean makeOnce(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         if (Files.isDirectory(folder)) {
+            if (!Files.exists(folder.resolve(TIMESTAMPS))) {
+                writeTimestampAuthority(folder, clock);
+            }
             return false;
         }
         Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -71,9 +77,18 @@ public final class SandboxPki {
             write(fresh.resolve("ministry-" + ministry + ".pem"), tls.issueTls("ministry-" + ministry, false), tls);
             write(fresh.resolve("seal-" + ministry + ".pem"), seals.issueSigner("seal-" + ministry), seals);
         }
+        writeTimestampAuthority(fresh, clock);
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /** The identity comes last: a folder that has it has the rest, and one of an older version gets all of it. */
+    private static void writeTimestampAuthority(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        Authority authority = Authority.make("Sandbox Timestamp CA", clock);
+        writeCertificate(folder.resolve("timestamp-ca.pem"), authority.certificate());
+        writeAnchor(folder, "timestamp", authority.certificate());
+        write(folder.resolve(TIMESTAMPS), authority.issueTimestamps("timestamps"), authority);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
@@ -52,6 +53,8 @@ interface Ports {
     ReceiptSealer sealer();
 
     EvidenceSealer evidence();
+
+    BatchStore batches();
 
     Catalogue catalogue();
 }

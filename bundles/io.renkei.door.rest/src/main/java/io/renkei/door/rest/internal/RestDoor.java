@@ -6,6 +6,7 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
@@ -139,6 +140,12 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile BatchStore batches;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
     private final Routes routes = Table.of(this, Clock.systemUTC());
@@ -240,6 +247,11 @@ public final class RestDoor implements Ports {
     @Override
     public EvidenceSealer evidence() {
         return present(evidence, EvidenceSealer.class);
+    }
+
+    @Override
+    public BatchStore batches() {
+        return present(batches, BatchStore.class);
     }
 
     @Override

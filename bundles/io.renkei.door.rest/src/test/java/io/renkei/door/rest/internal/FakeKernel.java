@@ -6,6 +6,8 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.evidence.MemoryBatches;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticeFact;
@@ -21,6 +23,7 @@ import io.renkei.ports.trust.ReceiptSealer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
@@ -36,6 +39,7 @@ final class FakeKernel implements Ports {
     final FakeAnnouncements announcements = new FakeAnnouncements();
     final FakePayments payments = new FakePayments();
     final FakeVault vault = new FakeVault();
+    final MemoryBatches batches = new MemoryBatches(Clock.systemUTC());
     volatile boolean intakeIsThere = true;
 
     @Override
@@ -135,6 +139,11 @@ final class FakeKernel implements Ports {
     public EvidenceSealer evidence() {
         return (entries, at) -> new SequenceInputStream(
                 Collections.enumeration(entries.stream().map(FakeKernel::opened).toList()));
+    }
+
+    @Override
+    public BatchStore batches() {
+        return batches;
     }
 
     private static InputStream opened(EvidenceSealer.Entry entry) {

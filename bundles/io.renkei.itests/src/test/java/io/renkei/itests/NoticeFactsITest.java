@@ -164,6 +164,45 @@ public class NoticeFactsITest {
     }
 
     @Test
+    public void anAuthorityThatIsDownStopsNothingAndItsBacklogIsStampedWhenItReturns() throws Exception {
+        partner.ministries().order("faults", Map.of("destination", "timestamp", "mode", "down"));
+        JsonNode notice;
+        try {
+            notice = decided();
+            Map<String, byte[]> sealed = Await.until(
+                    LONGEST, () -> evidence(notice), files -> files.containsKey("root.jws"));
+            assertFalse(sealed.containsKey("root.tst"));
+            String said = JSON.readTree(sealed.get("notice.json")).path("timestamp").asText();
+            assertTrue(said, said.startsWith("none: rows 1 to "));
+        } finally {
+            partner.faultsOver();
+        }
+        Map<String, byte[]> stamped =
+                Await.until(LONGEST, () -> evidence(notice), files -> files.containsKey("root.tst"));
+        long covered = JSON.readTree(stamped.get("root.json")).path("sequence").asLong();
+        assertTrue(JSON.readTree(stamped.get("journal.json")).path("rows").size() >= covered);
+        Await.until(
+                LONGEST,
+                () -> JSON.readTree(instance.shell("renkei:seal-list --limit 1000 --json").good().output()),
+                list -> list.path("batches").size() > 0
+                        && !list.path("batches").findValuesAsText("stamped").contains("null"));
+        assertTrue(instance.shell("renkei:verify-journal").good().output().contains("whole and follow each other"));
+        String application = filing(notice).application().digits();
+        String proved = instance.shell("renkei:verify-journal " + application).good().output();
+        assertTrue(proved, proved.contains("are sealed into batch "));
+        String health = instance.shell("renkei:health").output();
+        assertTrue(health, health.contains("Journal roots are timestamped."));
+    }
+
+    private static Map<String, byte[]> evidence(JsonNode notice) throws Exception {
+        return entries(partner.gateway()
+                .get(notice.path("evidence").asText())
+                .expect(200)
+                .raw()
+                .body());
+    }
+
+    @Test
     public void whatNobodyFetchesIsWarnedOfEndsAndIsNamedToTheOperatorAndNeverLost() throws Exception {
         FilingKey filing = filing(decided());
         Path settings = instance.etc("io.renkei.notices.cfg");

@@ -86,7 +86,7 @@ final class BatchesTest {
         ChainHead end = end(gateway.accept(1, "acme", Gateway.HELLO_WORK));
         seals.seal(end);
         seals.batches.stamp(1, new Stamp(new byte[0], Sealed.AT, Optional.empty()));
-        assertTrue(failure().startsWith("Batch 1: its timestamp is not accepted (TRUST-064)"));
+        assertTrue(failure().startsWith("Batch 1: its timestamp is not accepted (TRUST-074)"));
         seals.seal(end.leaf(), "another's", end);
         assertTrue(failure().startsWith("Batch 2: its seal is not the gateway's"));
         Sha256 other = Sha256.of(new byte[] {5});

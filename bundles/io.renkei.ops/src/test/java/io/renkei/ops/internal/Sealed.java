@@ -41,7 +41,7 @@ final class Sealed {
 
     private static Timestamps.Verdict verdict(Stamp stamp) {
         boolean good = stamp.token().length > 0;
-        List<TrustFault> faults = good ? List.of() : List.of(new TrustFault("TRUST-064", "timestamp", "no", "否"));
+        List<TrustFault> faults = good ? List.of() : List.of(new TrustFault("TRUST-074", "timestamp", "no", "否"));
         return new Timestamps.Verdict(
                 new SignatureVerdict(
                         "timestamp", good, good, stamp.at(), Revocation.NOT_CHECKED, Optional.empty(), faults),

@@ -183,7 +183,7 @@ class SealerTest {
         Finding finding = finding(sealer, "timestamps");
         assertEquals(Finding.Level.WARNING, finding.level());
         assertTrue(
-                finding.sentence().contains("SEALER-005") && finding.sentence().contains("TRUST-065"));
+                finding.sentence().contains("SEALER-005") && finding.sentence().contains("TRUST-075"));
     }
 
     @Test

@@ -70,7 +70,7 @@ final class Stamps implements Timestamps, TimestampAuthority {
 
     private Verdict verdict(boolean good) {
         Instant at = clock.instant();
-        List<TrustFault> faults = good ? List.of() : List.of(new TrustFault("TRUST-065", "timestamp", "no", "否"));
+        List<TrustFault> faults = good ? List.of() : List.of(new TrustFault("TRUST-075", "timestamp", "no", "否"));
         return new Verdict(
                 new SignatureVerdict("timestamp", good, good, at, Revocation.NOT_CHECKED, Optional.empty(), faults),
                 Optional.of(at),

@@ -64,19 +64,19 @@ class TimestampVerifierTest {
     void refusesATokenForOtherDataAnotherRequestOrAnotherPolicy() throws Exception {
         byte[] other = DATA.clone();
         other[0]++;
-        assertEquals(List.of("TRUST-062"), codes(timestamps.verify(token(), other, anchors)));
+        assertEquals(List.of("TRUST-072"), codes(timestamps.verify(token(), other, anchors)));
 
         byte[] first = timestamps.request(DATA, Optional.empty());
         byte[] second = timestamps.request(DATA, Optional.empty());
         assertEquals(
-                List.of("TRUST-062"),
+                List.of("TRUST-072"),
                 codes(timestamps
                         .read(second, authority.answer(first, AT), anchors)
                         .verdict()));
 
         byte[] wanted = timestamps.request(DATA, Optional.of("1.2.392.999999.2"));
         assertEquals(
-                List.of("TRUST-062"),
+                List.of("TRUST-072"),
                 codes(timestamps
                         .read(wanted, authority.answer(first, AT), anchors)
                         .verdict()));
@@ -88,7 +88,7 @@ class TimestampVerifierTest {
                         TSPAlgorithms.SHA512,
                         MessageDigest.getInstance("SHA-512").digest(DATA)),
                 AT));
-        assertEquals(List.of("TRUST-062"), codes(timestamps.verify(sha512, DATA, anchors)));
+        assertEquals(List.of("TRUST-072"), codes(timestamps.verify(sha512, DATA, anchors)));
     }
 
     @Test
@@ -103,13 +103,13 @@ class TimestampVerifierTest {
                     "changed at " + i + " and accepted with another time");
         }
         byte[] cut = Arrays.copyOf(token, token.length / 2);
-        assertEquals(List.of("TRUST-060"), codes(timestamps.verify(cut, DATA, anchors)));
-        assertEquals(List.of("TRUST-060"), codes(timestamps.verify(new byte[70_000], DATA, anchors)));
+        assertEquals(List.of("TRUST-070"), codes(timestamps.verify(cut, DATA, anchors)));
+        assertEquals(List.of("TRUST-070"), codes(timestamps.verify(new byte[70_000], DATA, anchors)));
     }
 
     @Test
     void trustsNobodyWhoIsNotNamed() throws Exception {
-        assertEquals(List.of("TRUST-065"), codes(timestamps.verify(token(), DATA, Set.of())));
+        assertEquals(List.of("TRUST-075"), codes(timestamps.verify(token(), DATA, Set.of())));
         Set<X509Certificate> others = Set.of(TestPki.root("CN=Other").certificate());
         Verdict verdict = timestamps.verify(token(), DATA, others);
         assertTrue(verdict.signature().coreValid());
@@ -128,7 +128,7 @@ class TimestampVerifierTest {
                 TestPki.of(authority.root())
                         .purposes(true, KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_emailProtection))) {
             byte[] other = authority.signedBy(token, request.issue());
-            assertEquals(List.of("TRUST-063"), codes(timestamps.verify(other, DATA, anchors)));
+            assertEquals(List.of("TRUST-073"), codes(timestamps.verify(other, DATA, anchors)));
         }
     }
 
@@ -144,14 +144,14 @@ class TimestampVerifierTest {
         byte[] request = timestamps.request(DATA, Optional.empty());
         byte[] rejection = {0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02};
         assertEquals(
-                List.of("TRUST-061"),
+                List.of("TRUST-071"),
                 codes(timestamps.read(request, rejection, anchors).verdict()));
         byte[] html = "<html>ただいま混雑しています</html>".getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                List.of("TRUST-060"),
+                List.of("TRUST-070"),
                 codes(timestamps.read(request, html, anchors).verdict()));
         assertEquals(
-                List.of("TRUST-060"),
+                List.of("TRUST-070"),
                 codes(timestamps.read(request, new byte[0], anchors).verdict()));
         assertEquals(Optional.empty(), timestamps.read(request, html, anchors).token());
     }

@@ -169,10 +169,11 @@ public class NoticeFactsITest {
         JsonNode notice;
         try {
             notice = decided();
-            Map<String, byte[]> sealed = Await.until(
-                    LONGEST, () -> evidence(notice), files -> files.containsKey("root.jws"));
+            Map<String, byte[]> sealed =
+                    Await.until(LONGEST, () -> evidence(notice), files -> files.containsKey("root.jws"));
             assertFalse(sealed.containsKey("root.tst"));
-            String said = JSON.readTree(sealed.get("notice.json")).path("timestamp").asText();
+            String said =
+                    JSON.readTree(sealed.get("notice.json")).path("timestamp").asText();
             assertTrue(said, said.startsWith("none: rows 1 to "));
         } finally {
             partner.faultsOver();
@@ -183,12 +184,15 @@ public class NoticeFactsITest {
         assertTrue(JSON.readTree(stamped.get("journal.json")).path("rows").size() >= covered);
         Await.until(
                 LONGEST,
-                () -> JSON.readTree(instance.shell("renkei:seal-list --limit 1000 --json").good().output()),
+                () -> JSON.readTree(instance.shell("renkei:seal-list --limit 1000 --json")
+                        .good()
+                        .output()),
                 list -> list.path("batches").size() > 0
                         && !list.path("batches").findValuesAsText("stamped").contains("null"));
         assertTrue(instance.shell("renkei:verify-journal").good().output().contains("whole and follow each other"));
         String application = filing(notice).application().digits();
-        String proved = instance.shell("renkei:verify-journal " + application).good().output();
+        String proved =
+                instance.shell("renkei:verify-journal " + application).good().output();
         assertTrue(proved, proved.contains("are sealed into batch "));
         String health = instance.shell("renkei:health").output();
         assertTrue(health, health.contains("Journal roots are timestamped."));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.trust.SignatureVerdict;
 import io.renkei.ports.trust.TrustFault;
+import java.util.Locale;
 
 /** Tells a verdict to a program, in the words of the REST door's report. */
 final class CheckJson {
@@ -55,7 +56,7 @@ final class CheckJson {
                 .put("sealed_rows", root.sealedRows())
                 .put("rows_not_sealed_yet", root.rows() - root.sealedRows())
                 .put("leaf", root.leaf())
-                .put("document", root.document())
+                .put("document", root.document().name().toLowerCase(Locale.ROOT))
                 .put("path", root.path())
                 .put("statement", root.statement());
         signature(json.putObject("seal"), root.seal());

@@ -97,14 +97,19 @@ final class CheckTable {
                         "1 to " + root.sealedRows() + ", "
                                 + paint.goodOrBad(root.leaf(), root.leaf() ? "as sealed" : "NOT AS SEALED")
                                 + (younger > 0 ? "; the " + younger + " younger are not sealed yet" : ""))
-                .row(
-                        "document",
-                        paint.goodOrBad(
-                                root.document(), root.document() ? "named in a sealed row" : "IN NO SEALED ROW"))
+                .row("document", document(root.document()))
                 .row("path", paint.goodOrBad(root.path(), root.path() ? "leads to the root" : "LEADS NOT TO THE ROOT"))
                 .row("seal", word(root.statement() && root.seal().accepted()))
                 .row("timestamp", root.timestamp().map(this::timestamp).orElse("none"))
                 .print(out, INDENT);
+    }
+
+    private String document(RootVerdict.Covered covered) {
+        return switch (covered) {
+            case SEALED -> paint.good("named in a sealed row");
+            case NOT_SEALED_YET -> "named in a row that is not sealed yet: ask for the evidence again in a minute";
+            case NOWHERE -> paint.bad("IN NO ROW");
+        };
     }
 
     private String timestamp(Timestamps.Verdict timestamp) {

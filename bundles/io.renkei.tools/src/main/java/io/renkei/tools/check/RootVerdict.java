@@ -36,7 +36,7 @@ import java.util.Set;
  * @param sealedRows how many rows of the time line it covers, from the first on
  * @param rows how many the time line has
  * @param leaf whether the leaf is that row of the time line
- * @param document whether the digest of the document stands in a covered row
+ * @param document where the digest of the document stands
  * @param path whether the leaf leads to the root
  * @param statement whether the seal says this root and nothing else
  * @param seal of the gateway, over the root
@@ -48,11 +48,21 @@ record RootVerdict(
         long sealedRows,
         long rows,
         boolean leaf,
-        boolean document,
+        Covered document,
         boolean path,
         boolean statement,
         SignatureVerdict seal,
         Optional<Timestamps.Verdict> timestamp) {
+
+    /** Where the time line names the document. */
+    enum Covered {
+        /** In a row that the root covers. */
+        SEALED,
+        /** In a younger one only. */
+        NOT_SEALED_YET,
+        /** In none. */
+        NOWHERE
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "root.json";
@@ -75,7 +85,8 @@ record RootVerdict(
             return Optional.of(judge(root, rows, document(files), seal(jws, root, anchors), timestamp));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             SignatureVerdict seal = unsealed(Instant.EPOCH);
-            return Optional.of(new RootVerdict(0, Instant.EPOCH, 0, 0, false, false, false, false, seal, timestamp));
+            return Optional.of(
+                    new RootVerdict(0, Instant.EPOCH, 0, 0, false, Covered.NOWHERE, false, false, seal, timestamp));
         }
     }
 
@@ -101,7 +112,7 @@ record RootVerdict(
                 head.sequence(),
                 rows.size(),
                 isRow(head, rows),
-                stands(document, rows, head.sequence()),
+                covered(document, rows, head.sequence()),
                 reached.equals(Optional.of(said.root())),
                 seal.type().equals(Optional.of(Batch.TYPE))
                         && Arrays.equals(seal.payload().orElse(new byte[0]), said.bytes()),
@@ -124,14 +135,17 @@ record RootVerdict(
                 .orElse("none");
     }
 
-    private static boolean stands(String document, JsonNode rows, long sealed) {
+    private static Covered covered(String document, JsonNode rows, long sealed) {
+        Covered covered = Covered.NOWHERE;
         for (JsonNode row : rows) {
-            if (row.path("sequence").asLong() <= sealed
-                    && row.path("detail").asText().contains(document)) {
-                return true;
+            if (row.path("detail").asText().contains(document)) {
+                if (row.path("sequence").asLong() <= sealed) {
+                    return Covered.SEALED;
+                }
+                covered = Covered.NOT_SEALED_YET;
             }
         }
-        return false;
+        return covered;
     }
 
     /** The gateway's certificates are among the anchors; one of their keys, valid when it was sealed, has to have sealed. */
@@ -158,7 +172,7 @@ record RootVerdict(
 
     boolean good() {
         return leaf
-                && document
+                && document != Covered.NOWHERE
                 && path
                 && statement
                 && seal.accepted()

@@ -28,7 +28,7 @@ final class Proof implements Scene {
 
     /**
      * @param script the path of renkei
-     * @param root of the ministries' seals; that of the timestamps stands beside it
+     * @param root of the ministries' seals; that of the timestamps stands in the folder of that purpose beside
      * @param folder where the evidence is kept
      */
     Proof(Cast cast, String filing, Path script, Path root, Path folder) {
@@ -36,7 +36,7 @@ final class Proof implements Scene {
         this.filing = filing;
         this.script = script;
         this.root = root;
-        this.stamps = root.resolveSibling("timestamp-ca.pem");
+        this.stamps = root.getParent().resolveSibling("timestamp").resolve(root.getFileName());
         this.folder = folder;
     }
 

@@ -179,7 +179,7 @@ class RootVerdictTest {
         assertFalse(judged(changed("root.json", "\"batch\":7", "\"batch\":8")).statement());
         assertFalse(judged(changed("root.json", Sha256.of(new byte[] {9}).hex(), other))
                 .statement());
-        assertFalse(judged(changed("document.xml", "<DOC/>", "<DOC2/>")).document());
+        assertFalse(judged(changed("document.xml", "<DOC/>", "<DOC2/>")).good());
         Map<String, byte[]> jws = new LinkedHashMap<>(good);
         jws.put("root.jws", jws(new Statement(7, LAST, LAST, 3, at)).getBytes(StandardCharsets.US_ASCII));
         assertFalse(judged(jws).statement());
@@ -190,6 +190,19 @@ class RootVerdictTest {
         Map<String, byte[]> rubbish = new LinkedHashMap<>(good);
         rubbish.put("root.json", "{}".getBytes(StandardCharsets.UTF_8));
         assertFalse(judged(rubbish).good());
+    }
+
+    @Test
+    void aDocumentWhoseRowIsYoungerThanTheRootIsNotSealedYet() throws Exception {
+        Map<String, byte[]> later = changed("journal.json", Sha256.of(DOCUMENT).hex(), "none");
+        String journal = new String(later.get("journal.json"), StandardCharsets.UTF_8);
+        int last = journal.lastIndexOf("{}");
+        later.put(
+                "journal.json",
+                (journal.substring(0, last) + Sha256.of(DOCUMENT).hex() + journal.substring(last + 2))
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals(RootVerdict.Covered.NOT_SEALED_YET, judged(later).document());
+        assertTrue(judged(later).good());
     }
 
     @Test

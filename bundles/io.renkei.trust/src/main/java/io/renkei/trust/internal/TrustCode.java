@@ -207,16 +207,16 @@ enum TrustCode {
             "タイムスタンプ局がタイムスタンプを発行しませんでした。局の運用者に問い合わせ、ポリシーを設定している場合は提供されているか確認してください。"),
     TSP_OTHER(
             72,
-            "The timestamp is for something else: its imprint, its nonce or its policy is not the one that was asked for.",
-            "タイムスタンプの対象が異なります（ハッシュ値、nonceまたはポリシーが要求と一致しません）。"),
+            "The timestamp is for something else: its imprint, its nonce or its policy is not the one that was asked for. Ask for it again; if that lasts, ask the authority's operator.",
+            "タイムスタンプの対象が異なります（ハッシュ値、nonceまたはポリシーが要求と一致しません）。再度取得し、続く場合は局の運用者に問い合わせてください。"),
     TSP_PURPOSE(
             73,
             "The certificate of the timestamp's signer is not for timestamps alone, or is not the one that the token names. It has to carry the extended key usage timeStamping, critical and alone.",
             "タイムスタンプの署名者証明書がタイムスタンプ専用でないか、トークンの示す証明書と一致しません。拡張鍵用途timeStampingのみをcriticalで持つ必要があります。"),
     TSP_VALUE(
             74,
-            "The signature of the timestamp is not good: the token was changed, or another key signed.",
-            "タイムスタンプの署名値が一致しません。トークンが変更されたか、別の鍵で署名されています。"),
+            "The signature of the timestamp is not good: the token was changed, or another key signed. Take the token as it came from the authority.",
+            "タイムスタンプの署名値が一致しません。トークンが変更されたか、別の鍵で署名されています。局から取得したままのトークンを使用してください。"),
     TSP_ROOT(
             75,
             "The certificate of the timestamp's signer leads to no trusted root. Put the authority's root as a PEM file into the folder timestamp of the trusted roots (for renkei check: --anchor).",

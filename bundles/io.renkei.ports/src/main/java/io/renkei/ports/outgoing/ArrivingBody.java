@@ -9,6 +9,7 @@ import java.util.Optional;
 final class ArrivingBody extends FilterInputStream {
 
     private volatile IOException broken;
+    private boolean ended;
 
     ArrivingBody(InputStream body) {
         super(body);
@@ -18,14 +19,31 @@ final class ArrivingBody extends FilterInputStream {
         return Optional.ofNullable(broken);
     }
 
-    /** Its next read fails, and one that waits ends. */
+    /** Its next read fails, and one that waits ends. What has arrived whole stays so. */
     void cut(String why) {
-        broken = new IOException(why);
+        if (!mayBreak(why)) {
+            return;
+        }
         try {
             in.close();
         } catch (IOException e) {
             // It is over either way.
         }
+    }
+
+    private synchronized boolean mayBreak(String why) {
+        if (!ended) {
+            broken = new IOException(why);
+        }
+        return !ended;
+    }
+
+    /** Whether it has arrived whole, now that its end was seen. */
+    private synchronized void end() throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
+        ended = true;
     }
 
     @Override
@@ -35,13 +53,13 @@ final class ArrivingBody extends FilterInputStream {
         return read < 0 ? -1 : one[0] & 0xff;
     }
 
-    /** Looks for a cut after each read: one that was cut ends like a body that is over. */
+    /** Looks for a cut at the end: a body that was cut ends like one that is over. */
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
         try {
             int read = super.read(bytes, from, length);
-            if (broken != null) {
-                throw broken;
+            if (read < 0) {
+                end();
             }
             return read;
         } catch (IOException e) {

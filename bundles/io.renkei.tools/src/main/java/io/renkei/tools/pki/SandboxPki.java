@@ -18,14 +18,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, and who
- * needs what under them. Written into a new folder, which takes its place in one step, so that a kill leaves nothing half.
+ * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, one for those who
+ * certify for a person, and who needs what under them. Written into a new folder, which takes its place in one step, so that a kill leaves nothing half.
  */
 public final class SandboxPki {
 
     /** Kinds of destinations, each with a client identity and a seal. */
     public static final List<String> MINISTRIES =
             List.of("social-insurance-online", "hello-work", "e-tax", "eltax", "health-insurance-society");
+
+    /** Who certifies for a person, each with a seal. */
+    private static final List<String> ISSUERS = List.of("insurer", "bank");
 
     private static final List<String> PARTNERS = List.of("acme", "beta", "portal", "operator");
 
@@ -58,6 +61,13 @@ public final class SandboxPki {
 
         writeAnchor(fresh, "applicant", applicants.certificate());
         writeAnchor(fresh, "ministry", seals.certificate());
+
+        Authority issuers = Authority.make("Sandbox Issuer CA", clock);
+        writeCertificate(fresh.resolve("issuer-ca.pem"), issuers.certificate());
+        writeAnchor(fresh, "certificate-issuer", issuers.certificate());
+        for (String issuer : ISSUERS) {
+            write(fresh.resolve("seal-" + issuer + ".pem"), issuers.issueSigner("seal-" + issuer), issuers);
+        }
 
         Identity gateway = tls.issueTls("gateway", true);
         write(fresh.resolve("gateway.pem"), gateway, tls);

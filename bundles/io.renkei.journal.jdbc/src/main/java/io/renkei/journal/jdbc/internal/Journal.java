@@ -3,6 +3,7 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
@@ -101,6 +102,10 @@ final class Journal implements AutoCloseable {
 
     PaymentStore payments() {
         return new JdbcPaymentStore(database, keys);
+    }
+
+    HoldingStore holdings() {
+        return new JdbcHoldingStore(database);
     }
 
     TokenVault tokens() {

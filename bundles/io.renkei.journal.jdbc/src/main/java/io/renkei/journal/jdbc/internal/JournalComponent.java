@@ -3,6 +3,7 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeStore;
@@ -82,6 +83,7 @@ public final class JournalComponent {
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(HoldingStore.class, opened.holdings(), null),
                 context.registerService(TokenVault.class, opened.tokens(), null),
                 context.registerService(ApplicationStore.class, opened.applications(), null));
     }

@@ -23,8 +23,8 @@ public interface HoldingsSource extends MinistryConnector {
     /**
      * Who may send to the person through the service; 500 at most.
      *
-     * @throws TransientFailure if the service cannot be asked now
-     * @throws PermanentFailure if it does not know the subject, or lets the gateway not in
+     * @throws TransientFailure if the service cannot be asked now, as when it does not let the gateway in
+     * @throws PermanentFailure if it does not know the subject
      */
     List<Sender> senders(String subject) throws TransientFailure, PermanentFailure;
 

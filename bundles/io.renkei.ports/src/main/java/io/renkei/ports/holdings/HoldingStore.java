@@ -35,6 +35,12 @@ public interface HoldingStore {
     /** The parts of a service that are due now, each leased to who asks; 1 to 100. */
     List<DuePart> claimParts(SiteId service, Duration lease, int limit);
 
+    /** The services that some part is due of now, whether they have a connector or not. */
+    List<SiteId> collecting();
+
+    /** Renews the lease of a part; false if it ended, or its bundle was destroyed. */
+    boolean hold(BundleId bundle, SiteId service, Duration lease);
+
     /** What the service listed for a part. */
     void listed(BundleId bundle, SiteId service, int count);
 
@@ -69,15 +75,14 @@ public interface HoldingStore {
     /** A fetch, before the call goes out. */
     void asked(Asked asked);
 
-    /**
-     * What came of it; the first answer counts.
-     *
-     * @param opened whether the person was given the document, so that a read receipt is due
-     */
-    void answered(HoldingAccessId id, Judgement judgement, boolean opened);
+    /** What came of it; the first answer counts. */
+    void answered(HoldingAccessId id, Judgement judgement);
 
     /** Nothing came of it. */
     void missing(HoldingAccessId id, String code, Instant at);
+
+    /** The person was given what was fetched, and it was verified: a read receipt is due. Once more changes nothing. */
+    void opened(HoldingAccessId id, Instant at);
 
     /** The person was given these certificates of a bundle: read receipts are due for those that were verified. */
     void opened(BundleId bundle, Collection<SiteId> services, Instant at);

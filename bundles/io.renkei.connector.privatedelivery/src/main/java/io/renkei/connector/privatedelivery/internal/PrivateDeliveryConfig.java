@@ -12,12 +12,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     String PID = "io.renkei.connector.privatedelivery";
 
-    @AttributeDefinition(
-            description = "Destination that this instance serves: private-delivery.<letters and digits>.")
+    @AttributeDefinition(description = "Destination that this instance serves: private-delivery.<letters and digits>.")
     String destination() default "";
 
     @AttributeDefinition(
-            description = "Id of the linked site that the service is: persons are named to it by the subjects of that site's links.")
+            description =
+                    "Id of the linked site that the service is: persons are named to it by the subjects of that site's links.")
     String site() default "";
 
     @AttributeDefinition(description = "URL of the service's API, without a slash at its end.")

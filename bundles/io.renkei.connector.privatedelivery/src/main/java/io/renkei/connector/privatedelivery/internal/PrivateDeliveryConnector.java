@@ -39,13 +39,12 @@ public final class PrivateDeliveryConnector implements HoldingsSource {
     public PrivateDeliveryConnector(@Reference TlsContexts tls, PrivateDeliveryConfig config) {
         settings = PrivateDeliverySettings.of(config);
         http = new ConnectorHttp(
-                "private-delivery-deadline",
-                settings.http().tls(tls),
-                settings.connections(),
-                settings.mostBytes());
+                "private-delivery-deadline", settings.http().tls(tls), settings.connections(), settings.mostBytes());
         probe = new Probe(http, URI.create(settings.http().endpoint() + ServiceApi.SENDERS));
         api = new ServiceApi(
-                http.client(settings.http().connect(), settings.http().response()).http(), settings);
+                http.client(settings.http().connect(), settings.http().response())
+                        .http(),
+                settings);
     }
 
     @Deactivate

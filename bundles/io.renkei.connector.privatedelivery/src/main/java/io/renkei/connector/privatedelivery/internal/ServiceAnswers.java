@@ -83,7 +83,7 @@ final class ServiceAnswers {
             case 200, 204 -> {
                 return reply;
             }
-            case 401, 403 -> throw new PermanentFailure(PrivateDeliveryCode.NOT_LET_IN.code(), null);
+            case 401, 403 -> throw new TransientFailure(PrivateDeliveryCode.NOT_LET_IN.code(), null);
             case 429, 503 -> throw new TransientFailure(PrivateDeliveryCode.BUSY.code(), null);
             default -> {
                 if (reply.status() == 404 && UNKNOWN_SUBJECT.equals(code(reply))) {

@@ -47,11 +47,14 @@ final class ServiceApi {
 
     boolean pick(String subject, String sender, boolean picked) throws TransientFailure, PermanentFailure {
         return isId(sender)
-                && ServiceAnswers.done(put(SENDERS + "/" + sender, "{\"picked\":" + picked + "}", subject), ServiceAnswers.UNKNOWN_SENDER);
+                && ServiceAnswers.done(
+                        put(SENDERS + "/" + sender, "{\"picked\":" + picked + "}", subject),
+                        ServiceAnswers.UNKNOWN_SENDER);
     }
 
     Page holdings(String subject, Optional<String> cursor) throws TransientFailure, PermanentFailure {
-        String page = cursor.map(at -> "?cursor=" + URLEncoder.encode(at, StandardCharsets.UTF_8)).orElse("");
+        String page = cursor.map(at -> "?cursor=" + URLEncoder.encode(at, StandardCharsets.UTF_8))
+                .orElse("");
         return ServiceAnswers.page(ask(new HttpGet(endpoint + HOLDINGS + page), subject));
     }
 

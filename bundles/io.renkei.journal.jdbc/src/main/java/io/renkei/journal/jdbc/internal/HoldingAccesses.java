@@ -47,19 +47,20 @@ final class HoldingAccesses {
                 ReadReceipt.NONE));
     }
 
-    void answered(HoldingAccessId id, Judgement judgement, boolean opened) {
+    void answered(HoldingAccessId id, Judgement judgement) {
         database.transact(tx -> tx.update(
-                "update holding_access set verdict = ?, code = ?, judged_at = ?, digest = ?, signer = ?, receipt = ?,"
-                        + " opened_at = ?, try_at = ? where id = ? and verdict is null and missing = ''",
+                "update holding_access set verdict = ?, code = ?, judged_at = ?, digest = ?, signer = ?"
+                        + " where id = ? and verdict is null and missing = ''",
                 judgement.verdict(),
                 judgement.code(),
                 judgement.at(),
                 judgement.digest(),
                 judgement.signer(),
-                opened ? ReadReceipt.DUE : ReadReceipt.NONE,
-                opened ? Optional.of(judgement.at()) : Optional.empty(),
-                opened ? Optional.of(tx.now()) : Optional.empty(),
                 id.value()));
+    }
+
+    void opened(HoldingAccessId id, Instant at) {
+        database.transact(tx -> due(tx, at, " where id = ?", id.value()));
     }
 
     void missing(HoldingAccessId id, String code, Instant at) {
@@ -74,19 +75,19 @@ final class HoldingAccesses {
         database.transact(tx -> {
             int due = 0;
             for (SiteId service : services) {
-                due += tx.update(
-                        "update holding_access set receipt = ?, opened_at = ?, try_at = ? where bundle = ? and service = ?"
-                                + " and verdict = ? and receipt = ?",
-                        ReadReceipt.DUE,
-                        at,
-                        tx.now(),
-                        bundle.value(),
-                        service.value(),
-                        Verdict.VERIFIED,
-                        ReadReceipt.NONE);
+                due += due(tx, at, " where bundle = ? and service = ?", bundle.value(), service.value());
             }
             return due;
         });
+    }
+
+    private static int due(Tx tx, Instant at, String which, Object... values) throws SQLException {
+        return tx.update(
+                "update holding_access set receipt = ?, opened_at = ?, try_at = ?" + which
+                        + " and verdict = ? and receipt = ?",
+                Tx.values(
+                        List.of(ReadReceipt.DUE, at, tx.now()),
+                        Tx.values(List.of(values), Verdict.VERIFIED, ReadReceipt.NONE)));
     }
 
     List<DueReceipt> claim(SiteId service, Duration lease, int limit) {

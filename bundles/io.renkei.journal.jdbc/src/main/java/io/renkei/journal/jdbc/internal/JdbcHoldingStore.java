@@ -188,6 +188,29 @@ final class JdbcHoldingStore implements HoldingStore {
     }
 
     @Override
+    public List<SiteId> collecting() {
+        return database.transact(tx -> {
+            tx.harmless();
+            return tx.query(
+                    "select distinct service from holding_part where state = ? and try_at <= ? order by service",
+                    row -> new SiteId(row.getString("service")),
+                    PartState.COLLECTING,
+                    tx.now());
+        });
+    }
+
+    @Override
+    public boolean hold(BundleId bundle, SiteId service, Duration lease) {
+        return database.transact(tx -> tx.update(
+                        "update holding_part set try_at = ? where bundle = ? and service = ? and state = ?",
+                        tx.now().plus(lease),
+                        bundle.value(),
+                        service.value(),
+                        PartState.COLLECTING)
+                == 1);
+    }
+
+    @Override
     public void listed(BundleId bundle, SiteId service, int count) {
         database.transact(tx -> tx.update(
                 "update holding_part set listed = ? where bundle = ? and service = ?",
@@ -351,8 +374,13 @@ final class JdbcHoldingStore implements HoldingStore {
     }
 
     @Override
-    public void answered(HoldingAccessId id, Judgement judgement, boolean opened) {
-        accesses.answered(id, judgement, opened);
+    public void answered(HoldingAccessId id, Judgement judgement) {
+        accesses.answered(id, judgement);
+    }
+
+    @Override
+    public void opened(HoldingAccessId id, Instant at) {
+        accesses.opened(id, at);
     }
 
     @Override

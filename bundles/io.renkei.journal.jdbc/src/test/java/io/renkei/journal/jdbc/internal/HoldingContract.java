@@ -100,7 +100,11 @@ abstract class HoldingContract {
                 otherNode.holdings().claimParts(service, Duration.ZERO, 10).get(0);
         assertEquals(1, again.tries());
         assertEquals("X-001", view(id).parts().get(0).code());
+        assertTrue(journal.holdings().collecting().contains(service));
         assertEquals(1, otherNode.holdings().claimParts(service, LEASE, 10).size(), "its lease is over");
+        assertFalse(journal.holdings().collecting().contains(service));
+        assertTrue(journal.holdings().hold(id, service, Duration.ZERO));
+        assertEquals(1, otherNode.holdings().claimParts(service, LEASE, 10).size());
         assertEquals(List.of(), otherNode.holdings().claimParts(service(), LEASE, 10), "another service's");
     }
 
@@ -114,6 +118,7 @@ abstract class HoldingContract {
         assertFalse(view(id).isComplete());
         journal.holdings().end(id, down, "X-002");
         journal.holdings().again(id, down, "late", Duration.ZERO);
+        assertFalse(journal.holdings().hold(id, down, LEASE));
 
         BundleView view = view(id);
         assertTrue(view.isComplete());
@@ -194,8 +199,10 @@ abstract class HoldingContract {
         HoldingAccessId first = asked(me, service, "h1", NOW, Optional.empty());
         HoldingAccessId second = asked(me, service, "h2", NOW.plusSeconds(1), Optional.empty());
         Judgement good = judgement(Verdict.VERIFIED);
-        journal.holdings().answered(first, good, true);
-        journal.holdings().answered(first, judgement(Verdict.FORGED), false);
+        journal.holdings().answered(first, good);
+        journal.holdings().opened(first, NOW);
+        journal.holdings().opened(first, NOW.plusSeconds(9));
+        journal.holdings().answered(first, judgement(Verdict.FORGED));
         journal.holdings().missing(first, "X-001", NOW);
         journal.holdings().missing(second, "X-001", NOW);
 
@@ -217,7 +224,9 @@ abstract class HoldingContract {
         AccountId me = new AccountId(UUID.randomUUID());
         SiteId service = service();
         HoldingAccessId id = asked(me, service, "h1", NOW, Optional.empty());
-        journal.holdings().answered(id, judgement(Verdict.VERIFIED), true);
+        journal.holdings().answered(id, judgement(Verdict.VERIFIED));
+        assertEquals(List.of(), journal.holdings().claimReceipts(service, LEASE, 10), "nobody was given it");
+        journal.holdings().opened(id, NOW);
 
         DueReceipt due = journal.holdings().claimReceipts(service, LEASE, 10).get(0);
         assertEquals(id, due.id());
@@ -244,9 +253,9 @@ abstract class HoldingContract {
         HoldingAccessId good = asked(me, service, "h1", NOW, Optional.of(id));
         HoldingAccessId forged = asked(me, service, "h2", NOW, Optional.of(id));
         HoldingAccessId elsewhere = asked(me, revoked, "h1", NOW, Optional.of(id));
-        journal.holdings().answered(good, judgement(Verdict.VERIFIED), false);
-        journal.holdings().answered(forged, judgement(Verdict.FORGED), false);
-        journal.holdings().answered(elsewhere, judgement(Verdict.VERIFIED), false);
+        journal.holdings().answered(good, judgement(Verdict.VERIFIED));
+        journal.holdings().answered(forged, judgement(Verdict.FORGED));
+        journal.holdings().answered(elsewhere, judgement(Verdict.VERIFIED));
 
         journal.holdings().opened(id, List.of(service), NOW);
         journal.holdings().opened(id, List.of(service), NOW.plusSeconds(9));

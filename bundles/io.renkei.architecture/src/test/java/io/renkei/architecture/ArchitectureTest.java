@@ -72,6 +72,7 @@ class ArchitectureTest {
                 arguments("io.renkei.intake", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.fanout", List.of(MODEL, PORTS)),
                 arguments("io.renkei.notices", List.of(MODEL, PORTS)),
+                arguments("io.renkei.holdings", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.routes", List.of(MODEL, PORTS, CAMEL)),
                 arguments("io.renkei.door.rest", List.of(MODEL, PORTS, JACKSON, "jakarta.servlet..")),
                 arguments("io.renkei.door.soap", with(SOAP, MODEL, PORTS, JACKSON, "jakarta.servlet..")),
@@ -102,6 +103,7 @@ class ArchitectureTest {
                         "io.renkei.format.zip",
                         List.of(MODEL, "io.renkei.ports.packages", "org.apache.commons.compress..")),
                 arguments("io.renkei.format.egov", List.of(MODEL)),
+                arguments("io.renkei.format.deduction", List.of(MODEL)),
                 arguments("io.renkei.format.portal", List.of(MODEL)));
     }
 

@@ -170,6 +170,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void connectorOfPrivateDelivery() throws Exception {
+        installsAlone("renkei-connector-privatedelivery");
+    }
+
+    @Test
     public void connectorOfEtax() throws Exception {
         installsAlone("renkei-connector-etax");
     }

@@ -73,8 +73,9 @@ final class Asking {
 
     private <T> void ask(HoldingsSource source, Link link, Question<T> question, CompletableFuture<Answer<T>> answer) {
         try {
-            answer.complete(question.ask(source, link));
+            Answer<T> value = question.ask(source, link);
             standing.answered(link.site());
+            answer.complete(value);
         } catch (TransientFailure e) {
             standing.failed(link.site(), e.getMessage());
             answer.complete(new Answer.Missing<>(e.getMessage()));

@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Directory of the trusted roots: PEM files in one folder per purpose (applicant, ministry). Empty for the folder trust in etc of the gateway.")
+                    "Directory of the trusted roots: PEM files in one folder per purpose (applicant, ministry, certificate-issuer). Empty for the folder trust in etc of the gateway.")
     String anchors_directory() default "";
 
     @AttributeDefinition(

@@ -30,6 +30,8 @@ record Setting(String key, String standard, String range, String meaning) {
             List.of("procedure.", "office."),
             "io.renkei.door.soap",
             List.of("message.signer."),
+            "io.renkei.holdings",
+            List.of("signer."),
             "io.renkei.notices",
             List.of(
                     "signer.",

@@ -114,9 +114,11 @@ final class Collector {
         throw new PermanentFailure(HoldingsCode.TOO_MANY.code(), null);
     }
 
+    /** A document that breaks off holds up no other: the part is asked for again once all others were fetched. */
     private void fetch(DuePart part, HoldingsSource source, Link link, List<Holding> wanted)
             throws TransientFailure, PermanentFailure {
         Set<String> judged = store.judged(part.bundle(), part.service());
+        Optional<String> trouble = Optional.empty();
         for (Holding each : wanted) {
             if (judged.contains(each.id())) {
                 continue;
@@ -124,25 +126,25 @@ final class Collector {
             if (!store.hold(part.bundle(), part.service(), LEASE)) {
                 return;
             }
-            Wish wish = new Wish(
-                    new HoldingRef(part.service(), each.id()),
-                    Optional.of(new Listed(each.kind(), each.year())),
-                    Optional.of(part.bundle()));
-            Optional<String> trouble =
-                    taken(part, each, wish, fetching.fetch(source, link, wish, new HoldingAccessId(UUID.randomUUID())));
-            if (trouble.isPresent()) {
-                later(part, trouble.get());
-                return;
-            }
+            Optional<String> why = take(part, source, link, each);
+            trouble = why.isPresent() ? why : trouble;
         }
-        end(part, "");
+        if (trouble.isPresent()) {
+            later(part, trouble.get());
+        } else {
+            end(part, "");
+        }
     }
 
-    /** What became of one certificate; the code if it has to be fetched again. */
-    private Optional<String> taken(DuePart part, Holding listed, Wish wish, Outcome outcome) {
+    /** Takes one certificate; the code if it has to be fetched again. */
+    private Optional<String> take(DuePart part, HoldingsSource source, Link link, Holding listed)
+            throws TransientFailure, PermanentFailure {
+        HoldingRef holding = new HoldingRef(part.service(), listed.id());
+        Wish wish =
+                new Wish(holding, Optional.of(new Listed(listed.kind(), listed.year())), Optional.of(part.bundle()));
+        Outcome outcome = fetching.fetch(source, link, wish, new HoldingAccessId(UUID.randomUUID()));
         if (outcome instanceof Outcome.Judged judged) {
-            Item item = new Item(wish.holding(), listed.kind(), judged.judgement());
-            return keep(part, item, judged.content());
+            return keep(part, new Item(holding, listed.kind(), judged.judgement()), judged.content());
         }
         return Optional.of(
                 outcome instanceof Outcome.NotNow later ? later.why().code() : HoldingsCode.NOT_LINKED.code());

@@ -8,13 +8,16 @@ import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.trust.TrustAnchors;
 import io.renkei.ports.trust.XmlSignatures;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -24,6 +27,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +42,7 @@ public final class HoldingsComponent implements HealthSource {
 
     private final List<HoldingsSource> sources = new CopyOnWriteArrayList<>();
     private final List<CertificateReader> readers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Optional<Links>> links = new AtomicReference<>(Optional.empty());
     private final Kernel kernel;
     private volatile HoldingsSettings settings;
     private ServiceRegistration<Holdings> registration;
@@ -48,17 +53,35 @@ public final class HoldingsComponent implements HealthSource {
             Map<String, Object> all,
             @Reference HoldingStore store,
             @Reference ContentStore contents,
-            @Reference Links links,
             @Reference XmlSignatures signatures,
             @Reference TrustAnchors anchors) {
         settings = HoldingsSettings.of(config, all);
         kernel = new Kernel(
-                new Kernel.Ground(store, contents, links, signatures, anchors),
+                new Kernel.Ground(store, contents, this::links, signatures, anchors),
                 () -> sources,
                 () -> readers,
                 () -> settings,
                 Clock.systemUTC(),
                 LOOK);
+    }
+
+    /** Optional, so that what goes on by itself outlives a change of the bundle with the links; without them nothing is released. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setLinks(Links found) {
+        links.set(Optional.of(found));
+    }
+
+    void unsetLinks(Links gone) {
+        links.updateAndGet(now -> now.filter(held -> held != gone));
+    }
+
+    private Links links() {
+        return links.get()
+                .orElseThrow(
+                        () -> new StateUnavailable("there are no links: the bundle that holds them is away", null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

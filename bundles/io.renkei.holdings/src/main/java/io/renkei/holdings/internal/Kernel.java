@@ -33,7 +33,11 @@ final class Kernel implements AutoCloseable {
 
     /** What it stands on. */
     record Ground(
-            HoldingStore store, ContentStore contents, Links links, XmlSignatures signatures, TrustAnchors anchors) {}
+            HoldingStore store,
+            ContentStore contents,
+            Supplier<Links> links,
+            XmlSignatures signatures,
+            TrustAnchors anchors) {}
 
     /**
      * @param look how long until it looks by itself for what is due

@@ -20,11 +20,18 @@ final class Services {
 
     private final Supplier<List<HoldingsSource>> sources;
     private final Supplier<Set<SiteId>> configured;
-    private final Links links;
+    private final Supplier<Links> links;
     private final Clock clock;
 
-    /** @param configured those that are services even while no connector of them is installed */
-    Services(Supplier<List<HoldingsSource>> sources, Supplier<Set<SiteId>> configured, Links links, Clock clock) {
+    /**
+     * @param configured those that are services even while no connector of them is installed
+     * @param links throws {@link io.renkei.ports.state.StateUnavailable} while there are none
+     */
+    Services(
+            Supplier<List<HoldingsSource>> sources,
+            Supplier<Set<SiteId>> configured,
+            Supplier<Links> links,
+            Clock clock) {
         this.sources = sources;
         this.configured = configured;
         this.links = links;
@@ -54,7 +61,7 @@ final class Services {
     List<Link> linked(AccountId account) {
         Set<SiteId> services = all();
         Map<SiteId, Link> linked = new LinkedHashMap<>();
-        links.of(account).stream()
+        links.get().of(account).stream()
                 .filter(link -> services.contains(link.site()) && link.holds(clock.instant()))
                 .forEach(link -> linked.putIfAbsent(link.site(), link));
         return List.copyOf(linked.values());
@@ -63,7 +70,7 @@ final class Services {
     /** The link to a service that holds now. */
     Optional<Link> link(AccountId account, SiteId service) {
         return all().contains(service)
-                ? links.find(account, service).filter(link -> link.holds(clock.instant()))
+                ? links.get().find(account, service).filter(link -> link.holds(clock.instant()))
                 : Optional.empty();
     }
 

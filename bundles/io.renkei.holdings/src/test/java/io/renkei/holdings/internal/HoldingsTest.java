@@ -31,6 +31,7 @@ import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.sites.SiteId;
+import io.renkei.ports.state.StateUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -181,6 +182,40 @@ class HoldingsTest {
             assertEquals("HOLDINGS-008", open(POST, id).judgement().code(), id);
         }
         assertEquals("HOLDINGS-011", open(POST, "nothing").judgement().code());
+    }
+
+    @Test
+    void whatIsTooLargeIsNamedAndHoldsUpNoOther() {
+        portal.put("mypost", post, "large", "TEG800", YEAR, new byte[70_000]);
+        HoldingsSettings all = portal.settings;
+        portal.settings = new HoldingsSettings(
+                all.services(),
+                all.answer(),
+                all.parallel(),
+                60_000,
+                all.giveUp(),
+                all.longestPause(),
+                all.keep(),
+                all.receiptGiveUp(),
+                all.records(),
+                all.issuers());
+        BundleView bundle = gather();
+        assertEquals(Verdict.UNREADABLE, verdicts(bundle).get("my-post/large"));
+        assertEquals(Verdict.VERIFIED, verdicts(bundle).get("my-post/" + LIFE));
+        assertEquals("HOLDINGS-010", open(POST, "large").judgement().code());
+    }
+
+    @Test
+    void whileThereAreNoLinksNothingIsReleased() {
+        BundleId id = gather().id();
+        portal.areLinksAway = true;
+        try {
+            assertThrows(StateUnavailable.class, () -> portal.holdings().list(me));
+            assertThrows(StateUnavailable.class, () -> portal.holdings().open(me, new HoldingRef(POST, LIFE)));
+            assertThrows(StateUnavailable.class, () -> zip(id));
+        } finally {
+            portal.areLinksAway = false;
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.renkei.format.deduction.internal.DeductionReader;
 import io.renkei.journal.jdbc.internal.RealJournal;
 import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.linkage.Link;
+import io.renkei.ports.linkage.Links;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.sites.SiteId;
+import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.trust.TrustAnchors;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
@@ -49,6 +51,7 @@ final class Portal implements AutoCloseable {
     final RunningSandbox sandbox;
     volatile HoldingsSettings settings = settings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(20));
     volatile Set<X509Certificate> roots;
+    volatile boolean areLinksAway;
 
     private final List<HoldingsSource> connectors = new ArrayList<>();
     private final List<Kernel> kernels = new ArrayList<>();
@@ -74,7 +77,7 @@ final class Portal implements AutoCloseable {
     Kernel kernel() {
         TrustAnchors anchors = purpose -> purpose.equals("certificate-issuer") ? roots : Set.of();
         Kernel made = new Kernel(
-                new Kernel.Ground(journal.store(), journal.contents(), links, RealTrust.signatures(), anchors),
+                new Kernel.Ground(journal.store(), journal.contents(), this::links, RealTrust.signatures(), anchors),
                 () -> sources,
                 () -> List.of(new DeductionReader()),
                 () -> settings,
@@ -82,6 +85,13 @@ final class Portal implements AutoCloseable {
                 LOOK);
         kernels.add(made);
         return made;
+    }
+
+    private Links links() {
+        if (areLinksAway) {
+            throw new StateUnavailable("away", null);
+        }
+        return links;
     }
 
     static HoldingsSettings settings(Duration giveUp, Duration keep, Duration answer) {

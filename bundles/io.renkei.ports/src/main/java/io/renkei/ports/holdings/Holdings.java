@@ -30,7 +30,7 @@ public interface Holdings {
      */
     Answer<Boolean> pick(AccountId account, SiteId service, String sender, boolean picked);
 
-    /** What each linked service holds, newest first, all services at once; one that is slow or down is missing, by its name. */
+    /** What each linked service holds, the newest first (ten pages of each), all services at once; one that is slow or down is missing, by its name. */
     Map<SiteId, Answer<List<Holding>>> list(AccountId account);
 
     /**

@@ -45,8 +45,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int connections() default 8;
 
     @AttributeDefinition(
-            description = "Largest document that is taken, in bytes; no other answer is larger either.",
+            description =
+                    "Largest answer that is read, in bytes; more than certificate.max.bytes of io.renkei.holdings, which judges what is too large.",
             min = "65536",
             max = "16777216")
-    long document_max_bytes() default 1048576;
+    long document_max_bytes() default 2097152;
 }

@@ -25,6 +25,7 @@ import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.holdings.HoldingAccess;
 import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
 import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.holdings.HoldingStore.NewBundle;
 import io.renkei.ports.holdings.Holdings.Opened;
 import io.renkei.ports.holdings.Verdict;
 import io.renkei.ports.linkage.Link;
@@ -37,11 +38,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -356,15 +359,26 @@ class HoldingsTest {
     }
 
     @Test
-    void aLinkThatEndsWhileItIsGatheredIsNamed() {
-        Kernel standing = portal.kernel();
-        BundleId id = standing.holdings().collect(me, YEAR);
+    void aLinkThatEndedBeforeItsServiceWasAskedIsNamed() {
         portal.links.revoke(Actor.self(me), box.consent());
+        Instant now = Instant.now();
+        BundleId id = portal.journal
+                .store()
+                .begin(new NewBundle(
+                        new BundleId(UUID.randomUUID()),
+                        me,
+                        YEAR,
+                        portal.journal.contents().newCaseKey(),
+                        List.of(post, box),
+                        now,
+                        now.plus(HOUR),
+                        now.plus(HOUR)));
         BundleView bundle = complete(id);
-        assertTrue(Set.of("", "HOLDINGS-001").contains(part(bundle, BOX).code()));
-        portal.links.revoke(Actor.self(me), post.consent());
-        assertEquals(
-                new Answer.Missing<Opened>("HOLDINGS-001"), portal.holdings().open(me, new HoldingRef(POST, LIFE)));
+        assertEquals(PartState.MISSING, part(bundle, BOX).state());
+        assertEquals("HOLDINGS-001", part(bundle, BOX).code());
+        assertEquals(PartState.COMPLETE, part(bundle, POST).state());
+        assertTrue(accesses().stream()
+                .allMatch(access -> access.holding().service().equals(POST)));
     }
 
     @Test

@@ -72,8 +72,20 @@ class ArchitectureTest {
                 arguments("io.renkei.intake", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.fanout", List.of(MODEL, PORTS)),
                 arguments("io.renkei.notices", List.of(MODEL, PORTS)),
+                arguments("io.renkei.linkage", List.of(MODEL, PORTS, JACKSON)),
+                arguments("io.renkei.selfinfo", List.of(MODEL, PORTS)),
+                arguments("io.renkei.holdings", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.routes", List.of(MODEL, PORTS, CAMEL)),
                 arguments("io.renkei.door.rest", List.of(MODEL, PORTS, JACKSON, "jakarta.servlet..")),
+                arguments(
+                        "io.renkei.door.pages",
+                        List.of(
+                                MODEL,
+                                PORTS,
+                                JACKSON,
+                                "jakarta.servlet..",
+                                "com.nimbusds..",
+                                "com.samskivert.mustache..")),
                 arguments("io.renkei.door.soap", with(SOAP, MODEL, PORTS, JACKSON, "jakarta.servlet..")),
                 arguments(
                         "io.renkei.journal.jdbc",
@@ -92,9 +104,16 @@ class ArchitectureTest {
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
                 arguments("io.renkei.settings", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.deploy", List.of(PORTS)),
-                arguments("io.renkei.door.tls", List.of(PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
+                arguments(
+                        "io.renkei.door.tls",
+                        List.of(MODEL, PORTS, "org.apache.felix.http.jetty..", "org.eclipse.jetty..")),
+                arguments(
+                        "io.renkei.door.oidc",
+                        List.of(MODEL, PORTS, "jakarta.servlet..", "com.nimbusds..", "net.minidev.json..")),
                 arguments("io.renkei.portal", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.delivery", List.of(MODEL, PORTS)),
+                arguments("io.renkei.companystore", List.of(MODEL, PORTS, JACKSON)),
+                arguments("io.renkei.sealer", List.of(MODEL, PORTS)),
                 arguments(
                         "io.renkei.ops",
                         List.of(MODEL, PORTS, JACKSON, "org.apache.karaf.shell..", "io.renkei.journal.jdbc")),
@@ -102,6 +121,7 @@ class ArchitectureTest {
                         "io.renkei.format.zip",
                         List.of(MODEL, "io.renkei.ports.packages", "org.apache.commons.compress..")),
                 arguments("io.renkei.format.egov", List.of(MODEL)),
+                arguments("io.renkei.format.deduction", List.of(MODEL)),
                 arguments("io.renkei.format.portal", List.of(MODEL)));
     }
 

@@ -34,7 +34,8 @@ record Code(String code, String english, String japanese) {
         List<Code> codes = new ArrayList<>();
         try (URLClassLoader classes = new URLClassLoader(allClasses(), ClassLoader.getPlatformClassLoader())) {
             for (String name : enums(bundle)) {
-                for (Object constant : Class.forName(name, true, classes).getEnumConstants()) {
+                Class<?> type = Class.forName(name, true, classes);
+                for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
                     codes.add(new Code(
                             codeOf(constant), words(text(constant, "sentence")), words(text(constant, "sentenceJa"))));
                 }

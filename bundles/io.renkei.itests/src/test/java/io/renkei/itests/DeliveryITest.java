@@ -157,6 +157,41 @@ public class DeliveryITest {
         partner.gateway().get(notice.path("document").asText()).expect(200);
     }
 
+    @Test
+    public void whatWasRefusedIsDeliveredByOrderAndItsOpeningIsShown() throws Exception {
+        configure("acme");
+        service.refuse(true);
+        String id = decided().get(0).path("id").asText();
+        Await.until(LONGEST, () -> delivery(id).path("state").asText(), "failed"::equals);
+        service.refuse(false);
+        assertTrue(shell("renkei:notice-redeliver --dry-run --code DELIVERY-005 " + CHANNEL)
+                .contains(id));
+        assertEquals("failed", delivery(id).path("state").asText());
+        assertTrue(shell("renkei:notice-redeliver --json " + CHANNEL + " " + id).contains("\"REDELIVERED\""));
+        Await.until(LONGEST, () -> delivery(id).path("state").asText(), "delivered"::equals);
+        assertTrue(shell("renkei:notice-redeliver --json " + CHANNEL + " " + id).contains("\"NOT_GIVEN_UP\""));
+        assertEquals(1, service.offered(id));
+
+        Files.writeString(
+                instance.etc("io.renkei.partner-mypost.cfg"),
+                "id = " + CHANNEL + "\ncertificate = ${renkei.pki}/sandbox.pem\nroles = delivery\n");
+        GatewayClient post = Partner.caller(instance, "sandbox");
+        byte[] opening = "{\"opened\":\"2026-11-01T00:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
+        Await.until(
+                LONGEST,
+                () -> post.put("/v1/deliveries/" + id + "/opened", opening, "Content-Type", "application/json")
+                        .status(),
+                status -> status == 204);
+        assertEquals("2026-11-01T00:00:00Z", delivery(id).path("opened").asText());
+        JsonNode shown = partner.gateway().get("/v1/notices/" + id).expect(200).json();
+        assertTrue(shown.has("opened"));
+        assertTrue("opened there is not fetched here", !shown.has("fetched"));
+    }
+
+    private static String shell(String command) throws Exception {
+        return instance.shell(command).good().output();
+    }
+
     /** The service has it and the gateway does not know: it is sent again with the same key, once its lease is over. */
     @Test
     public void whatWasTakenWhenTheGatewayDiedIsSentAgainWithTheSameKeyAndKeptOnce() throws Exception {

@@ -170,6 +170,11 @@ public class FeaturesITest {
     }
 
     @Test
+    public void connectorOfPrivateDelivery() throws Exception {
+        installsAlone("renkei-connector-privatedelivery");
+    }
+
+    @Test
     public void connectorOfEtax() throws Exception {
         installsAlone("renkei-connector-etax");
     }
@@ -187,6 +192,11 @@ public class FeaturesITest {
     @Test
     public void connectorOfSftp() throws Exception {
         installsAlone("renkei-connector-sftp");
+    }
+
+    @Test
+    public void connectorOfAgency() throws Exception {
+        installsAlone("renkei-connector-agency");
     }
 
     @Test

@@ -35,7 +35,8 @@ final class Instance {
             "backoff.longest.millis", "1000");
 
     private static final String ROUTES = "lease.margin.millis = 3000\npoll.pause.millis = 300\n"
-            + "poll.idle.pause.millis = 500\nstatus.pause.millis = 300\nbreaker.longest.pause.millis = 1000\n";
+            + "poll.idle.pause.millis = 500\nstatus.pause.millis = 300\nbreaker.longest.pause.millis = 1000\n"
+            + "message.pause.millis = 500\npayment.pause.millis = 500\n";
 
     private static Instance shared;
 
@@ -90,6 +91,11 @@ final class Instance {
 
     String gatewayUrl() {
         return "https://127.0.0.1:" + ports.https();
+    }
+
+    /** Where people's browsers and linked sites come in. */
+    String peopleUrl() {
+        return "https://127.0.0.1:" + ports.people();
     }
 
     String sandboxUrl() {
@@ -211,8 +217,9 @@ final class Instance {
     private void quicken() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(profile(), "io.renkei.connector.*.cfg")) {
             for (Path file : files) {
-                if (file.endsWith("io.renkei.connector.yaml.cfg")) {
-                    // Each connector file has its own times.
+                String name = file.getFileName().toString();
+                if (name.equals("io.renkei.connector.yaml.cfg") || name.startsWith("io.renkei.connector.agency")) {
+                    // Each connector file has its own times, and agencies get no filings.
                     continue;
                 }
                 StringBuilder text = new StringBuilder();

@@ -15,7 +15,7 @@ enum Moment {
     NOTICE_STORED("io.renkei.notices.internal.NoticeReceiver#receive:exit"),
     NOTICE_DELIVERED("io.renkei.delivery.internal.HttpsCarrier#carry:exit"),
     PAYMENT_COMMITTED("io.renkei.journal.jdbc.internal.JdbcPaymentStore#keep:exit"),
-    WEBHOOK_SENT("io.renkei.portal.internal.Webhook#take:exit");
+    WEBHOOK_SENT("io.renkei.ports.outgoing.Webhook#take:exit");
 
     private final String place;
 

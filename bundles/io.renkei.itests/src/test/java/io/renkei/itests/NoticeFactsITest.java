@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.AfterClass;
@@ -50,6 +52,7 @@ public class NoticeFactsITest {
     private static final Duration LONGEST = Duration.ofSeconds(120);
 
     private static final String ETAX = "e-tax";
+    private static final String FILER = "1234567890123456";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Instance instance;
@@ -164,6 +167,100 @@ public class NoticeFactsITest {
     }
 
     @Test
+    public void aMessageWithoutASealLiesInTheInboxMarkedOnceAndDecidesNothing() throws Exception {
+        FilingKey filing = filing(decided());
+        for (String of : List.of(filing.toString(), "")) {
+            partner.ministries()
+                    .order(
+                            "etax/message",
+                            Map.of("filer", FILER, "kind", "お知らせ", "title", "お知らせ" + of, "text", "本文", "filing", of));
+        }
+        List<JsonNode> messages = Await.until(LONGEST, NoticeFactsITest::messages, found -> found.size() == 2);
+        Await.until(LONGEST, () -> confirmed(), found -> found == 2);
+        for (JsonNode message : messages) {
+            JsonNode shown = shown(id(message));
+            assertTrue(shown.toString(), shown.at("/origin/server").asText().matches(".+:[0-9]+"));
+            assertFalse(shown.has("objection"));
+            Map<String, byte[]> entries = entries(partner.gateway()
+                    .get(message.path("evidence").asText())
+                    .expect(200)
+                    .raw()
+                    .body());
+            assertTrue(new String(entries.get("message.xml"), StandardCharsets.UTF_8).contains("本文"));
+            JsonNode facts = JSON.readTree(entries.get("notice.json"));
+            assertTrue(facts.path("seal").asText().startsWith("none"));
+            assertEquals(message.has("filing"), entries.containsKey("journal.json"));
+        }
+        assertEquals(
+                Set.of(filing.toString(), ""),
+                messages.stream()
+                        .map(message -> message.path("filing").asText())
+                        .collect(Collectors.toSet()));
+        assertEquals(2, messages().size());
+    }
+
+    private static List<JsonNode> messages() throws Exception {
+        List<JsonNode> messages = new ArrayList<>();
+        for (JsonNode notice : partner.gateway()
+                .get("/v1/notices?destination=" + ETAX)
+                .expect(200)
+                .json()
+                .path("notices")) {
+            if (!notice.path("sealed").asBoolean()) {
+                messages.add(notice);
+            }
+        }
+        return messages;
+    }
+
+    /** How many messages the gateway told e-Tax that it has. */
+    private static int confirmed() throws Exception {
+        return partner.entries("message-confirmed").size();
+    }
+
+    public void anAuthorityThatIsDownStopsNothingAndItsBacklogIsStampedWhenItReturns() throws Exception {
+        partner.ministries().order("faults", Map.of("destination", "timestamp", "mode", "down"));
+        JsonNode notice;
+        try {
+            notice = decided();
+            Map<String, byte[]> sealed =
+                    Await.until(LONGEST, () -> evidence(notice), files -> files.containsKey("root.jws"));
+            assertFalse(sealed.containsKey("root.tst"));
+            String said =
+                    JSON.readTree(sealed.get("notice.json")).path("timestamp").asText();
+            assertTrue(said, said.startsWith("none: rows 1 to "));
+        } finally {
+            partner.faultsOver();
+        }
+        Map<String, byte[]> stamped =
+                Await.until(LONGEST, () -> evidence(notice), files -> files.containsKey("root.tst"));
+        long covered = JSON.readTree(stamped.get("root.json")).path("sequence").asLong();
+        assertTrue(JSON.readTree(stamped.get("journal.json")).path("rows").size() >= covered);
+        Await.until(
+                LONGEST,
+                () -> JSON.readTree(instance.shell("renkei:seal-list --limit 1000 --json")
+                        .good()
+                        .output()),
+                list -> list.path("batches").size() > 0
+                        && !list.path("batches").findValuesAsText("stamped").contains("null"));
+        assertTrue(instance.shell("renkei:verify-journal").good().output().contains("whole and follow each other"));
+        String application = filing(notice).application().digits();
+        String proved =
+                instance.shell("renkei:verify-journal " + application).good().output();
+        assertTrue(proved, proved.contains("are sealed into batch "));
+        String health = instance.shell("renkei:health").output();
+        assertTrue(health, health.contains("Journal roots are timestamped."));
+    }
+
+    private static Map<String, byte[]> evidence(JsonNode notice) throws Exception {
+        return entries(partner.gateway()
+                .get(notice.path("evidence").asText())
+                .expect(200)
+                .raw()
+                .body());
+    }
+
+    @Test
     public void whatNobodyFetchesIsWarnedOfEndsAndIsNamedToTheOperatorAndNeverLost() throws Exception {
         FilingKey filing = filing(decided());
         Path settings = instance.etc("io.renkei.notices.cfg");
@@ -181,6 +278,10 @@ public class NoticeFactsITest {
             Answer document = partner.gateway().get(expired.path("document").asText());
             assertEquals(410, document.status());
             assertEquals("REST-040", document.json().path("code").asText());
+            assertTrue(ids(ministry.get("/v1/ministry/" + ETAX + "/notices/expired")
+                            .expect(200)
+                            .json())
+                    .contains(late));
             assertTrue(instance.shell("renkei:notice-list --fact FALLBACK_STARTED")
                     .good()
                     .output()

@@ -12,7 +12,7 @@ import org.junit.Test;
 /** {@code ./renkei demo notices}, as a person runs it, with an announcement to few inboxes. */
 public class NoticesDemoITest {
 
-    private static final int SCENES = 10;
+    private static final int SCENES = 11;
     private static final int INBOXES = 20;
 
     private static Instance instance;

@@ -305,6 +305,13 @@ final class Partner {
         return lines;
     }
 
+    /** What the ministries kept of a kind, of whichever filing. */
+    List<JsonNode> entries(String kind) throws IOException, InterruptedException {
+        List<JsonNode> lines = new ArrayList<>();
+        control.get("/control/ledger?kind=" + kind).expect(200).json().forEach(lines::add);
+        return lines;
+    }
+
     /** Destinations that took a filing of the application; fails when one took it twice. */
     Set<String> takenOnce(String application) throws IOException, InterruptedException {
         Set<String> taken = new TreeSet<>();

@@ -155,6 +155,21 @@ public class PaymentITest {
         assertEquals(900, paying.list().get(0).path("amount").asLong());
     }
 
+    @Test
+    public void whatEgovWantsIsAskedForAndFollowedAfterItsProcedureWasClosed() throws Exception {
+        Map<String, Object> order =
+                new HashMap<>(Map.of("destination", Paying.DESTINATION, "filing", paying.filing(), "total_fee", 1_200));
+        partner.ministries().order("egov/payment", order);
+        Await.until(LONGEST, paying::told, List.of("WAITING")::equals);
+        assertEquals(1_200, paying.list().get(0).path("amount").asLong());
+
+        order.putAll(Map.of("pay_status", "納付済み", "pay_date", Paying.TODAY.toString()));
+        partner.ministries().order("egov/payment", order);
+        Await.until(LONGEST, paying::told, List.of("WAITING", "PAID")::equals);
+        assertEquals(
+                Paying.TODAY.toString(), paying.list().get(0).path("paid_on").asText());
+    }
+
     private static String code(GatewayClient.Answer answer) throws Exception {
         return answer.json().path("code").asText();
     }

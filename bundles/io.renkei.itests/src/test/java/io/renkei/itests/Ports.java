@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Ports of one gateway and its simulated ministries, free when they were drawn. */
-record Ports(String https, String ssh, String sandbox, String sandboxSsh) {
+record Ports(String https, String ssh, String sandbox, String sandboxSsh, String people, String peopleTls) {
 
     static Ports drawn() {
-        return new Ports(free(), free(), free(), free());
+        return new Ports(free(), free(), free(), free(), free(), free());
     }
 
     /** As {@code ./renkei} takes them. */
@@ -21,6 +21,8 @@ record Ports(String https, String ssh, String sandbox, String sandboxSsh) {
         environment.put("RENKEI_SSH_PORT", ssh);
         environment.put("RENKEI_SANDBOX_PORT", sandbox);
         environment.put("RENKEI_SANDBOX_SSH_PORT", sandboxSsh);
+        environment.put("RENKEI_PEOPLE_PORT", people);
+        environment.put("RENKEI_PEOPLE_TLS_PORT", peopleTls);
         return environment;
     }
 

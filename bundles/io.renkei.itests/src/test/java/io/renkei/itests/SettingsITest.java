@@ -363,6 +363,48 @@ public class SettingsITest {
         partner.awaitClosed(partner.submit(), LONGEST);
     }
 
+    /** Each by configuration alone. */
+    @Test
+    public void anExternalSiteIsOneFileAndAWrongChangeLeavesItAsItWas() throws Exception {
+        String name = "io.renkei.linkage.site-library";
+        Files.writeString(file(name), """
+                id = library
+                name.ja = 中央図書館
+                name.en = Central Library
+                purpose.ja = 住所の確認
+                purpose.en = Confirming an address
+                items = 1
+                redirects = https://library.example/callback
+                client.authentication = tls_certificate
+                certificates = %s
+                """.formatted("ab".repeat(32)));
+        Await.until(LONGEST, () -> site("library").path("nameJa").asText(), "中央図書館"::equals);
+        assertEquals(
+                "the window of the pension net",
+                "Mon–Fri 8:00–23:00, public holidays closed (Japan time)",
+                site("pension-net").at("/firstLink/hours").asText());
+
+        edit(name, Map.of("items", "1, x"));
+        String told = Await.until(LONGEST, () -> health("settings").toString(), all -> all.contains(name));
+        assertTrue(told, told.contains("What was before stays in use."));
+        assertEquals(1, site("library").path("items").asInt());
+
+        edit(name, Map.of("items", "1, 2"));
+        Await.until(LONGEST, () -> site("library").path("items").asInt(), items -> items == 2);
+        Files.delete(file(name));
+        Await.until(LONGEST, () -> site("library").isMissingNode(), gone -> gone);
+        Await.until(LONGEST, SettingsITest::settingsHealth, "ok"::equals);
+    }
+
+    private static JsonNode site(String id) throws Exception {
+        for (JsonNode each : json("renkei:site-list --json").path("sites")) {
+            if (each.path("id").asText().equals(id)) {
+                return each;
+            }
+        }
+        return JSON.missingNode();
+    }
+
     /** @return when it was written */
     private static long edit(String name, Map<String, String> settings) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file(name), StandardCharsets.ISO_8859_1));

@@ -1,5 +1,6 @@
 package io.renkei.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -20,8 +21,13 @@ import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.EarlierFiling;
 import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.Lane;
+import io.renkei.api.spi.MessageReader;
+import io.renkei.api.spi.MessageReader.Box;
+import io.renkei.api.spi.MessageReader.MessageHead;
 import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.PaymentReader;
+import io.renkei.api.spi.PaymentReader.Payment;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.Reconciler.Finding;
 import io.renkei.api.spi.Reconciler.Question;
@@ -39,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.ErrorHandlerFactory;
@@ -360,8 +367,53 @@ public abstract class ConnectorContract {
             if (connector instanceof NoticeReader reader) {
                 assertEquals(List.of(), reader.list(open));
             }
+            if (connector instanceof PaymentReader reader) {
+                assertEquals(List.of(), reader.payments(open));
+            }
         } catch (TransientFailure expected) {
             assertFalse(expected.getMessage().isEmpty());
+        }
+    }
+
+    @Test
+    void aPaymentIsOfAFilingThatWasAskedForWithTheSameNumberEachTime() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof PaymentReader reader) {
+            DispatchTask task = filing();
+            Acknowledged taken = Attempt.at(connector, ContractLane.LANE, task).ended(Acknowledged.class);
+            List<Open> open = List.of(new Open(task.filing(), taken.receipts(), task.sender()));
+            boolean isWanted = ministry.wantPayment(task.filing());
+            List<Payment> payments = reader.payments(open);
+            assertEquals(payments, reader.payments(open), "asking changes nothing");
+            assertTrue(!isWanted || !payments.isEmpty(), "what is wanted is told");
+            payments.forEach(payment -> assertEquals(task.filing(), payment.filing()));
+            assertEquals(1, ministry.submissions(), "a question has no effect");
+        }
+    }
+
+    @Test
+    void aMessageComesAgainUntilItIsAcknowledged() throws Exception {
+        Dispatcher connector = connect(ministry.url());
+        if (connector instanceof MessageReader reader && !reader.boxes().isEmpty()) {
+            assumeTrue(ministry.leaveMessage(), "the ministry cannot be told to leave a message");
+            for (Box box : reader.boxes()) {
+                MessageHead head = reader.list(box, Optional.empty()).messages().get(0);
+                assertArrayEquals(reader.fetch(head).bytes(), reader.fetch(head).bytes(), "the same bytes");
+                assertEquals(List.of(head), reader.list(box, Optional.empty()).messages());
+                reader.acknowledge(head);
+                reader.acknowledge(head);
+                assertEquals(List.of(), reader.list(box, Optional.empty()).messages());
+            }
+        }
+    }
+
+    @Test
+    void aBoxThatCannotBeReadIsATransientFailure() throws Exception {
+        Dispatcher connector = connect("http://localhost:" + freePort());
+        if (connector instanceof MessageReader reader) {
+            for (Box box : reader.boxes()) {
+                assertThrows(TransientFailure.class, () -> reader.list(box, Optional.empty()));
+            }
         }
     }
 

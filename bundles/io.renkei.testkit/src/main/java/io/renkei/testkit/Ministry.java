@@ -32,6 +32,24 @@ public interface Ministry extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Wants a payment for a filing that it took.
+     *
+     * @return whether it can be steered like this; the promise about payments is tried in full only then
+     */
+    default boolean wantPayment(FilingKey filing) {
+        return false;
+    }
+
+    /**
+     * Leaves a message in each box of the connector.
+     *
+     * @return whether it can be steered like this; the promise about messages is tried only then
+     */
+    default boolean leaveMessage() {
+        return false;
+    }
+
     @Override
     void close() throws Exception;
 }

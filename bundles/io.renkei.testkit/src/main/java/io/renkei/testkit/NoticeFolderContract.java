@@ -42,10 +42,6 @@ public abstract class NoticeFolderContract {
     /** A probe may take a second; the rest is for a machine under load. */
     private static final Duration PROBE = Duration.ofMillis(1_500);
 
-    private static final Duration SOON = Duration.ofSeconds(10);
-    /** The timeouts of a few seconds, on a machine under load. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
     private static final Duration ENDING = Duration.ofSeconds(5);
     private static final int INSTANCES = 16;
     private static final byte[] DOCUMENT = "<公文書>決定</公文書>".getBytes(StandardCharsets.UTF_8);
@@ -84,6 +80,14 @@ public abstract class NoticeFolderContract {
     /** What the component runtime does when the instance goes. */
     protected abstract void disconnect(NoticeFolder folder) throws Exception;
 
+    /**
+     * How long a test waits for what has to happen, and for a call that has to give up: the timeouts of the connector, on a
+     * machine under load. Ten seconds unless a subclass says otherwise.
+     */
+    protected Duration patience() {
+        return Duration.ofSeconds(10);
+    }
+
     @BeforeEach
     final void startServer() throws Exception {
         server = server();
@@ -104,8 +108,8 @@ public abstract class NoticeFolderContract {
     }
 
     /** Visits until the list is good; a document may be looked at several times before it counts as complete. */
-    private static Visit visitUntil(NoticeFolder folder, Predicate<List<Left>> good) throws Exception {
-        long end = System.nanoTime() + SOON.toNanos();
+    private Visit visitUntil(NoticeFolder folder, Predicate<List<Left>> good) throws Exception {
+        long end = System.nanoTime() + patience().toNanos();
         while (true) {
             Visit visit = folder.visit();
             List<Left> left = visit.left();
@@ -113,7 +117,7 @@ public abstract class NoticeFolderContract {
                 return visit;
             }
             visit.close();
-            assertTrue(System.nanoTime() - end < 0, () -> "not within " + SOON + "; listed last: " + left);
+            assertTrue(System.nanoTime() - end < 0, () -> "not within " + patience() + "; listed last: " + left);
         }
     }
 
@@ -207,7 +211,7 @@ public abstract class NoticeFolderContract {
             NoticeFolder folder = connect(silent.getLocalPort());
             long began = System.nanoTime();
             assertCode(assertThrows(TransientFailure.class, folder::visit));
-            assertWithin(SILENCE, began);
+            assertWithin(patience(), began);
         }
     }
 

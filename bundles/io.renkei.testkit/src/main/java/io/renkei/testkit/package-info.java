@@ -1,9 +1,11 @@
 /**
  * What a connector is tested with. {@link io.renkei.testkit.ConnectorContract} holds one test for each promise of {@code
  * io.renkei.api.spi}; a connector extends it, hands over itself and a simulated {@link io.renkei.testkit.Ministry}, and
- * gets the tests; {@link io.renkei.testkit.NoticeFolderContract} does so for folders of documents. It knows the SPI and Camel, nothing of the kernel, so that it can be used outside this repository.
+ * gets the tests; {@link io.renkei.testkit.NoticeFolderContract} does so for folders of documents, {@link
+ * io.renkei.testkit.AttributeSourceContract} for agencies that are asked, {@link io.renkei.testkit.HoldingsSourceContract} for
+ * private delivery services. It knows the SPI and Camel, nothing of the kernel, so that it can be used outside this repository.
  */
-@Version("0.3.0")
+@Version("0.4.0")
 @Export
 package io.renkei.testkit;
 

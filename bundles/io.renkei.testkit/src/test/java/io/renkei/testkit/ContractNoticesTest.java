@@ -48,6 +48,11 @@ class ContractNoticesTest {
         "LEAVES_A_THREAD, instancesThatCameAndWentLeaveNoThread",
         "TELLS_OF_OTHERS, aStatusIsOfTheFilingThatWasAskedForAndAskingHasNoEffect",
         "TELLS_WITHOUT_ASKING, aDestinationThatCannotBeAskedTellsNoStatusAndListsNoNotice",
+        "WANTS_FROM_OTHERS, aPaymentIsOfAFilingThatWasAskedForWithTheSameNumberEachTime",
+        "NUMBERS_ANEW, aPaymentIsOfAFilingThatWasAskedForWithTheSameNumberEachTime",
+        "FORGETS_MESSAGES, aMessageComesAgainUntilItIsAcknowledged",
+        "KEEPS_MESSAGES, aMessageComesAgainUntilItIsAcknowledged",
+        "AN_EMPTY_BOX_WHEN_AWAY, aBoxThatCannotBeReadIsATransientFailure",
         "NO_OUTCOME, aTakenFilingEndsWithOneAcknowledgementAndItsNumber",
     })
     void aBrokenPromise(Sin sin, String test) {

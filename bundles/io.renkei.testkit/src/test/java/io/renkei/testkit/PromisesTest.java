@@ -30,6 +30,8 @@ class PromisesTest {
     void eachPromiseHasItsTestsAndEachTestItsPromise() throws IOException {
         assertEquals(tests(ConnectorContract.class), names("## Promises\n", 3));
         assertEquals(tests(NoticeFolderContract.class), names("## Promises of a folder\n", 3));
+        assertEquals(tests(AttributeSourceContract.class), names("## Promises of an agency\n", 3));
+        assertEquals(tests(HoldingsSourceContract.class), names("## Promises of a private delivery service\n", 3));
     }
 
     private static Set<String> tests(Class<?> contract) {

@@ -8,11 +8,15 @@ import io.renkei.api.model.DispatchOutcome.Level;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.ReceiptNumber;
+import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.LaneSettings;
+import io.renkei.api.spi.MessageReader;
+import io.renkei.api.spi.PaymentReader;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.StatusReader;
 import io.renkei.api.spi.TransientFailure;
@@ -25,7 +29,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +43,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
 /** A small connector that keeps each promise, except those that it is told to break. */
-final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
+final class ToyConnector implements Dispatcher, Reconciler, StatusReader, MessageReader, PaymentReader {
 
     /** A promise that is broken. */
     enum Sin {
@@ -57,10 +63,16 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
         SETTINGS_CHANGE,
         LEAVES_A_THREAD,
         TELLS_OF_OTHERS,
-        TELLS_WITHOUT_ASKING
+        TELLS_WITHOUT_ASKING,
+        WANTS_FROM_OTHERS,
+        NUMBERS_ANEW,
+        FORGETS_MESSAGES,
+        KEEPS_MESSAGES,
+        AN_EMPTY_BOX_WHEN_AWAY
     }
 
     static final DestinationId TOY = new DestinationId("toy");
+    private static final Box BOX = new Box("1", new PartnerId("acme"));
 
     /** One for all: its threads end with the last reference to it only. */
     private static final HttpClient HTTP =
@@ -69,6 +81,7 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
     private final URI url;
     private final Set<Sin> sins;
     private int reads;
+    private boolean isConfirmed;
 
     ToyConnector(String url, Set<Sin> sins) {
         this.url = URI.create(url + "/");
@@ -91,7 +104,7 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
         int attempts = sins.contains(Sin.SETTINGS_CHANGE) ? ++reads : 3;
         return new LaneSettings(
                 1,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 attempts,
                 Duration.ofMillis(10),
                 Duration.ofSeconds(1),
@@ -125,6 +138,61 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
     }
 
     @Override
+    public List<Payment> payments(List<Open> filings) throws TransientFailure {
+        if (!probe().reachable()) {
+            throw new TransientFailure("TOY-001", null);
+        }
+        FilingKey filing = sins.contains(Sin.WANTS_FROM_OTHERS)
+                ? ToyTask.fresh().filing()
+                : filings.get(0).filing();
+        String number = sins.contains(Sin.NUMBERS_ANEW) ? Integer.toString(++reads) : "1";
+        return List.of(new Payment(
+                filing,
+                number,
+                "手数料",
+                100,
+                "00100",
+                "1",
+                "1",
+                "",
+                LocalDate.of(2999, 12, 31),
+                Standing.WAITING,
+                "",
+                Optional.empty()));
+    }
+
+    @Override
+    public List<Box> boxes() {
+        return List.of(BOX);
+    }
+
+    @Override
+    public Page list(Box box, Optional<String> after) throws TransientFailure {
+        if (!sins.contains(Sin.AN_EMPTY_BOX_WHEN_AWAY) && !probe().reachable()) {
+            throw new TransientFailure("TOY-001", null);
+        }
+        boolean isHidden = sins.contains(Sin.FORGETS_MESSAGES) && ++reads > 1;
+        return new Page(isConfirmed || isHidden ? List.of() : List.of(new MessageHead(box, "M-1")), Optional.empty());
+    }
+
+    @Override
+    public Message fetch(MessageHead head) {
+        return new Message(
+                new byte[] {1},
+                "お知らせ",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Origin("toy:443", Sha256.of(new byte[0])));
+    }
+
+    @Override
+    public void acknowledge(MessageHead head) {
+        isConfirmed = !sins.contains(Sin.KEEPS_MESSAGES);
+    }
+
+    @Override
     public RoutesBuilder routes(Lane lane) {
         return new RouteBuilder() {
             @Override
@@ -148,7 +216,7 @@ final class ToyConnector implements Dispatcher, Reconciler, StatusReader {
     }
 
     private DispatchOutcome outcome(String body) throws TransientFailure {
-        long longest = sins.contains(Sin.WAITS_FOR_EVER) ? 9_000 : 4_000;
+        long longest = sins.contains(Sin.WAITS_FOR_EVER) ? 5_000 : 1_000;
         try {
             return read(send(body, longest));
         } catch (ConnectException e) {

@@ -36,7 +36,7 @@ final class ToyFolder implements NoticeFolder {
         LEAVES_A_THREAD
     }
 
-    private static final int TOO_LONG = 12_000;
+    private static final int TOO_LONG = 3_000;
 
     private final int port;
     private final Set<Sin> sins;

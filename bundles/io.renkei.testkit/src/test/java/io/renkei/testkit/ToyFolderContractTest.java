@@ -3,6 +3,7 @@ package io.renkei.testkit;
 import io.renkei.api.spi.NoticeFolder;
 import io.renkei.testkit.ToyFolder.Sin;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,6 +12,12 @@ class ToyFolderContractTest extends NoticeFolderContract {
 
     /** What it breaks; empty but for {@link FolderContractNoticesTest}. */
     static final Set<Sin> SINS = EnumSet.noneOf(Sin.class);
+
+    /** A folder that breaks a promise is not waited for as long as one that may be slow. */
+    @Override
+    protected Duration patience() {
+        return SINS.isEmpty() ? super.patience() : Duration.ofMillis(1_500);
+    }
 
     @Override
     protected FolderServer server() throws IOException {

@@ -73,6 +73,16 @@ final class ToyMinistry implements Ministry {
     }
 
     @Override
+    public boolean wantPayment(FilingKey filing) {
+        return true;
+    }
+
+    @Override
+    public boolean leaveMessage() {
+        return true;
+    }
+
+    @Override
     public void close() {
         server.stop(0);
     }

@@ -9,7 +9,7 @@
  * <p>All types are immutable and safe for use by several threads. A record that holds personal data prints its
  * identifiers only.
  */
-@Version("0.2.0")
+@Version("0.3.0")
 @Export
 package io.renkei.api.model;
 

@@ -13,8 +13,10 @@ public interface ReadReceiptSender extends MinistryConnector {
      * Tells it; may be called again for the same notice.
      *
      * @throws TransientFailure if the destination cannot be told now
+     * @throws PermanentFailure if it can never be told of this one, such as of a notice that it has no name for: it is not
+     *     tried again
      */
-    void send(ReadReceipt receipt) throws TransientFailure;
+    void send(ReadReceipt receipt) throws TransientFailure, PermanentFailure;
 
     /**
      * The applicant fetched a document.

@@ -120,6 +120,24 @@ class IdentifiersTest {
     }
 
     @Test
+    void aLinkageCodeNeverPrintsAndARefusedOneIsNotRepeated() {
+        assertEquals("LC-77", new LinkageCode("LC-77").release());
+        assertEquals(new LinkageCode("LC-77"), new LinkageCode("LC-77"));
+        assertFalse(new LinkageCode("LC-77").toString().contains("77"));
+        for (String wrong : List.of("", "with space", "符号", "x".repeat(65))) {
+            var refusal = assertThrows(IllegalArgumentException.class, () -> new LinkageCode(wrong));
+            assertFalse(!wrong.isEmpty() && refusal.getMessage().contains(wrong));
+        }
+    }
+
+    @Test
+    void aCodeOfTheInformationNetworkIsNoNumberOfAnItem() {
+        assertEquals("TM00000000000002", new InformationCode("TM00000000000002").toString());
+        assertThrows(IllegalArgumentException.class, () -> new InformationCode("2"));
+        assertThrows(IllegalArgumentException.class, () -> new InformationCode("TM2"));
+    }
+
+    @Test
     void digestsOfOneContentAreEqual() {
         assertEquals(
                 Sha256.of("連携".getBytes(java.nio.charset.StandardCharsets.UTF_8)),

@@ -2,8 +2,11 @@ package io.renkei.catalogue.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.selfinfo.SelfInformationItem;
+import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.settings.ChangeLog;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,9 +30,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Offers the catalogue and looks at its files four times a second. */
-@Component(service = Catalogue.class, immediate = true, configurationPid = "io.renkei.catalogue")
+@Component(
+        service = {Catalogue.class, SelfInformationItems.class},
+        immediate = true,
+        configurationPid = "io.renkei.catalogue")
 @Designate(ocd = CatalogueConfig.class)
-public final class CatalogueComponent implements Catalogue {
+public final class CatalogueComponent implements Catalogue, SelfInformationItems {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueComponent.class);
     private static final long LOOK_MILLIS = 250;
@@ -127,6 +133,16 @@ public final class CatalogueComponent implements Catalogue {
     @Override
     public boolean isPublicHoliday(LocalDate day) {
         return catalogue.isPublicHoliday(day);
+    }
+
+    @Override
+    public List<SelfInformationItem> all() {
+        return catalogue.all();
+    }
+
+    @Override
+    public Optional<SelfInformationItem> find(SelfInformationNumber number) {
+        return catalogue.find(number);
     }
 
     @Override

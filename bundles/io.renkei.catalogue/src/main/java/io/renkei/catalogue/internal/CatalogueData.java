@@ -3,10 +3,13 @@ package io.renkei.catalogue.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ItemId;
 import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.selfinfo.SelfInformationItem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * One whole catalogue; never changes.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param version SHA-256 over the files
  * @param procedures by number, in the order of the file, each with its periods
  * @param destinations by id, sorted
+ * @param agencies that are asked for self-information
  * @param holidays public ones, with their names
  */
 record CatalogueData(
@@ -22,6 +26,8 @@ record CatalogueData(
         Map<String, CodeList> lists,
         Map<String, String> lifeEvents,
         Map<String, Destination> destinations,
+        Map<DestinationId, Agency> agencies,
+        SortedMap<SelfInformationNumber, SelfInformationItem> selfInformation,
         Map<LocalDate, String> holidays,
         Map<ProcedureId, List<Procedure>> procedures,
         Map<String, List<Procedure.OfficialId>> officialIds) {
@@ -44,7 +50,21 @@ record CatalogueData(
         return Optional.empty();
     }
 
-    Optional<Destination> destination(DestinationId id) {
+    /** Of a destination or an agency. */
+    Optional<String> name(DestinationId id) {
+        return destination(id)
+                .map(Destination::nameJa)
+                .or(() -> Optional.ofNullable(agencies.get(id)).map(Agency::nameJa));
+    }
+
+    /** Of a destination or an agency. */
+    Optional<ServiceHours> hours(DestinationId id) {
+        return destination(id)
+                .map(Destination::hours)
+                .or(() -> Optional.ofNullable(agencies.get(id)).map(Agency::hours));
+    }
+
+    private Optional<Destination> destination(DestinationId id) {
         Destination exact = destinations.get(id.value());
         return Optional.ofNullable(exact != null ? exact : destinations.get(id.kind() + ".*"));
     }

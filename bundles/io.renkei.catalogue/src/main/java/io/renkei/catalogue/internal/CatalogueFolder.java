@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ItemId;
 import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.selfinfo.SelfInformationItem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The folder of the files. Reads them together, and tells whether they changed. */
@@ -34,6 +38,8 @@ final class CatalogueFolder {
             SmallFiles.LIFE_EVENTS,
             SmallFiles.DESTINATIONS,
             ServiceHoursFile.HOLIDAYS,
+            SelfInformationFile.AGENCIES,
+            SelfInformationFile.NAME,
             ProceduresFile.NAME);
 
     private static final long MOST_BYTES = 4 * 1024 * 1024;
@@ -79,6 +85,10 @@ final class CatalogueFolder {
         Map<String, String> lifeEvents = SmallFiles.lifeEvents(files.get(SmallFiles.LIFE_EVENTS));
         Map<String, Destination> destinations = SmallFiles.destinations(files.get(SmallFiles.DESTINATIONS));
         Map<LocalDate, String> holidays = ServiceHoursFile.holidays(files.get(ServiceHoursFile.HOLIDAYS));
+        Map<DestinationId, Agency> agencies =
+                SelfInformationFile.agencies(files.get(SelfInformationFile.AGENCIES), destinations);
+        SortedMap<SelfInformationNumber, SelfInformationItem> selfInformation =
+                SelfInformationFile.items(files.get(SelfInformationFile.NAME), agencies.keySet());
         ProceduresFile procedures = new ProceduresFile(items, lifeEvents.keySet(), destinations.keySet());
         procedures.read(files.get(ProceduresFile.NAME));
         references(files, items, lists, lifeEvents, procedures.procedures());
@@ -89,6 +99,8 @@ final class CatalogueFolder {
                 lists,
                 lifeEvents,
                 destinations,
+                agencies,
+                selfInformation,
                 holidays,
                 procedures.procedures(),
                 procedures.officialIds());
@@ -123,6 +135,8 @@ final class CatalogueFolder {
                 SmallFiles.LIFE_EVENTS, "life-events",
                 SmallFiles.DESTINATIONS, "destinations",
                 ServiceHoursFile.HOLIDAYS, "holidays",
+                SelfInformationFile.AGENCIES, "agencies",
+                SelfInformationFile.NAME, "items",
                 ProceduresFile.NAME, "procedures");
         files.forEach((name, file) -> {
             if (file.isMapOf("version", roots.get(name))) {

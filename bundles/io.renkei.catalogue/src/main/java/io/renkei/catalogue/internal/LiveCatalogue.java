@@ -2,8 +2,11 @@ package io.renkei.catalogue.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.spi.PackageReader.ApplicationPackage;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.selfinfo.SelfInformationItem;
+import io.renkei.ports.selfinfo.SelfInformationItems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The catalogue in use, replaced whole when its files change. Each call reads one version. */
-public final class LiveCatalogue implements Catalogue {
+public final class LiveCatalogue implements Catalogue, SelfInformationItems {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogue.class);
 
@@ -77,7 +80,7 @@ public final class LiveCatalogue implements Catalogue {
 
     @Override
     public Optional<String> destinationName(DestinationId destination) {
-        return data.destination(destination).map(Destination::nameJa);
+        return data.name(destination);
     }
 
     @Override
@@ -103,14 +106,24 @@ public final class LiveCatalogue implements Catalogue {
     @Override
     public Opening opening(DestinationId destination, Instant now) {
         CatalogueData used = data;
-        return used.destination(destination)
-                .map(row -> row.hours().opening(now, used.holidays().keySet()))
+        return used.hours(destination)
+                .map(hours -> hours.opening(now, used.holidays().keySet()))
                 .orElse(Opening.ALWAYS);
     }
 
     @Override
     public boolean isPublicHoliday(LocalDate day) {
         return data.holidays().containsKey(day);
+    }
+
+    @Override
+    public List<SelfInformationItem> all() {
+        return List.copyOf(data.selfInformation().values());
+    }
+
+    @Override
+    public Optional<SelfInformationItem> find(SelfInformationNumber number) {
+        return Optional.ofNullable(data.selfInformation().get(number));
     }
 
     @Override

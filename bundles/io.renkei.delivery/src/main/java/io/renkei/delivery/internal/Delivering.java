@@ -59,7 +59,7 @@ final class Delivering {
             } else {
                 carrier.carry(notice)
                         .tell(
-                                taken -> taken(notice),
+                                taken -> taken(notice, taken.reference()),
                                 refused -> refused(notice, refused.status()),
                                 later -> later(due, later));
             }
@@ -71,9 +71,13 @@ final class Delivering {
         }
     }
 
-    private void taken(NoticeView notice) {
+    private void taken(NoticeView notice, String reference) {
         answered();
-        notices.delivered(service, Set.of(notice.id()), clock.instant());
+        if (reference.isEmpty()) {
+            notices.delivered(service, Set.of(notice.id()), clock.instant());
+        } else {
+            notices.placed(service, notice.id(), reference, clock.instant());
+        }
         LOG.info("Notice {} was delivered to {}", notice.id(), service);
     }
 

@@ -70,7 +70,7 @@ public final class DeliveryComponent implements HealthSource {
                     outbox,
                     list,
                     notices,
-                    new HttpsCarrier(settings.address(), caller, contents, sealer, clock),
+                    new HttpsCarrier(settings.way(), settings.address(), caller, contents, sealer, clock),
                     () -> channels.isFirst(this),
                     clock,
                     new Courier.Pauses(LOOK, backoff, END));

@@ -6,7 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = DeliveryConfig.PID,
         name = "Renkei delivery",
-        description = "One private delivery service, to which notices of chosen partners are carried.")
+        description =
+                "One private delivery service, or one company's own store, to which notices of chosen partners are carried.")
 @interface DeliveryConfig {
 
     String PID = "io.renkei.delivery";
@@ -16,7 +17,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "The service's id: lower-case words joined by hyphens, 32 characters at most. It names the channel in the facts of a notice: give a service no other one later.")
     String service() default "";
 
-    @AttributeDefinition(description = "Where notices are posted to, an https URL.")
+    @AttributeDefinition(
+            description =
+                    "How notices are brought. post: to a delivery service, by POST to url. store: into a company's own store, by PUT below url, under the id of the notice.")
+    String way() default "post";
+
+    @AttributeDefinition(
+            description =
+                    "Where notices are posted to, or below which they are placed, an https URL; without a query, and 300 characters at most, for a store.")
     String url() default "";
 
     @AttributeDefinition(

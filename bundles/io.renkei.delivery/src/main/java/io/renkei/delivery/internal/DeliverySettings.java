@@ -9,15 +9,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One delivery service as configured.
+ * One delivery service, or one company's own store, as configured.
  *
  * @param service its id, which is the name of its channel
- * @param address https, with a host
+ * @param way how notices are brought there
+ * @param address https, with a host; without a query for a store
  * @param trust PEM file with the authorities of its server
  * @param identity PEM file with the gateway's own key and certificates; empty for none
  * @param partners whose notices go there
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
  */
 record DeliverySettings(
         String service,
+        Way way,
         URI address,
         Path trust,
         Optional<Path> identity,
@@ -44,6 +47,9 @@ record DeliverySettings(
     private static final int LONGEST_SERVICE = 32;
     private static final int MOST_PARTNERS = 500;
 
+    /** So that there is room for the id of a notice behind it where the reference is kept. */
+    private static final int LONGEST_STORE = 300;
+
     /** Channels of the gateway's own. */
     private static final Set<String> TAKEN = Set.of(Delivery.PORTAL, "issuer");
 
@@ -59,6 +65,13 @@ record DeliverySettings(
                 service.length() <= LONGEST_SERVICE && SERVICE.matcher(service).matches() && !TAKEN.contains(service),
                 "service has to be lower-case words joined by hyphens, 32 characters at most, and not portal or issuer");
         Optional<URI> address = read.address("url", config.url());
+        Optional<Way> way = way(config.way().strip());
+        read.require(way.isPresent(), "way is post or store");
+        if (way.filter(Way.STORE::equals).isPresent()) {
+            address.ifPresent(url -> read.require(
+                    url.getRawQuery() == null && url.toString().length() <= LONGEST_STORE,
+                    "url of a store has no query, and " + LONGEST_STORE + " characters at most"));
+        }
         Optional<Path> trust = read.trust(config.tls_trust(), "the service's server");
         Optional<Path> identity = read.identity(config.tls_identity());
         Set<PartnerId> partners = partners(config.partners(), read);
@@ -69,6 +82,7 @@ record DeliverySettings(
         read.finish();
         return new DeliverySettings(
                 service,
+                way.orElseThrow(),
                 address.orElseThrow(),
                 trust.orElseThrow(),
                 identity,
@@ -77,6 +91,12 @@ record DeliverySettings(
                 Duration.ofMillis(config.answer_timeout_millis()),
                 Duration.ofMillis(config.longest_pause_millis()),
                 config.parallel_calls());
+    }
+
+    private static Optional<Way> way(String word) {
+        return Arrays.stream(Way.values())
+                .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
     private static Set<PartnerId> partners(String text, OutgoingSettings read) {

@@ -4,6 +4,7 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.outgoing.HttpsCaller;
+import io.renkei.ports.outgoing.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -20,13 +21,15 @@ final class HttpsCarrier implements Carrier {
 
     static final String SEAL_TYPE = "renkei-delivery+jws";
 
+    private final Way way;
     private final URI address;
     private final HttpsCaller caller;
     private final ContentStore contents;
     private final Sealer sealer;
     private final Clock clock;
 
-    HttpsCarrier(URI address, HttpsCaller caller, ContentStore contents, Sealer sealer, Clock clock) {
+    HttpsCarrier(Way way, URI address, HttpsCaller caller, ContentStore contents, Sealer sealer, Clock clock) {
+        this.way = way;
         this.address = address;
         this.caller = caller;
         this.contents = contents;
@@ -39,14 +42,14 @@ final class HttpsCarrier implements Carrier {
         try (DocumentStream document =
                 new DocumentStream(contents.open(notice.content().id()))) {
             Letter letter = new Letter(notice, document.kind());
-            HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(body(document, notice));
+            HttpRequest.Builder request = way.request(address, notice.id(), body(document, notice));
             letter.headers().forEach(request::header);
             request.header(SEAL, sealer.sealDetached(SEAL_TYPE, letter.sealed()));
             HttpsCaller.Answer answer = caller.call(request);
             if (answer.status() == 0) {
                 document.requireRead();
             }
-            return outcome(answer);
+            return outcome(answer, way.reference(address, notice.id()));
         }
     }
 
@@ -55,7 +58,7 @@ final class HttpsCarrier implements Carrier {
                 BodyPublishers.ofInputStream(() -> document), notice.content().size());
     }
 
-    private Outcome outcome(HttpsCaller.Answer answer) {
+    private Outcome outcome(HttpsCaller.Answer answer, String reference) {
         if (answer.status() == 0) {
             String what = answer.failure()
                     .map(failure -> failure.getClass().getSimpleName())
@@ -63,7 +66,9 @@ final class HttpsCarrier implements Carrier {
             return new Outcome.Later("there was no answer (" + what + ")", Optional.empty());
         }
         return Outcome.of(
-                answer.status(), answer.retryAfter().flatMap(header -> RetryAfter.of(header, clock.instant())));
+                answer.status(),
+                reference,
+                answer.retryAfter().flatMap(header -> RetryAfter.of(header, clock.instant())));
     }
 
     @Override

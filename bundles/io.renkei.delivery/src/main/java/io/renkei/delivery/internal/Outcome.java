@@ -18,8 +18,12 @@ sealed interface Outcome {
     /** It has it already, by this key. */
     int HAD_IT = 409;
 
-    /** The service has it. */
-    record Taken() implements Outcome {}
+    /**
+     * The service has it.
+     *
+     * @param reference where its addressee finds it, or empty text
+     */
+    record Taken(String reference) implements Outcome {}
 
     /** The service will never take it. */
     record Refused(int status) implements Outcome {}
@@ -38,9 +42,9 @@ sealed interface Outcome {
     }
 
     /** Of an answer. */
-    static Outcome of(int status, Optional<Duration> pause) {
+    static Outcome of(int status, String reference, Optional<Duration> pause) {
         if (status == HAD_IT || (status >= 200 && status <= 299)) {
-            return new Taken();
+            return new Taken(reference);
         }
         boolean refused = status >= 400 && status <= 499 && !NOT_NOW.contains(status);
         return refused ? new Refused(status) : new Later("the answer was " + status, pause);

@@ -376,6 +376,7 @@ class CourierTest {
         DeliverySettings settings() {
             return new DeliverySettings(
                     SERVICE,
+                    Way.POST,
                     URI.create("https://127.0.0.1:" + port + "/post?box=1"),
                     trust,
                     Optional.of(identity),
@@ -404,7 +405,7 @@ class CourierTest {
                 node.outbox(),
                 node.list(),
                 notices,
-                new HttpsCarrier(settings.address(), caller, node.contents(), seal.sealer(), clock),
+                new HttpsCarrier(settings.way(), settings.address(), caller, node.contents(), seal.sealer(), clock),
                 () -> true,
                 clock,
                 new Courier.Pauses(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.renkei.api.model.PartnerId;
 import io.renkei.journal.jdbc.internal.RealJournal;
 import io.renkei.ports.health.Finding;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.testkit.TestAuthority;
 import io.renkei.trust.internal.PemTls;
@@ -160,6 +161,23 @@ class DeliveryComponentTest {
             assertEquals(1, service.calls.size());
             assertEquals(1, other.calls.size());
         }
+    }
+
+    @Test
+    void aStoreGetsEachNoticeUnderItsIdAndTheReferenceIsKept() throws Exception {
+        Map<String, Object> settings = to(service, acme);
+        settings.put("way", "store");
+        settings.put("url", "https://127.0.0.1:" + service.port() + "/acme/notices/");
+        started(settings);
+        NoticeId id = notice(acme);
+        awaitDelivered(id, "my-post");
+        Service.Call call = service.calls.get(0);
+        assertEquals("PUT /acme/notices/" + id, call.method() + " " + call.path());
+        assertTrue(call.header("Renkei-Signature").contains(".."));
+        assertTrue(call.header("Repr-Digest").startsWith("sha-256=:"));
+        assertEquals(
+                List.of("https://127.0.0.1:" + service.port() + "/acme/notices/" + id),
+                journal.deliveries(id).stream().map(Delivery::reference).toList());
     }
 
     // ---------------------------------------------------------------- helpers

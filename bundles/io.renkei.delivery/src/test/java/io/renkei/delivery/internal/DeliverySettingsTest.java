@@ -27,6 +27,7 @@ class DeliverySettingsTest {
         assertEquals(
                 new DeliverySettings(
                         "my-post",
+                        Way.POST,
                         URI.create("https://post.example/in"),
                         Path.of("ca.pem"),
                         Optional.empty(),
@@ -43,6 +44,22 @@ class DeliverySettingsTest {
         assertEquals(
                 Set.of(new PartnerId("acme"), new PartnerId("beta")),
                 DeliverySettings.of(with("partners", " acme, beta,, acme ")).partners());
+    }
+
+    @Test
+    void aStoreHasNoQueryAndRoomForTheIdOfANotice() {
+        assertEquals(
+                Way.STORE, DeliverySettings.of(store("https://cloud.example/a")).way());
+        assertTrue(refused(store("https://cloud.example/?a=b")).startsWith("url of a store"));
+        assertTrue(refused(store("https://cloud.example/" + "a".repeat(300))).startsWith("url of a store"));
+        assertTrue(refused(with("way", "mail")).startsWith("way"));
+    }
+
+    private static DeliveryConfig store(String url) {
+        Map<String, Object> settings = new HashMap<>(LEAST);
+        settings.put("way", "store");
+        settings.put("url", url);
+        return Config.of(settings);
     }
 
     @ParameterizedTest

@@ -14,18 +14,18 @@ class OutcomeTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 204, 299, 409})
     void isTakenWhereTheServiceHasIt(int status) {
-        assertEquals(new Outcome.Taken(), Outcome.of(status, PAUSE));
+        assertEquals(new Outcome.Taken("at"), Outcome.of(status, "at", PAUSE));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 410, 413, 415, 422, 451, 499})
     void isRefusedWhereTheServiceNeverTakesIt(int status) {
-        assertEquals(new Outcome.Refused(status), Outcome.of(status, PAUSE));
+        assertEquals(new Outcome.Refused(status), Outcome.of(status, "at", PAUSE));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {300, 301, 307, 401, 403, 404, 408, 425, 429, 500, 502, 503, 504, 599})
     void isTriedAgainWhereItMayTakeItLater(int status) {
-        assertEquals(new Outcome.Later("the answer was " + status, PAUSE), Outcome.of(status, PAUSE));
+        assertEquals(new Outcome.Later("the answer was " + status, PAUSE), Outcome.of(status, "at", PAUSE));
     }
 }

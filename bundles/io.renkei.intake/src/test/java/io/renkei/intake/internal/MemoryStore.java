@@ -131,6 +131,11 @@ final class MemoryStore implements ApplicationStore, ContentStore {
     }
 
     @Override
+    public void discard(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int sweepOrphans(int limit) {
         throw new UnsupportedOperationException();
     }

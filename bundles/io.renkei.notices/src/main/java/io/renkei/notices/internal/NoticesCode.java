@@ -85,7 +85,11 @@ enum NoticesCode {
     PAID_AFTER_CANCELLATION(
             31,
             "A payment was reported of a payment request that its destination had cancelled. The request stays cancelled; ask the destination to settle it with who paid.",
-            "取り消された納付依頼について納付が報告されました。納付依頼は取消のままです。納付者への返金等を申請先に確認してください。");
+            "取り消された納付依頼について納付が報告されました。納付依頼は取消のままです。納付者への返金等を申請先に確認してください。"),
+    TWO_FILINGS(
+            32,
+            "A message without a seal names one filing by its file and another by its number. It lies in the inbox of the owner of its box, and with neither filing; ask the destination which one it means.",
+            "署名のないお知らせのファイル名と受付番号が別の届出を指しています。どの届出にも関連付けず、メッセージボックスの所有者の受信箱に入れました。対象の届出を申請先に確認してください。");
 
     private final String code;
     private final String sentence;

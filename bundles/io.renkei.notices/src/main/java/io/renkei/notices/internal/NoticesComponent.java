@@ -9,10 +9,13 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.notices.ReceiveMessage;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.UnsealedMessage;
 import io.renkei.ports.packages.Packages;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.trust.PdfSignatures;
@@ -38,17 +41,18 @@ import org.slf4j.LoggerFactory;
 
 /** Takes notices and judges them while state, content, trust and bus are there. */
 @Component(
-        service = {ReceiveNotice.class, NoticePeriods.class, HealthSource.class},
+        service = {ReceiveNotice.class, ReceiveMessage.class, NoticePeriods.class, HealthSource.class},
         immediate = true,
         configurationPid = NoticesConfig.PID)
 @Designate(ocd = NoticesConfig.class)
-public final class NoticesComponent implements ReceiveNotice, NoticePeriods, HealthSource {
+public final class NoticesComponent implements ReceiveNotice, ReceiveMessage, NoticePeriods, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticesComponent.class);
 
     private final List<OfficialDocumentReader> readers = new CopyOnWriteArrayList<>();
     private final Bus bus;
     private final NoticeReceiver receiver;
+    private final MessageReceiver messageReceiver;
     private final JudgeHandler handler;
     private final Rounds orphans;
     private final Deadlines deadlines;
@@ -62,6 +66,7 @@ public final class NoticesComponent implements ReceiveNotice, NoticePeriods, Hea
             NoticesConfig config,
             Map<String, Object> all,
             @Reference NoticeStore notices,
+            @Reference MessageStore messages,
             @Reference FilingStore filings,
             @Reference ContentStore contents,
             @Reference XmlSignatures xmlSignatures,
@@ -75,6 +80,15 @@ public final class NoticesComponent implements ReceiveNotice, NoticePeriods, Hea
         this.settings = NoticesSettings.of(config, all);
         this.receiver = new NoticeReceiver(notices, contents, () -> settings.maxBytes(), clock);
         this.periods = new Periods(() -> settings.periods(), catalogue::isPublicHoliday);
+        this.messageReceiver = new MessageReceiver(
+                messages,
+                notices,
+                filings,
+                contents,
+                periods,
+                from -> settings.unsealed().of(from),
+                () -> settings.maxBytes(),
+                clock);
         Judge judge = new Judge(
                 notices,
                 filings,
@@ -145,6 +159,16 @@ public final class NoticesComponent implements ReceiveNotice, NoticePeriods, Hea
     public Taken receive(DestinationId from, String channel, String remoteId, DeliveryNote note, InputStream body)
             throws IOException {
         return receiver.receive(from, channel, remoteId, note, body);
+    }
+
+    @Override
+    public boolean isAllowed(DestinationId from) {
+        return messageReceiver.isAllowed(from);
+    }
+
+    @Override
+    public Optional<Taken> receive(DestinationId from, UnsealedMessage message, InputStream body) throws IOException {
+        return messageReceiver.receive(from, message, body);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         id = NoticesConfig.PID,
         name = "Renkei notices",
         description =
-                "How notices are judged. Beside these keys, signer.<destination> names who seals for a destination: sha256:<fingerprint> or subject:<end of the subject name>, several with | between them. fetch.period, warn.period, objection.period and objection.from may be followed by a destination (fetch.period.<destination>) for that one alone. pdf.<destination> (decision, closing, nothing) and return.<destination> (correction, refusal, nothing) say what a signed PDF and a return slip do to their filing.")
+                "How notices are judged. Beside these keys, signer.<destination> names who seals for a destination: sha256:<fingerprint> or subject:<end of the subject name>, several with | between them. fetch.period, warn.period, objection.period and objection.from may be followed by a destination (fetch.period.<destination>) for that one alone. pdf.<destination> (decision, closing, nothing) and return.<destination> (correction, refusal, nothing) say what a signed PDF and a return slip do to their filing. unsealed.<destination> = allowed takes messages without a seal from its message box; without it none are taken.")
 @interface NoticesConfig {
 
     String PID = "io.renkei.notices";
@@ -50,7 +50,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "What the period for an objection runs from: fetched, seen or available. Which one counts in law is the issuer's to say.")
+                    "What the period for an objection runs from: fetched, seen, opened (at a private delivery service) or available. Which one counts in law is the issuer's to say.")
     String objection_from() default "fetched";
 
     @AttributeDefinition(

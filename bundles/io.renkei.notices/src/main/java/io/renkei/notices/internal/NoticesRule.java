@@ -19,7 +19,9 @@ public final class NoticesRule implements SettingsRule {
 
     @Override
     public List<String> families() {
-        return Stream.concat(Stream.of("signer.", "pdf.", "return."), PeriodSettings.FAMILIES.stream())
+        return Stream.concat(
+                        Stream.of("signer.", "pdf.", "return.", NoticesSettings.UNSEALED),
+                        PeriodSettings.FAMILIES.stream())
                 .toList();
     }
 }

@@ -14,7 +14,11 @@ record NoticesSettings(
         AllowedSigners signers,
         PeriodSettings periods,
         Duration deadlinePause,
-        Effect.Settings effects) {
+        Effect.Settings effects,
+        ByDestination<Boolean> unsealed) {
+
+    /** Followed by a destination. */
+    static final String UNSEALED = "unsealed.";
 
     /**
      * Checks all settings and reports all faults at once.
@@ -32,6 +36,7 @@ record NoticesSettings(
         AllowedSigners signers = AllowedSigners.read(all, faults);
         PeriodSettings periods = PeriodSettings.read(config, all, faults);
         Effect.Settings effects = Effect.Settings.read(all, faults);
+        ByDestination<Boolean> unsealed = ByDestination.read(all, UNSEALED, false, NoticesSettings::isAllowed, faults);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(NoticesConfig.PID + ".cfg: " + String.join(" ", faults));
         }
@@ -43,7 +48,15 @@ record NoticesSettings(
                 signers,
                 periods,
                 Duration.ofMillis(config.deadline_pause_millis()),
-                effects);
+                effects,
+                unsealed);
+    }
+
+    private static boolean isAllowed(String word) {
+        if (!word.strip().equals("allowed") && !word.strip().equals("refused")) {
+            throw new IllegalArgumentException("it is allowed or refused");
+        }
+        return word.strip().equals("allowed");
     }
 
     private static void within(String key, long value, long least, long most, List<String> faults) {

@@ -32,7 +32,8 @@ record PeriodSettings(
     /** Keys that a destination may follow. */
     static final List<String> FAMILIES = List.of(FETCH + ".", WARN + ".", OBJECTION + ".", OBJECTION_FROM + ".");
 
-    private static final Set<NoticeFact> BEGINNINGS = Set.of(NoticeFact.AVAILABLE, NoticeFact.SEEN, NoticeFact.FETCHED);
+    private static final Set<NoticeFact> BEGINNINGS =
+            Set.of(NoticeFact.AVAILABLE, NoticeFact.SEEN, NoticeFact.OPENED, NoticeFact.FETCHED);
 
     static PeriodSettings read(NoticesConfig config, Map<String, ?> all, List<String> faults) {
         Reader reader = new Reader(all, faults);
@@ -66,7 +67,7 @@ record PeriodSettings(
         return BEGINNINGS.stream()
                 .filter(fact -> fact.name().toLowerCase(Locale.ROOT).equals(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it is available, seen or fetched"));
+                .orElseThrow(() -> new IllegalArgumentException("it is available, seen, opened or fetched"));
     }
 
     /** Reads one key with those that name a destination; a wrong one is a fault and leaves its value out. */

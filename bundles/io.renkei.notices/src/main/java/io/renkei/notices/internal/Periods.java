@@ -41,6 +41,11 @@ final class Periods implements NoticePeriods {
         });
     }
 
+    /** A window that ends then, with the warning of the destination. */
+    Window until(DestinationId from, Instant end) {
+        return new Window(settings.get().warn().of(from).before(end), end);
+    }
+
     @Override
     public Optional<Objection> objection(NoticeView notice) {
         PeriodSettings now = settings.get();

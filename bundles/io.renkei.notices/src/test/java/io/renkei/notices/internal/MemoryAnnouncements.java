@@ -143,6 +143,11 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
     }
 
     @Override
+    public void discard(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int sweepOrphans(int limit) {
         throw new UnsupportedOperationException();
     }

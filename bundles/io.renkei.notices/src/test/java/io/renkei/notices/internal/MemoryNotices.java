@@ -221,6 +221,16 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
         throw new UnsupportedOperationException();
     }
@@ -232,6 +242,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
 
     @Override
     public void destroyCaseKey(CaseKeyId caseKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void discard(UUID id) {
         throw new UnsupportedOperationException();
     }
 
@@ -275,6 +290,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
 
     @Override
     public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
         throw new UnsupportedOperationException();
     }
 

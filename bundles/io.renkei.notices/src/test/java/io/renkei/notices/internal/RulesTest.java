@@ -154,7 +154,7 @@ class RulesTest {
         for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.notices.cfg"))) {
             if (line.startsWith("#")
                     && !line.startsWith("# ")
-                    && !line.matches("#(signer|pdf|return|(fetch|warn|objection)\\.(period|from))\\..*")) {
+                    && !line.matches("#(signer|pdf|return|unsealed|(fetch|warn|objection)\\.(period|from))\\..*")) {
                 String[] pair = line.substring(1).split("=", 2);
                 shown.put(pair[0].strip(), pair[1].strip());
             }

@@ -5,6 +5,7 @@ import io.renkei.api.spi.Troubles.Trouble;
 import io.renkei.ports.lanes.LaneRoute;
 import io.renkei.ports.lanes.LaneView;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,7 @@ record LaneSheet(List<LaneRow> rows, List<Trouble> troubles) implements Answer {
             Json.text(out, "lastFailure", lane.map(LaneView::lastFailure));
             number(out, "waiting", row.waiting());
             number(out, "parked", row.parked());
+            number(out, "pauseMillis", lane.flatMap(LaneView::pause).map(Duration::toMillis));
             out.writeEndObject();
         }
         out.writeEndArray();

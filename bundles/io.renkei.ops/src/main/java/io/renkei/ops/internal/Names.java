@@ -4,10 +4,12 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.NoticeId;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Turns what an operator typed into what it names; each throws an {@link OpsFault} that says what is wrong. */
@@ -29,6 +31,10 @@ public final class Names {
 
     public static PartnerId partner(String text) {
         return read(text, PartnerId::new);
+    }
+
+    public static NoticeId notice(String text) {
+        return read(text, id -> new NoticeId(UUID.fromString(id)));
     }
 
     /** A word of the given kind, in either case; with hyphens for underscores if one likes. */

@@ -24,7 +24,8 @@ public final class Notices {
     private static final int MOST = 100;
 
     /** Facts that each channel has for itself. */
-    private static final Set<NoticeFact> OF_CHANNELS = EnumSet.of(NoticeFact.DELIVERED, NoticeFact.FAILED);
+    private static final Set<NoticeFact> OF_CHANNELS =
+            EnumSet.of(NoticeFact.DELIVERED, NoticeFact.OPENED, NoticeFact.FAILED);
 
     private final NoticeStore store;
 
@@ -144,6 +145,7 @@ public final class Notices {
                 out.writeStringField("state", each.state().name());
                 out.writeStringField("at", each.at().toString());
                 out.writeStringField("code", each.code());
+                Json.time(out, "opened", each.opened());
                 out.writeEndObject();
             }
             out.writeEndArray();

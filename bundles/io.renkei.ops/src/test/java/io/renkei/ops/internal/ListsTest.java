@@ -7,25 +7,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.api.model.Sha256;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.payments.PayEasyNumber;
 import io.renkei.ports.payments.PaymentDetails;
 import io.renkei.ports.payments.PaymentRequest;
 import io.renkei.ports.payments.PaymentState;
+import io.renkei.ports.selfinfo.QuestionId;
+import io.renkei.ports.selfinfo.QuestionStore.OpenCall;
+import io.renkei.ports.submissions.DataObject;
+import io.renkei.ports.submissions.MemorySubmissions;
+import io.renkei.ports.submissions.NewSubmission;
+import io.renkei.ports.submissions.Permission;
+import io.renkei.ports.submissions.SubmissionRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class ListsTest {
@@ -95,6 +108,26 @@ final class ListsTest {
     }
 
     @Test
+    void openQuestionsAreListedByAgencyAndItemWithoutWhomTheyAreAbout() {
+        OpenCall call = new OpenCall(
+                new QuestionId(UUID.fromString("0b8d5f7e-0000-4000-8000-000000000001")),
+                new DestinationId("pension-service"),
+                List.of(new SelfInformationNumber("7-3"), new SelfInformationNumber("7-6")),
+                Instant.parse("2026-04-01T00:00:00Z"),
+                Instant.parse("2026-04-01T01:00:00Z"),
+                true,
+                3,
+                "SELFINFO-013",
+                Instant.parse("2026-04-01T00:10:00Z"));
+        Questions.Sheet sheet = new Questions.Sheet(List.of(call));
+        String page = Screen.page(() -> sheet);
+        assertTrue(page.contains("pension-service") && page.contains("7-3 7-6") && page.contains("PENDING"), page);
+        assertEquals(
+                "SELFINFO-013", Screen.json(() -> sheet).at("/questions/0/code").asText());
+        assertTrue(Screen.page(() -> new Questions.Sheet(List.of())).contains("No agency is being asked."));
+    }
+
+    @Test
     void paymentRequestsAreListedByTheirStateWithoutWhatIsToBePaid() {
         MemoryPayments memory = new MemoryPayments();
         FilingKey filing = new FilingKey(gateway.accept(1, "acme", Gateway.HELLO_WORK), 1);
@@ -116,6 +149,38 @@ final class ListsTest {
         assertTrue(json.at("/payments/0/paidOn").isNull());
         assertTrue(Screen.page(() -> payments.list(PaymentState.LAPSED, 10)).contains("納付期限切れ"));
         assertThrows(OpsFault.class, () -> payments.list(PaymentState.PAID, 101));
+    }
+
+    @Test
+    void referencesToDataOfACompanyAreListedWithoutItsNames() {
+        MemorySubmissions memory = new MemorySubmissions();
+        ArrivalNumber number = gateway.accept(2, "acme", Gateway.HELLO_WORK);
+        Sha256 digest = Sha256.of(new byte[] {1});
+        memory.admit(new NewSubmission(
+                number,
+                new PartnerId("acme"),
+                new SenderNumber("DATA-7"),
+                Gateway.NIGHT,
+                digest,
+                new SubmissionRecord(
+                        List.of(new ProcedureId("12")),
+                        List.of(new DataObject("山田太郎の届", List.of(), "text/plain", 1, digest, "secret/1")),
+                        List.of(new Permission(
+                                Gateway.HELLO_WORK, Set.of(1), Gateway.NIGHT, Gateway.NIGHT.plusSeconds(60)))),
+                new byte[] {1}));
+        memory.ask(number, Gateway.HELLO_WORK, new PartnerId("ministry"), 2, Gateway.NIGHT);
+        memory.revoke(new PartnerId("acme"), number, Optional.empty(), Gateway.NIGHT);
+        SubmissionSheets sheets = new SubmissionSheets(memory);
+        String listed = Screen.page(() -> sheets.list(10));
+        assertTrue(listed.contains("DATA-7") && listed.contains("hello-work (revoked)"), listed);
+        String accesses = Screen.page(() -> sheets.accesses(number, Optional.empty(), 10));
+        assertTrue(accesses.contains("NOT_PERMITTED 許可なし") && accesses.contains("ministry"), accesses);
+        assertFalse((listed + accesses).contains("山田") || (listed + accesses).contains("secret"), listed);
+        JsonNode json = Screen.json(() -> sheets.accesses(number, Optional.empty(), 10));
+        assertEquals(2, json.at("/accesses/0/object").asInt());
+        assertThrows(
+                OpsFault.class,
+                () -> sheets.accesses(gateway.accept(3, "acme", Gateway.HELLO_WORK), Optional.empty(), 10));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class ManifestOfCommandsTest {
             "intake-pause",
             "intake-resume",
             "parked-replay",
+            "notice-redeliver",
             "setting-set",
             "setting-rollback");
 

@@ -257,15 +257,17 @@ final class StewardshipTest {
     void aChangedRowBreaksTheChainAndIsNamed() {
         ArrivalNumber number = gateway.accept(1, "acme", Gateway.HELLO_WORK);
         gateway.park(new FilingKey(number, 1), "EGOV-014");
-        assertTrue(Screen.page(() -> JournalCheck.of(gateway, number)).contains("is whole: 4 rows."));
+        assertTrue(Screen.page(() -> JournalCheck.of(gateway::timeLine, Sealed.nothing(), number))
+                .contains("is whole: 4 rows."));
         gateway.tamper(number, 2, "{\"from\":\"READY\",\"to\":\"CLOSED\"}");
-        Screen.Shown shown = Screen.shown(() -> JournalCheck.of(gateway, number), false, false);
+        Screen.Shown shown =
+                Screen.shown(() -> JournalCheck.of(gateway::timeLine, Sealed.nothing(), number), false, false);
         assertTrue(
                 shown.failure().getMessage().startsWith("Row 3: "),
                 shown.failure().getMessage());
-        JsonNode json = Screen.json(() -> JournalCheck.of(gateway, number));
+        JsonNode json = Screen.json(() -> JournalCheck.of(gateway::timeLine, Sealed.nothing(), number));
         assertEquals(3, json.get("faultAt").asInt());
-        assertThrows(OpsFault.class, () -> JournalCheck.of(gateway, Gateway.number(5)));
+        assertThrows(OpsFault.class, () -> JournalCheck.of(gateway::timeLine, Sealed.nothing(), Gateway.number(5)));
     }
 
     @ParameterizedTest

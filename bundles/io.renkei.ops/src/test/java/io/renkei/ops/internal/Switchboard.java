@@ -41,7 +41,8 @@ final class Switchboard implements Lanes, Holds {
                         Set.of(),
                         state == LaneView.State.RUNNING ? 2 : 0,
                         Optional.of(Gateway.NIGHT.minusSeconds(60)),
-                        state == LaneView.State.BROKEN ? "EGOV-503" : ""));
+                        state == LaneView.State.BROKEN ? "EGOV-503" : "",
+                        Optional.empty()));
         return this;
     }
 
@@ -73,7 +74,8 @@ final class Switchboard implements Lanes, Holds {
                 routes,
                 paused ? Math.max(0, inFlight--) : lane.inFlight(),
                 lane.lastSuccess(),
-                lane.lastFailure());
+                lane.lastFailure(),
+                lane.pause());
     }
 
     @Override

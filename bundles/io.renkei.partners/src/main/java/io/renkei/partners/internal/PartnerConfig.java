@@ -21,7 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "What it may do, separated by commas: submitter, portal, ministry, operator. Empty for nothing.")
+                    "What it may do, separated by commas: submitter, portal, ministry, delivery, operator. Empty for nothing. A private delivery service (delivery) has the name of its channel as its id.")
     String roles() default "";
 
     @AttributeDefinition(

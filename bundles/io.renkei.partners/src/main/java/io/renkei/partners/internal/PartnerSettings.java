@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param certificate the PEM file
  */
 record PartnerSettings(Caller caller, Path certificate, Limits limits) {
+
+    private static final Set<String> OWN_CHANNELS = Set.of("portal", "issuer");
 
     PartnerSettings {
         Objects.requireNonNull(caller, "caller");
@@ -44,6 +47,9 @@ record PartnerSettings(Caller caller, Path certificate, Limits limits) {
         if (roles.contains(Role.MINISTRY) && destinations.isEmpty()) {
             faults.add("destinations: a ministry needs at least one");
         }
+        if (roles.contains(Role.DELIVERY) && id != null && OWN_CHANNELS.contains(id.value())) {
+            faults.add("id: a delivery service is not called portal or issuer, which are channels of the gateway");
+        }
         Limits limits = new Limits(config.requests_at_once(), config.requests_per_second(), config.bytes_at_once());
         limits.addFaults(faults);
         if (!faults.isEmpty()) {
@@ -66,7 +72,7 @@ record PartnerSettings(Caller caller, Path certificate, Limits limits) {
         try {
             return Role.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("a role is submitter, portal, ministry or operator", e);
+            throw new IllegalArgumentException("a role is submitter, portal, ministry, delivery or operator", e);
         }
     }
 

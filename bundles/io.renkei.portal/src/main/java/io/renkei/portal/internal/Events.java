@@ -3,11 +3,14 @@ package io.renkei.portal.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.outgoing.Envelope;
 import io.renkei.ports.payments.PaymentId;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.PaymentView;
@@ -21,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -67,6 +71,7 @@ final class Events {
         kinds.add(OutboxKind.CORRECTION_REQUESTED);
         kinds.add(OutboxKind.ANNOUNCEMENT_AVAILABLE);
         kinds.add(OutboxKind.PAYMENT_CHANGED);
+        kinds.add(OutboxKind.NOTICE_PLACED);
         return kinds;
     }
 
@@ -74,7 +79,7 @@ final class Events {
     Optional<byte[]> batch(List<OutboxRow> rows) {
         Map<String, OutboxRow> last = new LinkedHashMap<>();
         for (OutboxRow row : rows) {
-            String key = row.kind() + row.pointer();
+            String key = row.kind() + row.pointer() + (row.kind() == OutboxKind.NOTICE_PLACED ? row.destination() : "");
             last.remove(key);
             last.put(key, row);
         }
@@ -90,6 +95,7 @@ final class Events {
                     case FILING_CHANGED -> filing(json, row, changed.get(row.pointer()));
                     case CORRECTION_REQUESTED -> correction(json, row, changed.get(row.pointer()));
                     case ANNOUNCEMENT_AVAILABLE -> announcement(json, row);
+                    case NOTICE_PLACED -> placed(json, row, available.get(row.pointer()));
                     case PAYMENT_CHANGED -> payment(json, row, asked.get(row.pointer()));
                     default -> notice(json, row, available.get(row.pointer()));
                 };
@@ -112,7 +118,7 @@ final class Events {
 
     private Map<String, NoticeView> notices(Collection<OutboxRow> rows) {
         Set<NoticeId> ids = rows.stream()
-                .filter(row -> NOTICES.containsKey(row.kind()))
+                .filter(row -> NOTICES.containsKey(row.kind()) || row.kind() == OutboxKind.NOTICE_PLACED)
                 .map(row -> new NoticeId(UUID.fromString(row.pointer())))
                 .collect(Collectors.toSet());
         return notices.find(ids).stream()
@@ -140,7 +146,7 @@ final class Events {
             return false;
         }
         FilingKey key = payment.filing();
-        Envelope.begin(json, row, "io.renkei.payment.changed", key, payment.changed());
+        begin(json, row, "io.renkei.payment.changed", key, payment.changed());
         json.writeStringField("application", key.application().digits());
         json.writeStringField("payment", payment.id().toString());
         json.writeStringField("destination", payment.from().value());
@@ -151,11 +157,16 @@ final class Events {
 
     /** One for all inboxes: the portal lists those that it shows. */
     private boolean announcement(JsonGenerator json, OutboxRow row) throws IOException {
-        Envelope.begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
+        begin(json, row, "io.renkei.announcement.available", row.pointer(), clock.instant());
         json.writeStringField("announcement", row.pointer());
         json.writeStringField("destination", row.destination());
         Envelope.end(json);
         return true;
+    }
+
+    private static void begin(JsonGenerator json, OutboxRow row, String type, Object subject, Instant time)
+            throws IOException {
+        Envelope.begin(json, Long.toString(row.id()), row.id(), type, subject, time);
     }
 
     private static boolean isOfFiling(OutboxRow row) {
@@ -172,7 +183,7 @@ final class Events {
             return false;
         }
         Optional<Asked> asked = followUps.lastAsked(filing.key());
-        Envelope.begin(
+        begin(
                 json,
                 row,
                 "io.renkei.correction.requested",
@@ -198,7 +209,7 @@ final class Events {
         if (filing == null) {
             return false;
         }
-        Envelope.begin(json, row, "io.renkei.filing.changed", filing.key(), clock.instant());
+        begin(json, row, "io.renkei.filing.changed", filing.key(), clock.instant());
         json.writeStringField("application", filing.key().application().digits());
         json.writeStringField("procedure", filing.procedure().value());
         json.writeStringField("destination", filing.destination().value());
@@ -214,17 +225,52 @@ final class Events {
 
     /** @param notice null when it is not there any more */
     private boolean notice(JsonGenerator json, OutboxRow row, NoticeView notice) throws IOException {
-        if (notice == null || notice.filing().isEmpty()) {
+        boolean isInInbox =
+                notice != null && (notice.filing().isPresent() || notice.verdict() == NoticeVerdict.UNSEALED);
+        if (!isInInbox) {
             return false;
         }
-        FilingKey key = notice.filing().get();
+        Optional<FilingKey> key = notice.filing();
         NoticeFact fact = NOTICES.get(row.kind());
         String type = "io.renkei.notice." + fact.name().toLowerCase(Locale.ROOT);
-        Envelope.begin(json, row, type, key, notice.facts().at(fact).orElseGet(clock::instant));
-        json.writeStringField("application", key.application().digits());
+        // A message that concerns no filing is its own subject.
+        Object subject = key.isPresent() ? key.get() : notice.id();
+        begin(json, row, type, subject, notice.facts().at(fact).orElseGet(clock::instant));
+        if (key.isPresent()) {
+            json.writeStringField("application", key.get().application().digits());
+        }
+        if (notice.verdict() == NoticeVerdict.UNSEALED) {
+            json.writeBooleanField("sealed", false);
+        }
         json.writeStringField("notice", notice.id().toString());
         json.writeStringField("destination", notice.from().value());
         more(json, fact, notice.facts());
+        Envelope.end(json);
+        return true;
+    }
+
+    /**
+     * Where its addressee finds the document in a store of its own.
+     *
+     * @param notice null when it is not there any more
+     */
+    private boolean placed(JsonGenerator json, OutboxRow row, NoticeView notice) throws IOException {
+        Optional<Delivery> delivery = notice == null || notice.filing().isEmpty()
+                ? Optional.empty()
+                : notices.deliveries(notice.id()).stream()
+                        .filter(each -> each.channel().equals(row.destination()))
+                        .findFirst();
+        if (delivery.isEmpty()) {
+            return false;
+        }
+        FilingKey key = notice.filing().orElseThrow();
+        begin(json, row, "io.renkei.notice.placed", key, delivery.get().at());
+        json.writeStringField("application", key.application().digits());
+        json.writeStringField("notice", notice.id().toString());
+        json.writeStringField("destination", notice.from().value());
+        json.writeStringField("channel", row.destination());
+        json.writeStringField("reference", delivery.get().reference());
+        json.writeStringField("sha256", notice.content().digest().hex());
         Envelope.end(json);
         return true;
     }

@@ -3,6 +3,8 @@ package io.renkei.portal.internal;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.outgoing.Teller;
+import io.renkei.ports.outgoing.Webhook;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
@@ -90,6 +92,11 @@ public final class PortalComponent {
         Webhook webhook = new Webhook(
                 settings.address(), tls.client(settings.trust(), settings.identity()), settings.patience(), sealer);
         return new Teller(
-                outbox, events, webhook, deliveries::taken, new Teller.Pauses(LOOK, settings.longestPause(), END));
+                "renkei.portal",
+                outbox,
+                new PortalFeed(outbox, events, deliveries::taken),
+                webhook,
+                new PortalReports(),
+                new Teller.Pauses(LOOK, settings.longestPause(), END));
     }
 }

@@ -13,6 +13,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
@@ -66,6 +67,18 @@ class EventsTest {
                 "destination":"hello-work"}}]""".formatted(id, filing, filing.application().digits(), notice.id())
                 .replace("\n", "");
         assertEquals(expected, text());
+    }
+
+    @Test
+    void aMessageThatConcernsNoFilingIsItsOwnSubjectAndSaysThatItHasNoSeal() throws IOException {
+        NoticeView message = story.message();
+        story.available(message);
+
+        JsonNode event = events().get(0);
+        assertEquals("io.renkei.notice.available", event.path("type").asText());
+        assertEquals(message.id().toString(), event.path("subject").asText());
+        assertEquals("false", event.at("/data/sealed").asText());
+        assertTrue(event.at("/data/application").isMissingNode());
     }
 
     @Test
@@ -175,6 +188,33 @@ class EventsTest {
             assertFalse(text.contains(kept), kept);
         }
         assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(text), text);
+    }
+
+    @Test
+    void whereANoticeWasPlacedIsToldWithItsDigest() throws IOException {
+        FilingKey filing = story.filing();
+        NoticeView notice = story.notice(Optional.of(filing));
+        story.notices.deliveries.put(
+                notice.id(),
+                List.of(
+                        new Delivery("portal", Delivery.State.DELIVERED, Story.NOW, ""),
+                        new Delivery(
+                                "acme-cloud",
+                                Delivery.State.DELIVERED,
+                                Story.NOW,
+                                "",
+                                "https://cloud.example/n/1",
+                                Optional.empty())));
+        story.outbox.commit(OutboxKind.NOTICE_PLACED, notice.id(), "acme-cloud");
+        story.outbox.commit(OutboxKind.NOTICE_PLACED, notice.id(), "another");
+
+        List<JsonNode> events = events();
+        assertEquals(List.of("io.renkei.notice.placed"), values(events, "type"));
+        assertEquals(List.of(filing.toString()), values(events, "subject"));
+        JsonNode data = events.get(0).get("data");
+        assertEquals("acme-cloud", data.get("channel").asText());
+        assertEquals("https://cloud.example/n/1", data.get("reference").asText());
+        assertEquals(notice.content().digest().hex(), data.get("sha256").asText());
     }
 
     @Test

@@ -25,6 +25,7 @@ final class MemoryNotices implements NoticeStore {
     private final Map<NoticeId, NoticeView> rows = new ConcurrentHashMap<>();
 
     final Map<NoticeId, String> delivered = new ConcurrentHashMap<>();
+    final Map<NoticeId, List<Delivery>> deliveries = new ConcurrentHashMap<>();
 
     void put(NoticeView notice) {
         rows.put(notice.id(), notice);
@@ -92,6 +93,16 @@ final class MemoryNotices implements NoticeStore {
     }
 
     @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<NoticeView> numbered(DestinationId issuer, String number) {
         throw new UnsupportedOperationException();
     }
@@ -103,12 +114,17 @@ final class MemoryNotices implements NoticeStore {
 
     @Override
     public List<Delivery> deliveries(NoticeId id) {
-        throw new UnsupportedOperationException();
+        return deliveries.getOrDefault(id, List.of());
     }
 
     @Override
     public void delivered(String channel, Set<NoticeId> ids, Instant at) {
         ids.forEach(id -> delivered.putIfAbsent(id, channel));
+    }
+
+    @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

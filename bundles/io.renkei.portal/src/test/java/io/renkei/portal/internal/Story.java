@@ -65,6 +65,27 @@ final class Story {
         return notice;
     }
 
+    /** Without a seal, and of no filing. */
+    NoticeView message() {
+        NoticeView plain = notice(Optional.empty());
+        NoticeView message = new NoticeView(
+                plain.id(),
+                plain.from(),
+                "poll",
+                "M-1",
+                NoticeVerdict.UNSEALED,
+                "M-1",
+                Optional.empty(),
+                plain.addressee(),
+                plain.title(),
+                "",
+                plain.content(),
+                plain.facts(),
+                false);
+        notices.put(message);
+        return message;
+    }
+
     /** @return the event's id */
     String available(NoticeView notice) {
         return tells(OutboxKind.NOTICE_AVAILABLE, notice);

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.outgoing.Teller;
+import io.renkei.ports.outgoing.Webhook;
 import io.renkei.ports.state.OutboxKind;
 import io.renkei.trust.internal.RealSeal;
 import java.io.IOException;
@@ -291,7 +293,13 @@ class TellerTest {
     private Teller start(URI address, Duration patience, Teller.Pauses pauses) {
         try {
             Webhook webhook = new Webhook(address, SSLContext.getDefault(), patience, seal.sealer());
-            Teller teller = new Teller(story.outbox, story.events, webhook, story.deliveries::taken, pauses);
+            Teller teller = new Teller(
+                    "teller",
+                    story.outbox,
+                    new PortalFeed(story.outbox, story.events, story.deliveries::taken),
+                    webhook,
+                    new PortalReports(),
+                    pauses);
             open.add(teller);
             teller.start();
             return teller;

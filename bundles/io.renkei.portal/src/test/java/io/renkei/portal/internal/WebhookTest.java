@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.ports.outgoing.NotTaken;
+import io.renkei.ports.outgoing.Webhook;
 import io.renkei.trust.internal.RealSeal;
 import java.io.IOException;
 import java.net.InetSocketAddress;

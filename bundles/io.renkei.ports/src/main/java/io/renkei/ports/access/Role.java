@@ -8,6 +8,8 @@ public enum Role {
     PORTAL,
     /** Delivers notices, for its own destinations only. */
     MINISTRY,
+    /** Is a private delivery service and says what was opened there; its id is the name of its channel. */
+    DELIVERY,
     /** Reads health and figures. */
     OPERATOR
 }

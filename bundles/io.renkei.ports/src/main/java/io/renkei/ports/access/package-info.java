@@ -1,5 +1,5 @@
 /** Who calls, and what they may do. Default: nobody, nothing. */
-@Version("0.1.0")
+@Version("0.2.0")
 @Export
 package io.renkei.ports.access;
 

@@ -44,6 +44,13 @@ public interface ContentStore {
     /** Erases a case: its key is destroyed and its bodies can never be read again. Repeating it does nothing. */
     void destroyCaseKey(CaseKeyId caseKey);
 
+    /**
+     * Removes a body at once that was stored and that no row refers to. Repeating it does nothing.
+     *
+     * @throws io.renkei.ports.state.StateUnavailable if the database cannot be had: it is swept after a day
+     */
+    void discard(UUID id);
+
     /** Removes bodies older than a day that nothing refers to; returns how many. */
     int sweepOrphans(int limit);
 

@@ -9,7 +9,7 @@ public enum LaneRoute {
     DISPATCH("dispatch"),
     /** The destination is asked whether it has filings whose outcome is unknown. */
     RECONCILIATION("reconciliation"),
-    /** The destination is asked for states and documents. */
+    /** The destination is asked for states, documents, payments and messages. */
     NEWS("news"),
     /** The destination is told that a document was fetched. */
     READ_RECEIPTS("read-receipts");

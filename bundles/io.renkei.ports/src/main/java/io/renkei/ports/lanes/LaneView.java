@@ -1,6 +1,7 @@
 package io.renkei.ports.lanes;
 
 import io.renkei.api.model.DestinationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param inFlight filings under way at this node
  * @param lastSuccess when the destination last accepted, refused or deferred a filing
  * @param lastFailure the code of the last failure since, or empty text
+ * @param pause between the last filing begun by the connector before and the first begun by this one; empty if there was none
+ *     before at this node, or nothing was to be sent since
  */
 public record LaneView(
         DestinationId destination,
@@ -30,7 +33,8 @@ public record LaneView(
         Set<LaneRoute> held,
         int inFlight,
         Optional<Instant> lastSuccess,
-        String lastFailure) {
+        String lastFailure,
+        Optional<Duration> pause) {
 
     /** What a lane does now. */
     public enum State {
@@ -55,6 +59,7 @@ public record LaneView(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(lastSuccess, "lastSuccess");
+        Objects.requireNonNull(pause, "pause");
         held = held.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(held));
     }
 }

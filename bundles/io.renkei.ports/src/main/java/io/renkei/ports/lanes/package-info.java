@@ -1,5 +1,5 @@
 /** The lanes to the destinations, as an operator sees them on one node, and what operators hold on all of them. */
-@Version("0.3.0")
+@Version("0.4.0")
 @Export
 package io.renkei.ports.lanes;
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -47,6 +48,34 @@ public interface DeliveryStore {
      * @param limit 1 to 100
      */
     List<NoticeId> overdue(String channel, Set<PartnerId> addressees, Instant available, int limit);
+
+    /**
+     * What the channel gave up and can be tried again, that first which was given up last; without titles. What was replaced or
+     * taken back, and what cannot be fetched any more, is none of it.
+     *
+     * @param code only what was given up with this one, with whatever stands behind it; empty for any
+     * @param now the moment at which it has to be fetchable
+     * @param limit 1 to 500
+     */
+    List<NoticeView> givenUp(String channel, Optional<String> code, Instant now, int limit);
+
+    /**
+     * An operator puts one that the channel gave up on its list again, to be tried for as long as a new one; a row {@code
+     * NOTICE_REDELIVERY_ORDERED} of the hash chain says so. Once more changes nothing while it waits.
+     *
+     * @param by who ordered it, to 100 characters
+     * @return whether it was put there: it is one of {@link #givenUp}
+     */
+    boolean redeliver(String channel, NoticeId id, String by, Instant at);
+
+    /**
+     * A channel says that the addressee opened a document there; the first time counts, for each channel and in all.
+     *
+     * @param opened when, as the channel says
+     * @param at when it said so
+     * @return whether the channel delivered this notice; if not, nothing is written
+     */
+    boolean opened(String channel, NoticeId id, Instant opened, Instant at);
 
     /**
      * One that is to be tried.

@@ -33,6 +33,7 @@ public interface NoticePeriods {
                     + switch (from) {
                         case FETCHED -> "fetched";
                         case SEEN -> "seen in the inbox";
+                        case OPENED -> "opened at a private delivery service";
                         default -> "made available";
                     };
             return what
@@ -47,6 +48,7 @@ public interface NoticePeriods {
                     + switch (from) {
                         case FETCHED -> "取得した日";
                         case SEEN -> "受信箱で確認した日";
+                        case OPENED -> "民間送達サービスで開封した日";
                         default -> "受け取れるようになった日";
                     }
                     + "の翌日から起算します。";

@@ -99,6 +99,13 @@ public interface NoticeStore {
     /** A channel took word of these, at most 500; the first time counts, for each channel and in all. */
     void delivered(String channel, Set<NoticeId> ids, Instant at);
 
+    /**
+     * As {@link #delivered}, of one that was placed in its addressee's own store; the portal is told too.
+     *
+     * @param reference the address of the document there, 400 characters at most
+     */
+    void placed(String channel, NoticeId id, String reference, Instant at);
+
     /** A channel gave a notice up; nothing where it took it. */
     void failed(String channel, NoticeId id, String code, Instant at);
 
@@ -128,8 +135,8 @@ public interface NoticeStore {
     void fetched(PartnerId addressee, NoticeId id, Instant at);
 
     /**
-     * Matched notices of one destination that were fetched and whose issuer was not told yet, the one that was fetched
-     * first at the beginning. Asked for by destination, so that one that cannot be told now holds up no other.
+     * Matched notices of one destination that were fetched and whose issuer was not told yet and can be, the one that was
+     * fetched first at the beginning. Asked for by destination, so that one that cannot be told now holds up no other.
      *
      * @param limit 1 to 100
      */
@@ -137,6 +144,22 @@ public interface NoticeStore {
 
     /** The issuer was told that the document was fetched. */
     void receiptSent(NoticeId id, Instant at);
+
+    /**
+     * The issuer can never be told that the document was fetched: the fact is written and nobody tries again.
+     *
+     * @param code why
+     */
+    void untold(NoticeId id, String code, Instant at);
+
+    /**
+     * Those of a destination that nobody fetched in their time, that first which expired first, so that their issuer sees what
+     * came behind the last one it saw; without titles.
+     *
+     * @param after the last one of the page before; one that did not expire is the beginning
+     * @param limit 1 to 100
+     */
+    List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit);
 
     /**
      * A verdict with what it rests on.

@@ -14,11 +14,16 @@ public enum NoticeVerdict {
     WITHDRAWN,
     /** Its seal is good and its filing is not known (yet): it waits. */
     ORPHAN,
+    /**
+     * It carries no seal. It came over a channel whose other end was authenticated, from a destination for which the operator
+     * allows that, and lies in an inbox, marked so. It decides nothing and is no official document.
+     */
+    UNSEALED,
     /** Its seal is not good, or it speaks for another's filing: quarantined; an operator must look. */
     FORGED;
 
     /** Whether a notice with this verdict lies in an inbox. */
     public boolean isDelivered() {
-        return this == MATCHED || this == SUPERSEDED || this == WITHDRAWN;
+        return this == MATCHED || this == SUPERSEDED || this == WITHDRAWN || this == UNSEALED;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * How adapters call one other system in the gateway's name, such as the portal or a delivery service. Connectors call
+ * How adapters call one other system in the gateway's name, such as the portal, a delivery service, a company's store or an
+ * agency: {@link io.renkei.ports.outgoing.HttpsCaller} calls, {@link io.renkei.ports.outgoing.Teller} tells events until told. Connectors call
  * ministries over {@code io.renkei.http}, which knows whether anything of a request was sent.
  */
 @Version("0.1.0")

@@ -68,6 +68,14 @@ public interface PaymentStore {
     List<PaymentView> list(PartnerId addressee, PaymentFilter filter, Optional<PaymentId> before, int limit);
 
     /**
+     * Those of a destination that wait to be paid, that first which waits longest, without details.
+     *
+     * @param after the last one of the page before
+     * @param limit 1 to 100
+     */
+    List<PaymentView> waiting(DestinationId from, Optional<PaymentId> after, int limit);
+
+    /**
      * For operators: the last changed first, without details.
      *
      * @param limit 1 to 100

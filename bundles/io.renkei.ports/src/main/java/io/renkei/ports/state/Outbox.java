@@ -43,7 +43,7 @@ public interface Outbox {
      * @param kind what it says
      * @param pointer an arrival number, a filing key or an id
      * @param destination the queue's destination for {@link OutboxKind#FILING_READY}, the agency for {@link
-     *     OutboxKind#ANNOUNCEMENT_AVAILABLE}, else empty text
+     *     OutboxKind#ANNOUNCEMENT_AVAILABLE}, the channel for {@link OutboxKind#NOTICE_PLACED}, else empty text
      */
     record OutboxRow(long id, OutboxKind kind, String pointer, String destination) {}
 }

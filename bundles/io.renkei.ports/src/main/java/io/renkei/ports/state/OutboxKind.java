@@ -22,6 +22,8 @@ public enum OutboxKind {
     NOTICE_EXPIRING,
     /** The end of a notice that nobody fetched passed: tell the portal. */
     NOTICE_EXPIRED,
+    /** A notice was placed in its addressee's own store: tell the portal. */
+    NOTICE_PLACED,
     /** A notice was fetched: tell its issuer. */
     NOTICE_FETCHED,
     /** An announcement was kept: give the inboxes their entries. */

@@ -14,6 +14,12 @@ public interface TrustAnchors {
     /** Roots under which ministries seal notices and official documents. */
     String MINISTRY = "ministry";
 
+    /** Roots under which timestamp authorities sign. */
+    String TIMESTAMP = "timestamp";
+
+    /** Roots under which people's certificates for user authentication are issued. */
+    String USER_AUTHENTICATION = "user-authentication";
+
     /**
      * The present anchors of a purpose. A change by the operator is seen within a second. A broken file changes
      * nothing: the set of before stays in use, and the log says what to do.

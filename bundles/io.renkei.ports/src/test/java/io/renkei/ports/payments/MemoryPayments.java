@@ -150,6 +150,18 @@ public final class MemoryPayments implements PaymentStore {
     }
 
     @Override
+    public synchronized List<PaymentView> waiting(DestinationId from, Optional<PaymentId> after, int limit) {
+        return rows.values().stream()
+                .map(row -> row.payment().with(Optional.empty()))
+                .filter(payment -> payment.state() == PaymentState.WAITING
+                        && payment.from().equals(from))
+                .dropWhile(payment -> after.isPresent() && !payment.id().equals(after.get()))
+                .skip(after.isPresent() ? 1 : 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized List<PaymentView> list(PaymentState state, int limit) {
         return rows.values().stream()
                 .map(row -> row.payment().with(Optional.empty()))

@@ -82,7 +82,7 @@ final class DispatchHandler implements Bus.Handler {
     }
 
     private void attempt(Attempt attempt, long leaseEnd) {
-        lane.record().began();
+        lane.began();
         if (attempt.number() == 1) {
             lane.budget().firstAttempt();
         }

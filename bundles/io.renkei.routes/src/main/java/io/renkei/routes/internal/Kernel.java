@@ -5,8 +5,11 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.lanes.Hold;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveMessage;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.packages.Packages;
+import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
@@ -20,6 +23,9 @@ import java.util.function.Supplier;
  *
  * @param receiveNotice may be away for a while: notices are not polled then
  * @param notices may be away for a while: read receipts are not sent then
+ * @param receiveMessage may be away for a while: message boxes are not emptied then
+ * @param requestPayment may be away for a while: payments are not asked for then
+ * @param payments may be away for a while: what waits is not asked about then
  * @param holds what operators hold
  * @param catalogue may be away for a while: every destination counts as open then
  * @param deadlines until when documents have to be acknowledged
@@ -34,6 +40,9 @@ record Kernel(
         Bus bus,
         Supplier<Optional<ReceiveNotice>> receiveNotice,
         Supplier<Optional<NoticeStore>> notices,
+        Supplier<Optional<ReceiveMessage>> receiveMessage,
+        Supplier<Optional<RequestPayment>> requestPayment,
+        Supplier<Optional<PaymentStore>> payments,
         Supplier<List<Hold>> holds,
         Supplier<Optional<Catalogue>> catalogue,
         Deadlines deadlines,

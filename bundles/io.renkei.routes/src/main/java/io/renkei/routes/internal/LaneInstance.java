@@ -36,7 +36,7 @@ final class LaneInstance implements AutoCloseable {
     private final Breaker breaker;
     private final RetryBudget budget;
     private final LanePolls polls;
-    private final LaneRecord record = new LaneRecord();
+    private final LaneRecord record;
     private final Object reading = new Object();
     private volatile Bus.Subscription subscription;
     private volatile Optional<Instant> nextProbe = Optional.empty();
@@ -49,12 +49,14 @@ final class LaneInstance implements AutoCloseable {
             LaneSettings settings,
             ConnectorContext context,
             DestinationLane lane,
+            LaneRecord record,
             Shared shared) {
         this.dispatcher = dispatcher;
         this.source = source;
         this.settings = settings;
         this.context = context;
         this.lane = lane;
+        this.record = record;
         this.kernel = shared.kernel();
         this.threads = shared.threads();
         this.stops = shared.stops();
@@ -173,6 +175,15 @@ final class LaneInstance implements AutoCloseable {
         }
     }
 
+    /** An attempt begins. */
+    void began() {
+        record.began(System.nanoTime())
+                .ifPresent(pause -> LOG.info(
+                        "Destination {}: the first filing of its new connector began {} ms after the last one before.",
+                        destination(),
+                        pause.toMillis()));
+    }
+
     /** An attempt ended. */
     void ended(Ending ending) {
         if (ending instanceof Ending.Answered answered) {
@@ -264,7 +275,8 @@ final class LaneInstance implements AutoCloseable {
                 stops.held(destination()),
                 ending.inFlight(destination()) + (ending.has(this) ? 0 : record.inFlight()),
                 record.lastSuccess(),
-                record.lastFailure());
+                record.lastFailure(),
+                record.pause());
     }
 
     private LaneView.State ownState() {

@@ -2,7 +2,9 @@ package io.renkei.routes.internal;
 
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.LaneSettings;
+import io.renkei.api.spi.MessageReader;
 import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.PaymentReader;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.StatusReader;
@@ -40,14 +42,20 @@ final class LanePolls implements AutoCloseable {
         Optional<StatusReader> statuses = as(StatusReader.class, connector);
         Optional<NoticePoll> notices =
                 as(NoticeReader.class, connector).map(reader -> new NoticePoll(lane.destination(), reader, kernel));
-        if (statuses.isPresent() || notices.isPresent()) {
-            // Well within the time after which a run is interrupted.
-            Duration patience = lane.settings().totalTimeout().dividedBy(4);
+        // Well within the time after which a run is interrupted.
+        Duration patience = lane.settings().totalTimeout().dividedBy(4);
+        Optional<PaymentPoll> payments = as(PaymentReader.class, connector)
+                .map(reader -> new PaymentPoll(lane.destination(), patience, reader, kernel, origins));
+        if (statuses.isPresent() || notices.isPresent() || payments.isPresent()) {
             add(
                     LaneRoute.NEWS,
                     "Status",
-                    new NewsPoll(lane.destination(), patience, statuses, notices, kernel, origins, answers));
+                    new NewsPoll(lane.destination(), patience, statuses, notices, payments, kernel, origins, answers));
         }
+        payments.ifPresent(poll -> add(LaneRoute.NEWS, "Payments", poll));
+        as(MessageReader.class, connector)
+                .ifPresent(reader ->
+                        add(LaneRoute.NEWS, "Messages", new MessagePoll(lane.destination(), patience, reader, kernel)));
         as(ReadReceiptSender.class, connector)
                 .ifPresent(sender -> add(
                         LaneRoute.READ_RECEIPTS,

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Asks how accepted filings stand, and fetches their documents. The documents are listed after the status was read and
+ * Asks how accepted filings stand, fetches their documents, and asks what is to be paid for them. The documents are listed after the status was read and
  * before its end is written: a filing whose documents could not be taken stays open and is asked about again.
  */
 final class NewsPoll implements Poll {
@@ -32,6 +32,7 @@ final class NewsPoll implements Poll {
     private final Duration patience;
     private final Optional<StatusReader> reader;
     private final Optional<NoticePoll> notices;
+    private final Optional<PaymentPoll> payments;
     private final Kernel kernel;
     private final Origins origins;
     private final Answers answers;
@@ -42,6 +43,7 @@ final class NewsPoll implements Poll {
             Duration patience,
             Optional<StatusReader> reader,
             Optional<NoticePoll> notices,
+            Optional<PaymentPoll> payments,
             Kernel kernel,
             Origins origins,
             Answers answers) {
@@ -49,6 +51,7 @@ final class NewsPoll implements Poll {
         this.patience = patience;
         this.reader = reader;
         this.notices = notices;
+        this.payments = payments;
         this.kernel = kernel;
         this.origins = origins;
         this.answers = answers;
@@ -58,7 +61,7 @@ final class NewsPoll implements Poll {
     public boolean poll() throws TransientFailure {
         long end = System.nanoTime() + patience.toNanos();
         BooleanSupplier mayGoOn = () -> System.nanoTime() - end < 0;
-        boolean open = notices.isPresent() && notices.get().takeLate(mayGoOn);
+        boolean open = notices.isPresent() && notices.get().takeLate(mayGoOn, this::takePayments);
         Pace pace = kernel.settings().get().statusPace();
         boolean more = true;
         for (int round = 0; more && round < MOST_ROUNDS && mayGoOn.getAsBoolean(); round++) {
@@ -88,6 +91,7 @@ final class NewsPoll implements Poll {
         boolean taken = false;
         try {
             taken = notices.isEmpty() || notices.get().take(open);
+            takePayments(open);
         } catch (TransientFailure e) {
             failure = Optional.of(e);
         } finally {
@@ -95,6 +99,12 @@ final class NewsPoll implements Poll {
         }
         if (failure.isPresent()) {
             throw failure.get();
+        }
+    }
+
+    private void takePayments(List<Open> filings) throws TransientFailure {
+        if (payments.isPresent()) {
+            payments.get().take(filings);
         }
     }
 

@@ -47,6 +47,11 @@ final class NoticePoll {
         }
     }
 
+    /** Asks about filings. */
+    interface Besides {
+        void ask(List<Open> filings) throws TransientFailure;
+    }
+
     NoticePoll(DestinationId destination, NoticeReader reader, Kernel kernel) {
         this.destination = destination;
         this.reader = reader;
@@ -70,9 +75,10 @@ final class NoticePoll {
      * Takes what follows filings that closed lately and whose turn it is, a few at a time.
      *
      * @param mayGoOn asked before each further few
+     * @param besides what else is asked about them
      * @return whether there were any
      */
-    boolean takeLate(BooleanSupplier mayGoOn) throws TransientFailure {
+    boolean takeLate(BooleanSupplier mayGoOn, Besides besides) throws TransientFailure {
         Instant now = kernel.clock().instant();
         List<Late> due = late.stream().filter(each -> !each.due().isAfter(now)).toList();
         for (int from = 0; from < due.size() && mayGoOn.getAsBoolean(); from += LIMIT) {
@@ -82,7 +88,9 @@ final class NoticePoll {
                     .filter(each -> each.until().isAfter(now))
                     .map(each -> each.askedAt(now))
                     .forEach(late::addLast);
-            take(few.stream().map(Late::filing).toList());
+            List<Open> filings = few.stream().map(Late::filing).toList();
+            take(filings);
+            besides.ask(filings);
         }
         return !due.isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.renkei.routes.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.TransientFailure;
@@ -9,13 +10,16 @@ import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.StateUnavailable;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Tells a destination which of its documents were fetched, until it was told. One that its connector cannot tell, such as one
- * that came by another way and has no name there, holds up no other.
+ * Tells a destination which of its documents were fetched, until it was told. One that it can never be told of, such as one
+ * that came by another way and has no name there, ends with that fact. What a connector fails with holds up no other.
  */
 final class ReadReceiptPoll implements Poll {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadReceiptPoll.class);
     private static final int LIMIT = 50;
 
     private final DestinationId destination;
@@ -54,10 +58,24 @@ final class ReadReceiptPoll implements Poll {
     private void tell(NoticeView notice, NoticeStore store) throws TransientFailure {
         Optional<ReadReceipt> receipt = receipt(notice);
         if (receipt.isPresent()) {
-            sender.send(receipt.get());
-            store.receiptSent(notice.id(), kernel.clock().instant());
+            try {
+                sender.send(receipt.get());
+                store.receiptSent(notice.id(), kernel.clock().instant());
+            } catch (PermanentFailure e) {
+                neverTold(notice, Ending.code(e.getMessage()), store);
+            }
             kernel.deadlines().acknowledged(destination, receipt.get().noticeId());
         }
+    }
+
+    private void neverTold(NoticeView notice, String code, NoticeStore store) {
+        store.untold(notice.id(), code, kernel.clock().instant());
+        LOG.warn(
+                "{}: {} Notice: {}, the connector says {}",
+                RoutesCode.NEVER_TOLD,
+                RoutesCode.NEVER_TOLD.sentence(),
+                notice.id(),
+                code);
     }
 
     /** The issuer's handle, or where it gave none the number in its document. */

@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
+    private final Map<DestinationId, OptionalLong> lastBegan = new HashMap<>();
 
     /** A connector that is not used. */
     private record Refused(DestinationId destination, ConnectorSource source, RoutesCode code) {}
@@ -132,7 +134,8 @@ final class RouteHost implements Lanes, AutoCloseable {
             closeIfEmpty(source);
             return;
         }
-        LaneInstance instance = new LaneInstance(dispatcher, source, settings, context, lane, shared);
+        LaneRecord record = new LaneRecord(lastBegan.getOrDefault(destination, OptionalLong.empty()));
+        LaneInstance instance = new LaneInstance(dispatcher, source, settings, context, lane, record, shared);
         lanes.put(destination, instance);
         installed.put(dispatcher, instance);
         refused.remove(dispatcher);
@@ -237,6 +240,7 @@ final class RouteHost implements Lanes, AutoCloseable {
             return false;
         }
         lanes.remove(instance.destination());
+        lastBegan.put(instance.destination(), instance.record().lastBegan());
         int underWay = instance.record().inFlight();
         LOG.info(
                 "Destination {} is no longer served by {}{}.",
@@ -325,7 +329,8 @@ final class RouteHost implements Lanes, AutoCloseable {
                 stops.held(destination),
                 state == LaneView.State.REFUSED ? 0 : ending.inFlight(destination),
                 Optional.empty(),
-                "");
+                "",
+                Optional.empty());
     }
 
     @Override

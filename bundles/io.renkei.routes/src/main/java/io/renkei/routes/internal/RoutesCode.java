@@ -47,6 +47,18 @@ enum RoutesCode {
     KILLED(
             "An operator stopped the destination while the filing was under way. Nothing to do where it can look filings up: it is asked about once the stop is lifted.",
             "運用者が申請先への送信を緊急停止しました。照会機能があれば、停止解除後に自動的に確認されます。"),
+    NOT_ALLOWED(
+            "Messages without a seal wait in the message box of the destination, as the gateway may not take them. Set unsealed.<destination> = allowed in io.renkei.notices.cfg if they may lie in inboxes, marked as unsealed; or name no box in the connector's file.",
+            "署名のないお知らせの受入れが許可されていないため、申請先のメッセージボックスに残しています。受け入れる場合はio.renkei.notices.cfgにunsealed.<申請先> = allowedを設定し、受け入れない場合は接続部の設定からメッセージボックスの指定を外してください。"),
+    PAYMENT_CHANGED(
+            "The destination changed a payment request that was taken under the same number. The first one stays; ask the destination to cancel it and to send another.",
+            "申請先が同じ番号の納付依頼の内容を変更しました。最初の内容を維持しています。取消しと新しい番号での依頼を申請先に求めてください。"),
+    PAYMENT_UNREADABLE(
+            "The destination names a payment request with a number, amount or day that cannot be one, so it was not taken. Look it up at the destination, and report it to the connector's owner.",
+            "申請先の納付依頼の番号・金額・日付のいずれかが正しくないため受け取れませんでした。申請先で確認し、接続部の担当者に連絡してください。"),
+    NEVER_TOLD(
+            "The connector says that the destination can never be told that a document was fetched, as it has no name for it there. Nothing tries again; tell the destination over another way if it has to know.",
+            "申請先に文書の識別番号がないため、取得されたことを通知できません。再試行はしません。必要であれば別の方法で申請先に連絡してください。"),
     PROBE(
             "The probe of the destination failed without a code. Report it to the connector's owner.",
             "申請先の疎通確認がコードなしで失敗しました。接続部の担当者に連絡してください。");

@@ -13,8 +13,11 @@ import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.lanes.LaneView;
 import io.renkei.ports.lanes.Lanes;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.ReceiveMessage;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.packages.Packages;
+import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.Outbox;
@@ -63,6 +66,24 @@ public final class RoutesComponent implements Lanes, HealthSource {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReceiveMessage receiveMessage;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RequestPayment requestPayment;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PaymentStore payments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
     private final Clock clock = Clock.systemUTC();
@@ -98,6 +119,9 @@ public final class RoutesComponent implements Lanes, HealthSource {
                 bus,
                 () -> Optional.ofNullable(receiveNotice),
                 () -> Optional.ofNullable(notices),
+                () -> Optional.ofNullable(receiveMessage),
+                () -> Optional.ofNullable(requestPayment),
+                () -> Optional.ofNullable(payments),
                 holds::holds,
                 () -> Optional.ofNullable(catalogue),
                 deadlines,

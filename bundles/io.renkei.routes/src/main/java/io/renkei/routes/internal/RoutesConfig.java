@@ -72,6 +72,20 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "Pause between two visits to the message boxes of a destination, in milliseconds, 10 to 86400000.",
+            min = "10",
+            max = "86400000")
+    long message_pause_millis() default 600_000;
+
+    @AttributeDefinition(
+            description =
+                    "Pause between two questions whether what waits to be paid at a destination was paid, in milliseconds, 10 to 86400000.",
+            min = "10",
+            max = "86400000")
+    long payment_pause_millis() default 3_600_000;
+
+    @AttributeDefinition(
+            description =
                     "From how many days before the deadline of a document (取得期限) health warns while its destination was not told that it was fetched, 1 to 365.",
             min = "1",
             max = "365")

@@ -15,6 +15,8 @@ record RoutesSettings(
         Duration pollIdlePause,
         Pace statusPace,
         Duration noticeGrace,
+        Duration messagePause,
+        Duration paymentPause,
         Duration noticeDeadline,
         int pollParallel,
         int breakerFailures,
@@ -48,6 +50,8 @@ record RoutesSettings(
         within("status.pause.millis", status, 10, 24 * HOUR, faults);
         within("status.longest.pause.millis", config.status_longest_pause_millis(), status, 24 * HOUR, faults);
         within("notice.grace.minutes", config.notice_grace_minutes(), 0, 1_440, faults);
+        within("message.pause.millis", config.message_pause_millis(), 10, 24 * HOUR, faults);
+        within("payment.pause.millis", config.payment_pause_millis(), 10, 24 * HOUR, faults);
         within("notice.deadline.days", config.notice_deadline_days(), 1, 365, faults);
         within("poll.parallel", config.poll_parallel(), 1, 64, faults);
         within("breaker.failures", config.breaker_failures(), 1, 1_000, faults);
@@ -68,6 +72,8 @@ record RoutesSettings(
                 Duration.ofMillis(config.poll_idle_pause_millis()),
                 new Pace(Duration.ofMillis(status), Duration.ofMillis(config.status_longest_pause_millis())),
                 Duration.ofMinutes(config.notice_grace_minutes()),
+                Duration.ofMillis(config.message_pause_millis()),
+                Duration.ofMillis(config.payment_pause_millis()),
                 Duration.ofDays(config.notice_deadline_days()),
                 config.poll_parallel(),
                 config.breaker_failures(),

@@ -124,6 +124,22 @@ class EndingLanesTest {
     }
 
     @Test
+    void theLaneTellsHowLongNoFilingBeganWhenItsConnectorWasReplaced() {
+        OpenToy before = new OpenToy();
+        gateway.add(before);
+        becomes(gateway.filing(FilingState.READY), FilingState.TRANSMITTED);
+        assertEquals(Optional.empty(), lane().pause());
+
+        gateway.host.leave(before);
+        FilingKey waiting = gateway.filing(FilingState.READY);
+        gateway.add(new OpenToy());
+        becomes(waiting, FilingState.TRANSMITTED);
+        Duration pause = lane().pause().orElseThrow();
+        becomes(gateway.filing(FilingState.READY), FilingState.TRANSMITTED);
+        assertEquals(pause, lane().pause().orElseThrow());
+    }
+
+    @Test
     void nothingOfAnEndedLaneStaysAndItsNameIsFreeAgain() throws Exception {
         OpenToy first = slow();
         held(first);

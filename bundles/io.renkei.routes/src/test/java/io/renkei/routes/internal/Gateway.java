@@ -15,6 +15,7 @@ import io.renkei.api.spi.DispatchTask.Part;
 import io.renkei.api.spi.PackageFiles;
 import io.renkei.ports.filing.FilingBodies;
 import io.renkei.ports.filing.FilingBody;
+import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.state.FilingMatter;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.Outbox;
@@ -42,6 +43,8 @@ final class Gateway implements AutoCloseable {
     final MemoryState state = new MemoryState(bus);
     final MemoryContents contents = new MemoryContents();
     final MemoryNotices notices = new MemoryNotices();
+    final MemoryBoxes boxes = new MemoryBoxes();
+    final MemoryPayments payments = new MemoryPayments();
     final MemoryHolds holds = new MemoryHolds(state.clock);
     final ToyHours hours = new ToyHours();
     final Deadlines deadlines = new Deadlines();
@@ -56,6 +59,9 @@ final class Gateway implements AutoCloseable {
                     bus,
                     () -> Optional.of(notices),
                     () -> Optional.of(notices),
+                    () -> Optional.of(boxes),
+                    () -> Optional.of(new MemoryDesk(payments, state.clock)),
+                    () -> Optional.of(payments),
                     holds::holds,
                     () -> Optional.of(hours),
                     deadlines,
@@ -83,6 +89,8 @@ final class Gateway implements AutoCloseable {
                 quick,
                 new Pace(quick, quick.multipliedBy(4)),
                 Duration.ofMinutes(1),
+                quick,
+                quick,
                 Duration.ofDays(14),
                 4,
                 breakerFailures,

@@ -48,6 +48,11 @@ final class MemoryContents implements ContentStore {
     }
 
     @Override
+    public void discard(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int sweepOrphans(int limit) {
         return 0;
     }

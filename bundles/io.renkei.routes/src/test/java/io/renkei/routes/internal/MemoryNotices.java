@@ -36,6 +36,7 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
 
     final Map<String, byte[]> taken = new ConcurrentHashMap<>();
     final List<NoticeView> fetched = new CopyOnWriteArrayList<>();
+    final Map<NoticeId, String> untold = new ConcurrentHashMap<>();
     final List<Came> came = new CopyOnWriteArrayList<>();
     volatile NoticeVerdict verdict = NoticeVerdict.RECEIVED;
     private final Map<NoticeId, DestinationId> received = new ConcurrentHashMap<>();
@@ -69,6 +70,17 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
     @Override
     public void receiptSent(NoticeId id, Instant at) {
         fetched.removeIf(each -> each.id().equals(id));
+    }
+
+    @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        fetched.removeIf(each -> each.id().equals(id));
+        untold.put(id, code);
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -153,6 +165,11 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
 
     @Override
     public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
         throw new UnsupportedOperationException();
     }
 

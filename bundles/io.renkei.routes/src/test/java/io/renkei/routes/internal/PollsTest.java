@@ -11,6 +11,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
 import io.renkei.api.spi.StatusReader;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,6 +138,7 @@ class PollsTest {
         volatile int acknowledgeFailures;
         volatile int tellFailures;
         volatile String untellable = "";
+        volatile String defect = "";
 
         @Override
         public List<Status> statuses(List<Open> filings) {
@@ -171,9 +174,12 @@ class PollsTest {
         }
 
         @Override
-        public void send(ReadReceipt receipt) throws TransientFailure {
+        public void send(ReadReceipt receipt) throws TransientFailure, PermanentFailure {
             if (receipt.noticeId().equals(untellable)) {
-                throw new IllegalArgumentException("no name of ours");
+                throw new PermanentFailure("HW-NO-NAME", null);
+            }
+            if (receipt.noticeId().equals(defect)) {
+                throw new IllegalStateException("a defect");
             }
             if (tellFailures > 0) {
                 tellFailures--;
@@ -268,11 +274,25 @@ class PollsTest {
 
     /** Such as one that came by another way and has no name at the destination. */
     @Test
-    void oneThatTheConnectorCannotTellHoldsUpNoOther() {
+    void oneThatTheDestinationHasNoNameForEndsWithThatFactAndIsNotTriedAgain() {
         Ministry ministry = new Ministry();
         ministry.untellable = "other way";
         FilingKey filing = gateway.filing(FilingState.CLOSED);
-        gateway.notices.fetched.add(fetched(filing, "other way"));
+        NoticeView nameless = fetched(filing, "other way");
+        gateway.notices.fetched.add(nameless);
+        gateway.notices.fetched.add(fetched(filing));
+        gateway.add(ministry);
+        await().until(() -> gateway.notices.fetched.isEmpty());
+        assertEquals("H-1", ministry.told.get(0).noticeId());
+        assertEquals(Map.of(nameless.id(), "HW-NO-NAME"), gateway.notices.untold);
+    }
+
+    @Test
+    void oneThatTheConnectorFailsWithHoldsUpNoOther() {
+        Ministry ministry = new Ministry();
+        ministry.defect = "odd";
+        FilingKey filing = gateway.filing(FilingState.CLOSED);
+        gateway.notices.fetched.add(fetched(filing, "odd"));
         gateway.notices.fetched.add(fetched(filing));
         gateway.add(ministry);
         await().until(() -> ministry.told.size() == 1);

@@ -70,13 +70,23 @@ final class EgovCases {
         Map<String, Object> results = line(entry);
         boolean issued = isIssued(entry);
         results.put("withdraw_flag", isWithdrawable(entry));
-        results.put("pay_status", "-");
+        List<Map<String, Object>> payments = new EgovPayments(parts.ledger()).of(entry);
+        results.put(
+                "pay_status",
+                payments.isEmpty() ? "-" : payments.get(payments.size() - 1).get("pay_status"));
+        results.put("apply_pay_count", payments.size());
         List<Map<String, Object>> notices = new EgovNotices(parts).of(entry);
         results.put("notice_count", notices.size());
         results.put("doc_count", issued ? 1 : 0);
         results.put("notice_list", notices);
         results.put("official_list", issued ? List.of(official(entry)) : List.of());
         return answer(results, Map.of());
+    }
+
+    /** 電子納付情報一覧. */
+    Answer payments(String arriveId, String account) {
+        Ledger.Entry entry = find(arriveId, account);
+        return answer(Map.of("apply_pay_list", new EgovPayments(parts.ledger()).of(entry)), Map.of());
     }
 
     /** @param path arrive_id, slash, notice_sub_id */

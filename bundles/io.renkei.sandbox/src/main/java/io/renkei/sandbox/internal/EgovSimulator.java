@@ -29,6 +29,7 @@ final class EgovSimulator implements Simulator {
     private final EgovCases cases;
     private final EgovNotices notices;
     private final EgovFollowUps followUps;
+    private final EgovPayments payments;
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     EgovSimulator(Parts parts, Duration tokenLife) {
@@ -38,6 +39,7 @@ final class EgovSimulator implements Simulator {
         checks = new EgovChecks(parts.gatewaySeals(), parts.applicants());
         cases = new EgovCases(parts);
         notices = new EgovNotices(parts);
+        payments = new EgovPayments(ledger);
         followUps = new EgovFollowUps(parts, cases, checks);
     }
 
@@ -52,6 +54,7 @@ final class EgovSimulator implements Simulator {
         orders.put("delegations", body -> tokens.delegate(account(body)).answer());
         orders.put("delegations/revoke", body -> tokens.revoke(account(body)));
         orders.put("delegations/expire", body -> tokens.expire(account(body)));
+        orders.put("egov/payment", payments::want);
         orders.put("egov/refuse", body -> {
             refusals.put(body.path("destination").asText(), body.path("count").asInt(1));
             return Map.of();
@@ -93,6 +96,8 @@ final class EgovSimulator implements Simulator {
             call.answer(notices.one(cases.find(names[0], account), names[names.length - 1]));
         } else if (what.startsWith("GET apply/")) {
             call.answer(cases.one(what.substring("GET apply/".length()), account));
+        } else if (what.startsWith("GET payment/")) {
+            call.answer(cases.payments(what.substring("GET payment/".length()), account));
         } else if (what.startsWith("GET official_document/")) {
             call.answer(cases.document(what.substring("GET official_document/".length()), account));
         } else if (what.equals("POST official_document")) {

@@ -43,12 +43,14 @@ final class EtaxSimulator implements Simulator, Pushing {
     private final Parts parts;
     private final Way way;
     private final EtaxSimulatorChecks checks;
+    private final EtaxMessageBoxes boxes;
     private final AtomicInteger noticeErrors = new AtomicInteger();
     private final AtomicInteger boxErrors = new AtomicInteger();
 
     EtaxSimulator(Parts parts, Way way) {
         this.parts = parts;
         this.way = way;
+        this.boxes = new EtaxMessageBoxes(parts.ledger());
         this.checks = new EtaxSimulatorChecks(parts.gatewaySeals());
     }
 
@@ -59,11 +61,15 @@ final class EtaxSimulator implements Simulator, Pushing {
 
     @Override
     public Map<String, Order> orders() {
-        return Map.of("etax/refuse", body -> {
-            boolean box = body.path("stage").asText("notice").equals("message-box");
-            (box ? boxErrors : noticeErrors).set(body.path("count").asInt(1));
-            return Map.of();
-        });
+        return Map.of(
+                "etax/refuse",
+                body -> {
+                    boolean box = body.path("stage").asText("notice").equals("message-box");
+                    (box ? boxErrors : noticeErrors).set(body.path("count").asInt(1));
+                    return Map.of();
+                },
+                "etax/message",
+                boxes::leave);
     }
 
     @Override
@@ -82,6 +88,9 @@ final class EtaxSimulator implements Simulator, Pushing {
                 case "submit" -> submit(operation, call);
                 case "messageBox" -> call.answer(messageBox(operation));
                 case "lookUp" -> call.answer(lookUp(operation));
+                case "listMessages" -> call.answer(boxes.list(operation));
+                case "fetchMessage" -> call.answer(boxes.fetch(operation));
+                case "confirmMessage" -> call.answer(boxes.confirm(operation));
                 case "acknowledge" -> call.answer(acknowledge(operation));
                 default -> throw new Refusal(400, "The reception has no such operation.");
             }

@@ -31,6 +31,7 @@ final class Sandbox implements AutoCloseable {
         this.settings = settings;
         ledger = Ledger.open(settings.ledger(), clock);
         faults = new Faults(new SecureRandom());
+        Seals seals = new Seals(settings.pki());
         Progress progress = Progress.every(clock, ledger, settings.pause());
         Parts parts = new Parts(
                 clock,
@@ -38,10 +39,10 @@ final class Sandbox implements AutoCloseable {
                 faults,
                 progress,
                 new CaseOrders(ledger),
-                new OfficialDocuments(new Seals(settings.pki())),
+                new OfficialDocuments(seals),
                 new GatewaySeals(gatewayCertificates(clock)),
                 Pem.certificates(settings.pki().resolve("applicant-ca.pem")));
-        List<Simulator> simulators = new ArrayList<>(simulators(parts, settings));
+        List<Simulator> simulators = new ArrayList<>(simulators(parts, seals, settings));
         GatewayCourier courier = new GatewayCourier(settings.gateway(), this::client);
         push = new Push(
                 ledger,
@@ -52,6 +53,7 @@ final class Sandbox implements AutoCloseable {
                         .filter(Pushing.class::isInstance)
                         .map(Pushing.class::cast)
                         .toList());
+        simulators.add(new TimestampSimulator(faults, settings.pki(), clock));
         PaymentOrders payments = new PaymentOrders(ledger, courier);
         DocumentOrders documents = new DocumentOrders(ledger, parts.documents(), courier, clock);
         simulators.add(new Control(
@@ -64,13 +66,17 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** The simulators: a new one is one more line here. */
-    private static List<Simulator> simulators(Parts parts, SandboxSettings settings) {
+    private static List<Simulator> simulators(Parts parts, Seals seals, SandboxSettings settings) {
         return List.of(
                 new EgovSimulator(parts, settings.tokenLife()),
                 new EtaxSimulator(parts, settings.etaxPush()),
                 new EltaxSimulator(parts),
                 new SocietySimulator(parts),
                 new DeskSimulator(parts),
+                new StoreSimulator(),
+                new AgencySimulator(parts),
+                new LinkageCodeSimulator(parts),
+                new PrivateDeliverySimulator(parts, seals),
                 new PortalSimulator(parts.ledger(), parts.gatewaySeals()));
     }
 

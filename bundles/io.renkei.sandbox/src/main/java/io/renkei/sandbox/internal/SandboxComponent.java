@@ -47,7 +47,7 @@ public final class SandboxComponent {
                 EtaxSimulator.Way.named(config.push_etax()));
     }
 
-    private static Path directory(String given, BundleContext context, String base, String name) {
+    static Path directory(String given, BundleContext context, String base, String name) {
         if (!given.isEmpty()) {
             return Path.of(given);
         }

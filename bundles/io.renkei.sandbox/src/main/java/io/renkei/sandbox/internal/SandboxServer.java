@@ -35,12 +35,24 @@ final class SandboxServer implements AutoCloseable {
 
     /** @param port 0 for any that is free */
     SandboxServer(InetSocketAddress address, Optional<SSLContext> tls, List<Simulator> simulators) throws IOException {
+        this(address, tls, true, simulators);
+    }
+
+    /** HTTPS without a client certificate. */
+    static SandboxServer forBrowsers(InetSocketAddress address, SSLContext tls, List<Simulator> simulators)
+            throws IOException {
+        return new SandboxServer(address, Optional.of(tls), false, simulators);
+    }
+
+    private SandboxServer(
+            InetSocketAddress address, Optional<SSLContext> tls, boolean needsCertificate, List<Simulator> simulators)
+            throws IOException {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             // Read once by the JDK; without it each answer on a kept connection waits 40 ms.
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         secure = tls.isPresent();
-        server = secure ? https(address, tls.orElseThrow()) : HttpServer.create(address, 0);
+        server = secure ? https(address, tls.orElseThrow(), needsCertificate) : HttpServer.create(address, 0);
         threads = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
@@ -96,14 +108,15 @@ final class SandboxServer implements AutoCloseable {
         }
     }
 
-    private static HttpServer https(InetSocketAddress address, SSLContext tls) throws IOException {
+    private static HttpServer https(InetSocketAddress address, SSLContext tls, boolean needsCertificate)
+            throws IOException {
         HttpsServer https = HttpsServer.create(address, 0);
         https.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override
             public void configure(HttpsParameters parameters) {
                 SSLParameters ssl = getSSLContext().getDefaultSSLParameters();
                 ssl.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-                ssl.setNeedClientAuth(true);
+                ssl.setNeedClientAuth(needsCertificate);
                 parameters.setSSLParameters(ssl);
             }
         });

@@ -30,7 +30,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The seals of the simulated ministries: {@code seal-<kind>.pem} in the directory of the keys. The same document sealed
+ * The seals of the simulated ministries and of who certifies: {@code seal-<kind>.pem} in the directory of the keys. The same document sealed
  * twice gives the same bytes.
  */
 final class Seals {
@@ -54,25 +54,30 @@ final class Seals {
      * @throws IllegalArgumentException if the key or the document cannot be used
      */
     byte[] seal(String kind, byte[] unsigned) {
+        return seal(kind, unsigned, "ID", "DOCBODY");
+    }
+
+    /** The same, over the element with that XML ID; it may be the document element itself. */
+    byte[] seal(String kind, byte[] unsigned, String attribute, String id) {
         Pem.Identity identity =
                 identities.computeIfAbsent(kind, name -> Pem.identity(directory.resolve("seal-" + name + ".pem")));
         try {
             Document document = Xml.parse(unsigned);
-            Element body = Xml.byId(document, "ID", "DOCBODY");
-            body.setIdAttributeNS(null, "ID", true);
+            Element body = Xml.byId(document, attribute, id);
+            body.setIdAttributeNS(null, attribute, true);
             Element root = document.getDocumentElement();
-            sign(identity, root);
+            sign(identity, root, id);
             return insert(unsigned, root.getTagName(), text((Element) root.getLastChild()));
         } catch (GeneralSecurityException | MarshalException | XMLSignatureException | TransformerException e) {
             throw new IllegalArgumentException("the document cannot be sealed", e);
         }
     }
 
-    private static void sign(Pem.Identity identity, Element root)
+    private static void sign(Pem.Identity identity, Element root, String id)
             throws GeneralSecurityException, MarshalException, XMLSignatureException {
         XMLSignatureFactory signatures = XMLSignatureFactory.getInstance("DOM");
         Reference reference = signatures.newReference(
-                "#DOCBODY",
+                "#" + id,
                 signatures.newDigestMethod(DigestMethod.SHA256, null),
                 List.of(signatures.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null)),
                 null,

@@ -107,6 +107,25 @@ class EtaxSimulatorTest {
     }
 
     @Test
+    void aMessageLiesInItsBoxUntilItIsConfirmed() throws Exception {
+        String left = "{\"filer\":\"" + FILER + "\",\"kind\":\"お知らせ\",\"title\":\"題\",\"text\":\"本文\"}";
+        String number = sandbox.order("etax/message", left).path("number").asText();
+        String second = sandbox.order("etax/message", left).path("number").asText();
+        String filer = "<filerId>" + FILER + "</filerId>";
+        Element page = call("listMessages", filer + "<limit>1</limit>");
+        assertEquals(number, Xml.text(page, "messageNumber").orElseThrow());
+        assertEquals("true", Xml.text(page, "more").orElseThrow());
+        Element next = call("listMessages", filer + "<after>" + number + "</after><limit>1</limit>");
+        assertEquals(second, Xml.text(next, "messageNumber").orElseThrow());
+        String named = filer + "<messageNumber>" + number + "</messageNumber>";
+        assertEquals("本文", Xml.text(call("fetchMessage", named), "text").orElseThrow());
+        call("confirmMessage", named);
+        call("confirmMessage", named);
+        Element rest = call("listMessages", filer + "<limit>10</limit>");
+        assertEquals(1, rest.getElementsByTagNameNS("*", "message").getLength());
+    }
+
+    @Test
     void theMessageBoxSaysTheOutcomeOfTheContentCheckLater() throws Exception {
         sandbox.order("etax/refuse", "{\"stage\":\"message-box\"}");
         String refused = number();

@@ -18,14 +18,15 @@ public final class RunningSandbox implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final TestKeys keys;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
     /** An answer over HTTP. */
     public record Reply(int status, byte[] body, JsonNode json) {}
 
-    private RunningSandbox(Sandbox sandbox, TestKeys keys) {
+    private RunningSandbox(Sandbox sandbox, TestKeys keys, HttpClient http) {
         this.sandbox = sandbox;
         this.keys = keys;
+        this.http = http;
     }
 
     /** @param pki where {@link TestKeys#in} made the keys */
@@ -36,9 +37,21 @@ public final class RunningSandbox implements AutoCloseable {
 
     public static RunningSandbox start(
             Path pki, Path ledger, TestKeys keys, Duration pause, Duration tokenLife, URI gateway) throws IOException {
+        return start(pki, ledger, keys, pause, tokenLife, gateway, false);
+    }
+
+    /** Over mutual TLS, as it is deployed. */
+    public static RunningSandbox startSecure(Path pki, Path ledger, TestKeys keys) throws IOException {
+        URI nobody = URI.create("https://localhost:9");
+        return start(pki, ledger, keys, Duration.ofMillis(20), Duration.ofHours(1), nobody, true);
+    }
+
+    private static RunningSandbox start(
+            Path pki, Path ledger, TestKeys keys, Duration pause, Duration tokenLife, URI gateway, boolean secure)
+            throws IOException {
         SandboxSettings settings = new SandboxSettings(
                 new InetSocketAddress("127.0.0.1", 0),
-                false,
+                secure,
                 pki,
                 ledger,
                 gateway,
@@ -47,7 +60,13 @@ public final class RunningSandbox implements AutoCloseable {
                 tokenLife);
         Sandbox sandbox = new Sandbox(settings, Clock.systemUTC());
         sandbox.start();
-        return new RunningSandbox(sandbox, keys);
+        return new RunningSandbox(sandbox, keys, secure ? secureClient(pki) : HttpClient.newHttpClient());
+    }
+
+    private static HttpClient secureClient(Path pki) {
+        return HttpClient.newBuilder()
+                .sslContext(Pem.tls(Pem.identity(pki.resolve("gateway.pem")), Pem.certificates(pki.resolve("ca.pem"))))
+                .build();
     }
 
     public TestSealer sealer() {

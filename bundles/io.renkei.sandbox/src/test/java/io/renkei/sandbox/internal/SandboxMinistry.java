@@ -44,6 +44,12 @@ record SandboxMinistry(RunningSandbox sandbox, String destination) implements Mi
     }
 
     @Override
+    public boolean wantPayment(FilingKey filing) {
+        sandbox.order("egov/payment", "{\"destination\":\"" + destination + "\",\"filing\":\"" + filing + "\"}");
+        return true;
+    }
+
+    @Override
     public void close() throws IOException {
         sandbox.close();
     }

@@ -32,6 +32,8 @@ public final class TestKeys {
     private static final List<String> KINDS =
             List.of("social-insurance-online", "hello-work", "e-tax", "eltax", "health-insurance-society");
 
+    private static final List<String> ISSUERS = List.of("insurer", "bank");
+
     private final KeyPair sealKey;
     private final X509Certificate sealCertificate;
 
@@ -57,6 +59,11 @@ public final class TestKeys {
                 seals.issue(directory, "seal-" + kind);
             }
             applicants.issue(directory, "applicant");
+            Authority issuers = new Authority("CN=Issuer CA");
+            write(directory.resolve("issuer-ca.pem"), pem(issuers.certificate));
+            for (String issuer : ISSUERS) {
+                issuers.issue(directory, "seal-" + issuer);
+            }
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair seal = generator.generateKeyPair();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.trust.SignatureVerdict;
 import io.renkei.ports.trust.TrustFault;
+import java.util.Locale;
 
 /** Tells a verdict to a program, in the words of the REST door's report. */
 final class CheckJson {
@@ -43,8 +44,30 @@ final class CheckJson {
         json.putObject("time_line")
                 .put("rows", verdict.timeLine().rows())
                 .put("good", verdict.timeLine().good());
+        json.put("unsealed", verdict.isUnsealed());
+        verdict.root().ifPresent(root -> root(json.putObject("root"), root));
         verdict.document().ifPresent(document -> json.set("document", document(document)));
         return json;
+    }
+
+    private static void root(ObjectNode json, RootVerdict root) {
+        json.put("batch", root.batch())
+                .put("good", root.good())
+                .put("sealed_at", root.sealedAt().toString())
+                .put("sealed_rows", root.sealedRows())
+                .put("rows_not_sealed_yet", root.rows() - root.sealedRows())
+                .put("leaf", root.leaf())
+                .put("document", root.document().name().toLowerCase(Locale.ROOT))
+                .put("path", root.path())
+                .put("statement", root.statement());
+        signature(json.putObject("seal"), root.seal());
+        root.timestamp().ifPresent(timestamp -> {
+            ObjectNode stamp = json.putObject("timestamp");
+            stamp.put("time", timestamp.at().map(Object::toString).orElse(null));
+            timestamp.accuracy().ifPresent(accuracy -> stamp.put("accuracy_millis", accuracy.toMillis()));
+            stamp.put("policy", timestamp.policy().orElse(null));
+            signature(stamp, timestamp.signature());
+        });
     }
 
     private static ObjectNode packageReport(CheckReport report) {

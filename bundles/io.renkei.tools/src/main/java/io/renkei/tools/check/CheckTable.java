@@ -4,6 +4,7 @@ import io.renkei.api.spi.OfficialDocumentReader.Facts;
 import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.intake.Fault;
 import io.renkei.ports.trust.SignatureVerdict;
+import io.renkei.ports.trust.Timestamps;
 import io.renkei.ports.trust.TrustFault;
 import io.renkei.tools.text.Columns;
 import io.renkei.tools.text.Paint;
@@ -60,14 +61,77 @@ final class CheckTable {
         files.print(out, INDENT);
         title("time line");
         boolean good = verdict.timeLine().good();
-        out.println(INDENT + verdict.timeLine().rows() + " rows, "
-                + paint.goodOrBad(good, good ? "chain unbroken" : "CHAIN BROKEN"));
-        faults(verdict.seal().faults().stream().map(CheckTable::fault).toList());
+        if (verdict.hasTimeLine()) {
+            out.println(INDENT + verdict.timeLine().rows() + " rows, "
+                    + paint.goodOrBad(good, good ? "chain unbroken" : "CHAIN BROKEN"));
+        } else {
+            out.println(INDENT + "none: it concerns no filing");
+        }
+        title("journal root");
+        verdict.root()
+                .ifPresentOrElse(
+                        this::root, () -> out.println(INDENT + "none: the time line was not sealed into a root yet"));
+        faults(Stream.concat(
+                        verdict.seal().faults().stream(),
+                        verdict.root().flatMap(RootVerdict::timestamp).stream()
+                                .flatMap(timestamp -> timestamp.signature().faults().stream()))
+                .map(CheckTable::fault)
+                .toList());
         verdict.document().ifPresent(document -> {
             out.println();
             signed(document);
         });
-        end(verdict.good(), "The seal, every file, the time line and the document are good.");
+        if (verdict.isUnsealed()) {
+            out.println();
+            out.println(paint.bad("The message itself has no seal")
+                    + " (署名なし): it is the word of the server in notice.json.");
+        }
+        end(verdict.good(), said(verdict));
+    }
+
+    private static String said(EvidenceVerdict verdict) {
+        if (verdict.isUnsealed()) {
+            return "The gateway's seal and every file are good. This is no official document.";
+        }
+        boolean stamped = verdict.root().flatMap(RootVerdict::timestamp).isPresent();
+        return "The seal, every file, the time line" + (verdict.root().isPresent() ? ", the journal root" : "")
+                + (stamped ? ", its timestamp" : "") + " and the document are good."
+                + (stamped ? "" : " No timestamp: the times are the gateway's word.");
+    }
+
+    private void root(RootVerdict root) {
+        long younger = root.rows() - root.sealedRows();
+        new Columns()
+                .row("batch", Long.toString(root.batch()))
+                .row("sealed", TIME.format(root.sealedAt()) + " (the gateway's word)")
+                .row(
+                        "rows",
+                        "1 to " + root.sealedRows() + ", "
+                                + paint.goodOrBad(root.leaf(), root.leaf() ? "as sealed" : "NOT AS SEALED")
+                                + (younger > 0 ? "; the " + younger + " younger are not sealed yet" : ""))
+                .row("document", document(root.document()))
+                .row("path", paint.goodOrBad(root.path(), root.path() ? "leads to the root" : "LEADS NOT TO THE ROOT"))
+                .row("seal", word(root.statement() && root.seal().accepted()))
+                .row("timestamp", root.timestamp().map(this::timestamp).orElse("none"))
+                .print(out, INDENT);
+    }
+
+    private String document(RootVerdict.Covered covered) {
+        return switch (covered) {
+            case SEALED -> paint.good("named in a sealed row");
+            case NOT_SEALED_YET -> "named in a row that is not sealed yet: ask for the evidence again in a minute";
+            case NOWHERE -> paint.bad("IN NO ROW");
+        };
+    }
+
+    private String timestamp(Timestamps.Verdict timestamp) {
+        return timestamp.at().map(TIME::format).orElse("-")
+                + timestamp
+                        .accuracy()
+                        .map(accuracy -> " ± " + accuracy.toMillis() + " ms")
+                        .orElse("")
+                + ", core " + word(timestamp.signature().coreValid())
+                + ", path " + word(timestamp.signature().pathValid());
     }
 
     private void print(Told.OfPackage of) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param seal of the gateway, over the manifest
  * @param files whether each file is there and is the one that was sealed
  * @param timeLine of the application
+ * @param root that the time line is sealed into; empty where none is in the container
  * @param document the verdict on the sealed official document, where it is XML
  */
 record EvidenceVerdict(
@@ -27,6 +28,7 @@ record EvidenceVerdict(
         SignatureVerdict seal,
         Map<String, Boolean> files,
         TimeLine timeLine,
+        Optional<RootVerdict> root,
         Optional<OfficialVerdict> document) {
 
     private static final String DOCUMENT = "document.xml";
@@ -49,6 +51,7 @@ record EvidenceVerdict(
                 new CadesVerifier().verify(container.manifest(), container.signature(), anchors, at, "signature"),
                 sealed(container),
                 TimeLine.of(files.getOrDefault(JOURNAL, new byte[0])),
+                RootVerdict.of(files, anchors),
                 document);
     }
 
@@ -73,7 +76,22 @@ record EvidenceVerdict(
     boolean good() {
         boolean documentGood = files.containsKey(DOCUMENT)
                 ? document.filter(OfficialVerdict::good).isPresent()
-                : files.keySet().stream().anyMatch(name -> name.startsWith("document."));
-        return seal.accepted() && !files.containsValue(false) && timeLine.good() && documentGood;
+                : holds("document.") || isUnsealed();
+        boolean timeLineGood = timeLine.good() || isUnsealed() && !hasTimeLine();
+        boolean rootGood = root.map(RootVerdict::good).orElse(true);
+        return seal.accepted() && !files.containsValue(false) && timeLineGood && rootGood && documentGood;
+    }
+
+    /** Whether it is of a message without a seal, for which the gateway alone vouches. It may belong to no application. */
+    boolean isUnsealed() {
+        return holds("message.") && !holds("document.");
+    }
+
+    boolean hasTimeLine() {
+        return files.containsKey(JOURNAL);
+    }
+
+    private boolean holds(String name) {
+        return files.keySet().stream().anyMatch(file -> file.startsWith(name));
     }
 }

@@ -64,6 +64,10 @@ public final class GatewayClient {
         return send("PUT", path, body, headers);
     }
 
+    public Answer delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, new byte[0]);
+    }
+
     private Answer send(String method, String path, byte[] body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))

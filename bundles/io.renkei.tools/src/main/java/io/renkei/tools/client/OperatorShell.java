@@ -12,8 +12,6 @@ public final class OperatorShell {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 30;
-    private static final int QUESTIONS = 3;
-    private static final long PAUSE_MILLIS = 200;
 
     private final Path script;
 
@@ -37,22 +35,6 @@ public final class OperatorShell {
             throw new IOException(command + ": " + said.strip());
         }
         return said;
-    }
-
-    /**
-     * The answer to a question, which changes nothing: it is asked again where the connection ended before a long answer did.
-     *
-     * @throws IOException if it fails each time
-     */
-    public JsonNode ask(String question) throws IOException, InterruptedException {
-        for (int i = 1; i < QUESTIONS; i++) {
-            try {
-                return json(question);
-            } catch (IOException e) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
-        }
-        return json(question);
     }
 
     public JsonNode json(String command) throws IOException, InterruptedException {

@@ -52,11 +52,11 @@ record Accounts(int issued, int delivered, int lost, int wrong) {
             return cast.patience()
                     .until(
                             "the inbox holds all that was issued",
-                            () -> cast.inbox("application=" + application),
+                            () -> cast.documents("application=" + application),
                             inbox -> inbox.size() >= issued);
         } catch (IOException late) {
             // Counted as lost.
-            return cast.inbox("application=" + application);
+            return cast.documents("application=" + application);
         }
     }
 

@@ -109,6 +109,13 @@ record Cast(
         return found;
     }
 
+    /** The same without messages, which are no documents. */
+    List<JsonNode> documents(String question) throws IOException, InterruptedException {
+        return inbox(question).stream()
+                .filter(notice -> notice.path("sealed").asBoolean())
+                .toList();
+    }
+
     /** What the operator sees of a notice, once it stands under a verdict. */
     JsonNode awaitVerdict(String notice, String verdict) throws IOException, InterruptedException {
         return patience.until("notice " + notice + " is " + verdict, () -> listed(notice, verdict), Optional::isPresent)
@@ -116,7 +123,7 @@ record Cast(
     }
 
     Optional<JsonNode> listed(String notice, String verdict) throws IOException, InterruptedException {
-        for (JsonNode line : operator.ask("renkei:notice-list --limit 30 --json --verdict " + verdict)
+        for (JsonNode line : operator.json("renkei:notice-list --limit 30 --json --verdict " + verdict)
                 .path("notices")) {
             if (line.path("id").asText().equals(notice)) {
                 return Optional.of(line);

@@ -3,12 +3,16 @@ package io.renkei.tools.notices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.tools.pki.Pem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** The evidence of one notice is downloaded and judged by {@code renkei check}, which asks no gateway. */
 final class Proof implements Scene {
@@ -19,11 +23,12 @@ final class Proof implements Scene {
     private final String filing;
     private final Path script;
     private final Path root;
+    private final Path stamps;
     private final Path folder;
 
     /**
      * @param script the path of renkei
-     * @param root of the ministries' seals
+     * @param root of the ministries' seals; that of the timestamps stands in the folder of that purpose beside
      * @param folder where the evidence is kept
      */
     Proof(Cast cast, String filing, Path script, Path root, Path folder) {
@@ -31,6 +36,7 @@ final class Proof implements Scene {
         this.filing = filing;
         this.script = script;
         this.root = root;
+        this.stamps = root.getParent().resolveSibling("timestamp").resolve(root.getFileName());
         this.folder = folder;
     }
 
@@ -47,14 +53,18 @@ final class Proof implements Scene {
         Path evidence = folder.resolve("evidence.asice");
         Files.write(
                 evidence,
-                cast.person()
-                        .get(notice.path("evidence").asText())
-                        .expect(200)
-                        .raw()
-                        .body());
+                cast.patience()
+                        .until(
+                                "the evidence has a timestamp",
+                                () -> download(notice.path("evidence").asText()),
+                                Proof::isStamped));
         Path seal = folder.resolve("gateway-seal.pem");
         Files.writeString(seal, seal(), StandardCharsets.US_ASCII);
-        cast.narrator().step("checked", "./renkei check --anchor " + seal + " --anchor " + root + " " + evidence);
+        cast.narrator()
+                .step(
+                        "checked",
+                        "./renkei check --anchor " + seal + " --anchor " + root + " --anchor " + stamps + " "
+                                + evidence);
         JsonNode verdict = check(seal, evidence);
         int files = verdict.path("files").size();
         int rows = verdict.at("/time_line/rows").asInt();
@@ -64,11 +74,34 @@ final class Proof implements Scene {
                         .asText()
                         .equals(notice.path("issuer_number").asText()),
                 "the evidence is that of another document");
-        cast.narrator().step("checked", "seal good, " + files + " files as sealed, " + rows + " rows unbroken");
+        String stamped = verdict.at("/root/timestamp/time").asText();
+        Scene.require(!stamped.isEmpty(), "the evidence has no timestamp: " + verdict);
+        cast.narrator()
+                .step(
+                        "checked",
+                        "seal good, " + files + " files as sealed, " + rows + " rows unbroken, root "
+                                + verdict.at("/root/batch").asText() + " timestamped at " + stamped);
         return Row.good(
                 "the evidence is checked without the gateway",
-                "ASiC-E, sealed by the gateway",
-                "good: seal, " + files + " files, " + rows + " rows of the time line");
+                "ASiC-E, sealed by the gateway, timestamped",
+                "good: seal, " + files + " files, " + rows + " rows of the time line, timestamp " + stamped);
+    }
+
+    private byte[] download(String path) throws IOException, InterruptedException {
+        return cast.person().get(path).expect(200).raw().body();
+    }
+
+    private static boolean isStamped(byte[] evidence) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(evidence))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("root.tst")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
+        }
     }
 
     /** The certificates that the gateway publishes for its seals. */
@@ -90,6 +123,8 @@ final class Proof implements Scene {
                         seal.toString(),
                         "--anchor",
                         root.toString(),
+                        "--anchor",
+                        stamps.toString(),
                         evidence.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

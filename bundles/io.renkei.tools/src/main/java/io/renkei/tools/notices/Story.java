@@ -60,6 +60,7 @@ final class Story {
                     new Repeats(cast, tax),
                     new EarlyNotice(cast, filings.get(Cast.LOCAL_TAX)),
                     new Replacements(cast, tax),
+                    new MessageBox(cast, application, tax),
                     new Correction(cast, application, new SenderNumber(name + "-correction")),
                     new Withdrawal(cast, application),
                     announcing,

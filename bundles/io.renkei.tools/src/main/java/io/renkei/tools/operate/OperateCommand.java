@@ -110,6 +110,13 @@ public final class OperateCommand implements Callable<Integer> {
             description = "destination of another connector, which must not notice (${DEFAULT-VALUE})")
     private String neighbour;
 
+    /**
+     * A replacement under load.
+     *
+     * @param pause from the last filing that the connector before began to the first that the new one began
+     */
+    private record Replacement(Replaced told, Duration pause) {}
+
     private final Narrator narrator = new Narrator(System.out);
     private SandboxControl ministries;
     private OperatorShell shell;
@@ -132,7 +139,7 @@ public final class OperateCommand implements Callable<Integer> {
                 new SignedPackages(pki, LocalDate.now(clock)),
                 "operate-" + clock.millis(),
                 rate);
-        List<Replaced> replaced = new ArrayList<>();
+        List<Replacement> replaced = new ArrayList<>();
         Set<String> parked;
         flow.start();
         try {
@@ -162,7 +169,7 @@ public final class OperateCommand implements Callable<Integer> {
      * beside it a thinner stream at the neighbour. Applications rest meanwhile: their signing, checking and four other
      * filings each would take the processors from what is measured.
      */
-    private Replaced replace(Deployer deployer, Flow flow, int number) throws IOException, InterruptedException {
+    private Replacement replace(Deployer deployer, Flow flow, int number) throws IOException, InterruptedException {
         slow(destination, ANSWER_MILLIS);
         slow(neighbour, NEIGHBOUR_ANSWER_MILLIS);
         for (String each : List.of(destination, neighbour)) {
@@ -177,13 +184,24 @@ public final class OperateCommand implements Callable<Integer> {
         }
         await(() -> Arrivals.since(ministries, line).count(destination) >= FLOWING);
         Replaced replaced = deployer.replace();
+        Duration pause = pause();
         flow.goOn();
         narrator.step(
                 "replaced",
                 deployer.bundle() + ", " + number + " of " + replacements + ": touched "
                         + String.join(", ", replaced.touched()));
         ministries.order("reset-faults", Map.of());
-        return replaced;
+        return new Replacement(replaced, pause);
+    }
+
+    private Duration pause() throws IOException, InterruptedException {
+        for (JsonNode lane : lanes()) {
+            if (lane.path("destination").asText().equals(destination)
+                    && lane.path("pauseMillis").isNumber()) {
+                return Duration.ofMillis(lane.path("pauseMillis").asLong());
+            }
+        }
+        throw new IOException("the connector that replaced another has begun no filing");
     }
 
     /** Somebody edits a file wrongly: what was before stays in use, and one command takes the edit back. */
@@ -290,7 +308,7 @@ public final class OperateCommand implements Callable<Integer> {
         }
     }
 
-    private boolean tell(Flow flow, long line, List<Replaced> replaced, Set<String> parked)
+    private boolean tell(Flow flow, long line, List<Replacement> replaced, Set<String> parked)
             throws IOException, InterruptedException {
         List<String> applications = flow.accepted();
         Outcomes outcomes = Outcomes.await(client, applications, parked, Duration.ofSeconds(patience));
@@ -298,16 +316,19 @@ public final class OperateCommand implements Callable<Integer> {
         Arrivals arrivals = Arrivals.since(ministries, line);
         long failures = flow.refused().size() + outcomes.open() + outcomes.repeated();
         Set<String> touched = new TreeSet<>();
-        replaced.forEach(each -> touched.addAll(each.touched()));
+        replaced.forEach(each -> touched.addAll(each.told().touched()));
         narrator.step(
                 "messages",
                 applications.size() + " applications, " + ledger.found() + " of " + ledger.expected()
                         + " filings arrived, " + ledger.missing() + " missing, " + ledger.doubled() + " doubled");
-        for (Replaced each : replaced) {
+        for (Replacement replacement : replaced) {
+            Replaced each = replacement.told();
             narrator.step(
                     "pause",
                     String.format(
-                            "%d ms in %.0f filings a second; %d ms was the longest of the neighbour %s, in %.0f a second",
+                            "%d ms from begin to begin, %d ms from arrival to arrival, in %.0f filings a second;"
+                                    + " %d ms was the longest of the neighbour %s, in %.0f a second",
+                            replacement.pause().toMillis(),
                             arrivals.gapAt(destination, each.began()).toMillis(),
                             density(arrivals, destination, each),
                             arrivals.longestGap(neighbour, each.began(), each.ended())
@@ -320,13 +341,13 @@ public final class OperateCommand implements Callable<Integer> {
                 good,
                 String.format(
                         "failures %d, longest pause %d ms, refresh set %s",
-                        failures, longestPause(arrivals, replaced).toMillis(), touched));
+                        failures, longestPause(replaced).toMillis(), touched));
         return good;
     }
 
-    private Duration longestPause(Arrivals arrivals, List<Replaced> replaced) {
+    private static Duration longestPause(List<Replacement> replaced) {
         return replaced.stream()
-                .map(each -> arrivals.gapAt(destination, each.began()))
+                .map(Replacement::pause)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

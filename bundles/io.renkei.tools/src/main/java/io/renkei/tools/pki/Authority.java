@@ -7,23 +7,30 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -105,17 +112,70 @@ final class Authority {
                 name, generator.generateKeyPair(), KeyUsage.digitalSignature | KeyUsage.nonRepudiation, builder -> {});
     }
 
+    /** For timestamps and nothing else (RFC 3161, 2.3). */
+    Identity issueTimestamps(String name) throws GeneralSecurityException {
+        return issue(
+                name,
+                ecKey(),
+                KeyUsage.digitalSignature,
+                builder -> builder.addExtension(
+                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)));
+    }
+
+    /**
+     * For a person, shaped as those of the JPKI: a policy, and a name that is no name of a person.
+     *
+     * @param usage bits of {@link KeyUsage}
+     */
+    Identity issuePerson(String name, String policy, int usage) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return issue(
+                new X500Name("C=JP,CN=" + name),
+                generator.generateKeyPair(),
+                usage,
+                builder -> builder.addExtension(
+                        Extension.certificatePolicies,
+                        true,
+                        new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(policy)))));
+    }
+
+    /** A list of whom it revoked, good for as long as the sandbox. */
+    X509CRL revoking(X509Certificate... revoked) throws GeneralSecurityException {
+        Instant from = clock.instant().minus(Duration.ofMinutes(5));
+        try {
+            JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(certificate.getSubjectX500Principal(), Date.from(from));
+            list.setNextUpdate(Date.from(from.plus(LIFE)));
+            list.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate.getPublicKey()));
+            for (X509Certificate each : revoked) {
+                list.addCRLEntry(each.getSerialNumber(), Date.from(from), CRLReason.keyCompromise);
+            }
+            return new JcaX509CRLConverter()
+                    .getCRL(list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
+        } catch (IOException | OperatorCreationException e) {
+            throw new GeneralSecurityException("a revocation list could not be made", e);
+        }
+    }
+
     private interface Extensions {
         void add(X509v3CertificateBuilder builder) throws IOException;
     }
 
     private Identity issue(String name, KeyPair holder, int usage, Extensions more) throws GeneralSecurityException {
+        return issue(subject(name), holder, usage, more);
+    }
+
+    private Identity issue(X500Name subject, KeyPair holder, int usage, Extensions more)
+            throws GeneralSecurityException {
         try {
             JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
             X509v3CertificateBuilder builder = builder(
                             X500Name.getInstance(
                                     certificate.getSubjectX500Principal().getEncoded()),
-                            subject(name),
+                            subject,
                             holder,
                             clock)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))

@@ -18,8 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, and who
- * needs what under them. Written into a new folder, which takes its place in one step, so that a kill leaves nothing half.
+ * Makes a whole sandbox of keys: one authority for TLS, one for applicants, one for the seals of ministries, one for timestamps,
+ * one for those who certify for a person, and who needs what under them. Written into a new folder, which takes its place in one
+ * step, so that a kill leaves nothing half.
  */
 public final class SandboxPki {
 
@@ -27,10 +28,20 @@ public final class SandboxPki {
     public static final List<String> MINISTRIES =
             List.of("social-insurance-online", "hello-work", "e-tax", "eltax", "health-insurance-society");
 
+    /** External sites, each with one key for TLS, for signatures and for encryption. */
+    public static final List<String> SITES =
+            List.of("e-tax", "pension-net", "my-post", "minato-bank", "zeimu-soft", "zeirishi-kai");
+
+    /** Who certifies for a person, each with a seal. */
+    private static final List<String> ISSUERS = List.of("insurer", "bank");
+
     private static final List<String> PARTNERS = List.of("acme", "beta", "portal", "operator");
 
     /** The authority's own key, for later renewals. */
     private static final String TLS_KEY = "ca-key.pem";
+
+    /** The simulated timestamp authority. */
+    private static final String TIMESTAMPS = "timestamp.pem";
 
     private SandboxPki() {}
 
@@ -41,6 +52,11 @@ public final class SandboxPki {
      */
     public static boolean makeOnce(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         if (Files.isDirectory(folder)) {
+            addPeople(folder, clock);
+            if (!Files.exists(folder.resolve(TIMESTAMPS))) {
+                writeTimestampAuthority(folder, clock);
+            }
+            SandboxPeople.makeOnce(folder, clock);
             return false;
         }
         Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -59,9 +75,17 @@ public final class SandboxPki {
         writeAnchor(fresh, "applicant", applicants.certificate());
         writeAnchor(fresh, "ministry", seals.certificate());
 
+        Authority issuers = Authority.make("Sandbox Issuer CA", clock);
+        writeCertificate(fresh.resolve("issuer-ca.pem"), issuers.certificate());
+        writeAnchor(fresh, "certificate-issuer", issuers.certificate());
+        for (String issuer : ISSUERS) {
+            write(fresh.resolve("seal-" + issuer + ".pem"), issuers.issueSigner("seal-" + issuer), issuers);
+        }
+
         Identity gateway = tls.issueTls("gateway", true);
         write(fresh.resolve("gateway.pem"), gateway, tls);
         writeStore(fresh, "gateway", gateway, tls);
+        writePeople(fresh, tls);
         writeTrustStore(fresh, tls);
         write(fresh.resolve("sandbox.pem"), tls.issueTls("sandbox", true), tls);
         for (String partner : PARTNERS) {
@@ -71,9 +95,42 @@ public final class SandboxPki {
             write(fresh.resolve("ministry-" + ministry + ".pem"), tls.issueTls("ministry-" + ministry, false), tls);
             write(fresh.resolve("seal-" + ministry + ".pem"), seals.issueSigner("seal-" + ministry), seals);
         }
+        for (String site : SITES) {
+            Identity identity = tls.issueTls("site-" + site, false);
+            write(fresh.resolve("site-" + site + ".pem"), identity, tls);
+            Files.writeString(
+                    fresh.resolve("site-" + site + ".jwks.json"),
+                    Jwk.publicSet("site-" + site, identity.certificate()),
+                    StandardCharsets.US_ASCII);
+        }
+        writeTimestampAuthority(fresh, clock);
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
+        SandboxPeople.makeOnce(fresh, clock);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /** To a folder that is older than the listeners of people. */
+    private static void addPeople(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        Path key = folder.resolve(TLS_KEY);
+        if (Files.exists(key) && !Files.exists(folder.resolve("people.p12"))) {
+            writePeople(
+                    folder,
+                    Authority.of(Pem.privateKey(key), Pem.certificates(key).get(0), clock));
+        }
+    }
+
+    /** What browsers are shown. */
+    private static void writePeople(Path folder, Authority tls) throws IOException, GeneralSecurityException {
+        writeStore(folder, "people", tls.issueTls("people", true), tls);
+    }
+
+    /** The identity comes last: a folder that has it has the rest, and one of an older version gets all of it. */
+    private static void writeTimestampAuthority(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+        Authority authority = Authority.make("Sandbox Timestamp CA", clock);
+        writeCertificate(folder.resolve("timestamp-ca.pem"), authority.certificate());
+        writeAnchor(folder, "timestamp", authority.certificate());
+        write(folder.resolve(TIMESTAMPS), authority.issueTimestamps("timestamps"), authority);
     }
 
     /**
@@ -111,21 +168,20 @@ public final class SandboxPki {
     }
 
     /** Where the gateway looks for the roots that it trusts, by purpose. */
-    private static void writeAnchor(Path folder, String purpose, X509Certificate certificate)
+    static void writeAnchor(Path folder, String purpose, X509Certificate certificate)
             throws IOException, GeneralSecurityException {
         Path anchors = Files.createDirectories(folder.resolve("trust").resolve(purpose));
         writeCertificate(anchors.resolve("sandbox.pem"), certificate);
     }
 
-    private static void write(Path file, Identity identity, Authority issuer)
-            throws IOException, GeneralSecurityException {
+    static void write(Path file, Identity identity, Authority issuer) throws IOException, GeneralSecurityException {
         String text = Pem.of("PRIVATE KEY", identity.key().getPrivate().getEncoded())
                 + Pem.of("CERTIFICATE", identity.certificate().getEncoded())
                 + Pem.of("CERTIFICATE", issuer.certificate().getEncoded());
         Pem.writePrivately(file, text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void writeStore(Path folder, String name, Identity identity, Authority issuer)
+    static void writeStore(Path folder, String name, Identity identity, Authority issuer)
             throws IOException, GeneralSecurityException {
         char[] password = newPassword();
         writeStore(folder, name, keyStore(name, identity, issuer, password), password);
@@ -157,7 +213,7 @@ public final class SandboxPki {
                 folder.resolve(name + ".p12.password"), new String(password).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static char[] newPassword() {
+    static char[] newPassword() {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random).toCharArray();

@@ -106,6 +106,19 @@ class EvidenceTest {
         assertFalse(verdict.good());
     }
 
+    @Test
+    void saysOfAMessageWithoutASealThatItIsNoDocument() throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("message.xml", "<message/>".getBytes(StandardCharsets.UTF_8));
+        files.put("notice.json", "{\"verdict\":\"UNSEALED\"}".getBytes(StandardCharsets.UTF_8));
+
+        EvidenceVerdict verdict = judged(new SealedContainer(pki.resolve("seal-e-tax.pem"), files));
+
+        assertTrue(verdict.good());
+        assertTrue(verdict.isUnsealed());
+        assertTrue(CheckJson.of(new Told.OfEvidence(verdict), true).contains("\"unsealed\" : true"));
+    }
+
     private static EvidenceVerdict judged(SealedContainer container) throws Exception {
         Examiner examiner = new Examiner(
                 Path.of("../../config/catalogue"),

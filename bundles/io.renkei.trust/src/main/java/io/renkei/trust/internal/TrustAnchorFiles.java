@@ -25,11 +25,14 @@ public final class TrustAnchorFiles implements TrustAnchors, HealthSource {
 
     @Activate
     public TrustAnchorFiles(BundleContext bundles, TrustConfig config) {
-        Path directory = config.anchors_directory().isBlank()
+        this.files = new AnchorFiles(directory(bundles, config), System::nanoTime);
+        this.warning = Duration.ofDays(config.expiry_warning_days());
+    }
+
+    static Path directory(BundleContext bundles, TrustConfig config) {
+        return config.anchors_directory().isBlank()
                 ? Path.of(bundles.getProperty("karaf.etc"), "trust")
                 : Path.of(config.anchors_directory());
-        this.files = new AnchorFiles(directory, System::nanoTime);
-        this.warning = Duration.ofDays(config.expiry_warning_days());
     }
 
     @Override

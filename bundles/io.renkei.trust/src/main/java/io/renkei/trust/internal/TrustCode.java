@@ -196,7 +196,31 @@ enum TrustCode {
     PDF_UNREADABLE(
             53,
             "The PDF is encrypted or broken, or its signatures are not those that its form names. Write the file anew by ISO 32000-1, without a password, then sign it.",
-            "PDFが暗号化されているか壊れているか、フォームの示す署名と実際の署名が一致しません。パスワードを付けずISO 32000-1に従って作成し直し、署名してください。");
+            "PDFが暗号化されているか壊れているか、フォームの示す署名と実際の署名が一致しません。パスワードを付けずISO 32000-1に従って作成し直し、署名してください。"),
+    TSP_FORM(
+            70,
+            "The answer is no timestamp response, or its token is not what this gateway accepts (RFC 3161): one signer, SHA-256 or stronger, with its certificate. Check that the address is that of a timestamp authority.",
+            "応答がタイムスタンプ応答ではないか、トークンの形式が受け付けられません（RFC 3161、署名者一名、SHA-256以上、証明書付き）。タイムスタンプ局のアドレスを確認してください。"),
+    TSP_NOT_GRANTED(
+            71,
+            "The timestamp authority did not grant the timestamp. Ask its operator; where a policy is configured, check that the authority offers it.",
+            "タイムスタンプ局がタイムスタンプを発行しませんでした。局の運用者に問い合わせ、ポリシーを設定している場合は提供されているか確認してください。"),
+    TSP_OTHER(
+            72,
+            "The timestamp is for something else: its imprint, its nonce or its policy is not the one that was asked for. Ask for it again; if that lasts, ask the authority's operator.",
+            "タイムスタンプの対象が異なります（ハッシュ値、nonceまたはポリシーが要求と一致しません）。再度取得し、続く場合は局の運用者に問い合わせてください。"),
+    TSP_PURPOSE(
+            73,
+            "The certificate of the timestamp's signer is not for timestamps alone, or is not the one that the token names. It has to carry the extended key usage timeStamping, critical and alone.",
+            "タイムスタンプの署名者証明書がタイムスタンプ専用でないか、トークンの示す証明書と一致しません。拡張鍵用途timeStampingのみをcriticalで持つ必要があります。"),
+    TSP_VALUE(
+            74,
+            "The signature of the timestamp is not good: the token was changed, or another key signed. Take the token as it came from the authority.",
+            "タイムスタンプの署名値が一致しません。トークンが変更されたか、別の鍵で署名されています。局から取得したままのトークンを使用してください。"),
+    TSP_ROOT(
+            75,
+            "The certificate of the timestamp's signer leads to no trusted root. Put the authority's root as a PEM file into the folder timestamp of the trusted roots (for renkei check: --anchor).",
+            "タイムスタンプの署名者証明書が信頼するルートに連なりません。局のルート証明書（PEM）を信頼ルートのtimestampフォルダーに置いてください（renkei checkでは--anchor）。");
 
     private final String code;
     private final String sentence;

@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Directory of the trusted roots: PEM files in one folder per purpose (applicant, ministry). Empty for the folder trust in etc of the gateway.")
+                    "Directory of the trusted roots: PEM files in one folder per purpose (applicant, ministry, timestamp, certificate-issuer, user-authentication). Empty for the folder trust in etc of the gateway.")
     String anchors_directory() default "";
 
     @AttributeDefinition(
@@ -49,4 +49,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Days before the end of a certificate of ours, or of an authority or root that we trust, from which health warns.",
             min = "1")
     int expiry_warning_days() default 30;
+
+    @AttributeDefinition(
+            description =
+                    "Whether nobody signs in with a certificate of which no current revocation list tells. The lists stand beside the anchors, user-authentication/*.crl.")
+    boolean user_revocation_required() default true;
 }

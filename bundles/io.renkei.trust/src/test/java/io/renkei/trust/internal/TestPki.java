@@ -10,10 +10,15 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -40,6 +45,9 @@ final class TestPki {
         private boolean keyIdentifiers = true;
         private int usage = KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
         private String signature;
+        private KeyPurposeId[] purposes = {};
+        private boolean purposesCritical;
+        private String policy = "";
 
         Request name(String value) {
             name = value;
@@ -73,8 +81,20 @@ final class TestPki {
             return this;
         }
 
+        Request policy(String oid) {
+            policy = oid;
+            return this;
+        }
+
         Request withoutKeyIdentifiers() {
             keyIdentifiers = false;
+            return this;
+        }
+
+        /** @param critical whether whoever does not know the extension has to refuse the certificate */
+        Request purposes(boolean critical, KeyPurposeId... value) {
+            purposes = value;
+            purposesCritical = critical;
             return this;
         }
 
@@ -104,6 +124,16 @@ final class TestPki {
                         pair.getPublic());
                 certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
                 certificate.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+                if (purposes.length > 0) {
+                    certificate.addExtension(
+                            Extension.extendedKeyUsage, purposesCritical, new ExtendedKeyUsage(purposes));
+                }
+                if (!policy.isEmpty()) {
+                    certificate.addExtension(
+                            Extension.certificatePolicies,
+                            true,
+                            new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(policy))));
+                }
                 if (keyIdentifiers) {
                     certificate.addExtension(
                             Extension.subjectKeyIdentifier,

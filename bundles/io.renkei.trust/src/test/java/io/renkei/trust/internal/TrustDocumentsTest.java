@@ -24,7 +24,8 @@ class TrustDocumentsTest {
             assertTrue(readme.contains("| " + code.code() + " |"), code.code());
         }
         for (String code :
-                new String[] {"TRUST-060", "TRUST-061", "TRUST-062", "TRUST-063", "TRUST-064", "TRUST-065"}) {
+                new String[] {"TRUST-060", "TRUST-061", "TRUST-062", "TRUST-063", "TRUST-064", "TRUST-065", "TRUST-066"
+                }) {
             assertTrue(readme.contains("| " + code + " |"), code);
         }
     }

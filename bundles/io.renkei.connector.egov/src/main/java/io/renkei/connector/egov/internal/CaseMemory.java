@@ -22,7 +22,7 @@ final class CaseMemory {
     private final Map<String, Seen> cases = bounded(CASES);
     private final Map<String, Boolean> taken = bounded(TAKEN);
 
-    private record Seen(List<Waiting> documents, Instant at) {}
+    private record Seen(List<Waiting> documents, boolean payments, Instant at) {}
 
     /**
      * A document that waits.
@@ -35,16 +35,24 @@ final class CaseMemory {
         this.clock = clock;
     }
 
-    synchronized void remember(String arriveId, List<Waiting> documents) {
-        cases.put(arriveId, new Seen(List.copyOf(documents), clock.instant()));
+    /** @param payments whether something is or was to be paid */
+    synchronized void remember(String arriveId, List<Waiting> documents, boolean payments) {
+        cases.put(arriveId, new Seen(List.copyOf(documents), payments, clock.instant()));
+    }
+
+    /** Whether the case was seen in the last seconds and nothing was to be paid for it. */
+    synchronized boolean isFreeOfPayments(String arriveId) {
+        return seen(arriveId).filter(lately -> !lately.payments()).isPresent();
     }
 
     /** Empty when the case was not seen in the last seconds. */
     synchronized Optional<List<Waiting>> documents(String arriveId) {
-        Seen seen = cases.get(arriveId);
-        return seen == null || seen.at().plus(FRESH).isBefore(clock.instant())
-                ? Optional.empty()
-                : Optional.of(seen.documents());
+        return seen(arriveId).map(Seen::documents);
+    }
+
+    private Optional<Seen> seen(String arriveId) {
+        return Optional.ofNullable(cases.get(arriveId))
+                .filter(seen -> !seen.at().plus(FRESH).isBefore(clock.instant()));
     }
 
     synchronized void take(String document) {

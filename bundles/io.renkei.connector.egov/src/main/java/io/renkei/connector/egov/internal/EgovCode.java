@@ -46,6 +46,10 @@ enum EgovCode {
             "EGOV-011",
             "The filing was sent and the answer cannot be believed. It is looked up in e-Gov's list; nothing needs to be done.",
             "送信後の応答を解釈できません。e-Govの案件一覧で照会します。操作は不要です。"),
+    NO_NAME(
+            "EGOV-012",
+            "The document came another way than from e-Gov, so it has no name there and e-Gov is not told that it was fetched. Nothing needs to be done.",
+            "e-Gov以外の経路で届いた文書のため、e-Govに識別番号がなく、取得完了を通知しません。操作は不要です。"),
     REFUSED(
             "EGOV-020",
             "e-Gov's formal check refused the filing at the named place. Correct it and send a new application.",

@@ -11,6 +11,7 @@ import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.LaneSettings;
 import io.renkei.api.spi.MinistryConnector;
 import io.renkei.api.spi.NoticeReader;
+import io.renkei.api.spi.PaymentReader;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
@@ -42,6 +43,7 @@ import org.osgi.service.metatype.annotations.Designate;
             StatusReader.class,
             NoticeReader.class,
             ReadReceiptSender.class,
+            PaymentReader.class,
             CorrectionSender.class,
             WithdrawalSender.class
         },
@@ -55,6 +57,7 @@ public final class EgovConnector
                 StatusReader,
                 NoticeReader,
                 ReadReceiptSender,
+                PaymentReader,
                 CorrectionSender,
                 WithdrawalSender {
 
@@ -152,7 +155,12 @@ public final class EgovConnector
     }
 
     @Override
-    public void send(ReadReceipt receipt) throws TransientFailure {
+    public void send(ReadReceipt receipt) throws TransientFailure, PermanentFailure {
         instance.inquiries().send(receipt);
+    }
+
+    @Override
+    public List<Payment> payments(List<Open> filings) throws TransientFailure {
+        return instance.inquiries().payments(filings);
     }
 }

@@ -7,6 +7,8 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.FollowUpQuestion;
 import io.renkei.api.spi.NoticeReader.NoticeHead;
+import io.renkei.api.spi.PaymentReader.Payment;
+import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.Reconciler.Finding;
 import io.renkei.api.spi.Reconciler.Question;
@@ -34,6 +36,7 @@ final class EgovInquiries {
 
     private static final Logger LOG = LoggerFactory.getLogger(EgovInquiries.class);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String DOCUMENT = "[0-9]{16,18}/[0-9]{1,3}";
 
     private final EgovSettings settings;
     private final EgovApi api;
@@ -108,6 +111,21 @@ final class EgovInquiries {
         return heads;
     }
 
+    /** What is to be paid; of a case that said just now that nothing is, it is not asked. */
+    List<Payment> payments(List<Open> filings) throws TransientFailure {
+        List<Payment> payments = new ArrayList<>();
+        for (Open filing : filings) {
+            for (String arriveId : arriveIds(filing)) {
+                if (!memory.isFreeOfPayments(arriveId)) {
+                    api.get(filing.sender(), "/payment/" + arriveId)
+                            .map(json -> EgovPayments.read(filing.filing(), arriveId, json.path("results")))
+                            .ifPresent(payments::addAll);
+                }
+            }
+        }
+        return payments;
+    }
+
     byte[] fetch(NoticeHead notice) throws TransientFailure {
         JsonNode results = api.get(notice.sender(), "/official_document/" + required(notice.handle()))
                 .map(json -> json.path("results"))
@@ -126,9 +144,12 @@ final class EgovInquiries {
         memory.take(notice.id());
     }
 
-    /** 公文書取得完了. */
-    void send(ReadReceipt receipt) throws TransientFailure {
-        String[] id = required(receipt.noticeId()).split("/");
+    /** 公文書取得完了. A document that came another way has no name at e-Gov. */
+    void send(ReadReceipt receipt) throws TransientFailure, PermanentFailure {
+        if (!receipt.noticeId().matches(DOCUMENT)) {
+            throw new PermanentFailure(EgovCode.NO_NAME.code(), null);
+        }
+        String[] id = receipt.noticeId().split("/");
         JsonNode body =
                 EgovApi.JSON.createObjectNode().put("arrive_id", id[0]).put("notice_sub_id", Integer.parseInt(id[1]));
         api.post(receipt.sender(), "/official_document", body)
@@ -148,7 +169,7 @@ final class EgovInquiries {
                             Deadline.read(document.path("download_expired_date").asText("-"))));
                 }
             }
-            memory.remember(arriveId, documents);
+            memory.remember(arriveId, documents, EgovPayments.areNamed(one));
         });
         return results;
     }
@@ -262,7 +283,7 @@ final class EgovInquiries {
     }
 
     private static String required(String handle) {
-        if (!handle.matches("[0-9]{16,18}/[0-9]{1,3}")) {
+        if (!handle.matches(DOCUMENT)) {
             throw new IllegalArgumentException("a notice of e-Gov is named arrive_id, slash, notice_sub_id");
         }
         return handle;

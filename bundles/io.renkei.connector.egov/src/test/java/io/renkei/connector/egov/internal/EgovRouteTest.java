@@ -5,6 +5,7 @@ import static io.renkei.testkit.FilingTask.SENDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ import io.renkei.api.spi.DispatchTask;
 import io.renkei.api.spi.EarlierFiling;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.NoticeReader.NoticeHead;
+import io.renkei.api.spi.PaymentReader.Payment;
+import io.renkei.api.spi.PaymentReader.Standing;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.ReadReceiptSender.ReadReceipt;
 import io.renkei.api.spi.Reconciler.Finding;
@@ -49,6 +52,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,7 +295,7 @@ class EgovRouteTest {
     }
 
     @Test
-    void readsStatusAndDocumentsWithOneCallAndTellsWhenTheApplicantFetched() throws TransientFailure {
+    void readsStatusAndDocumentsWithOneCallAndTellsWhenTheApplicantFetched() throws Exception {
         FilingTask task = TestTask.fresh();
         Acknowledged sent = assertInstanceOf(Acknowledged.class, outcome(task));
         Open open = new Open(task.filing(), sent.receipts(), SENDER);
@@ -314,6 +318,45 @@ class EgovRouteTest {
         instance.inquiries().send(receipt);
         instance.inquiries().send(receipt);
         assertEquals(1, sandbox.entries("hello-work", "document-fetched"));
+    }
+
+    @Test
+    void aDocumentThatCameAnotherWayHasNoNameAtEgov() {
+        ReadReceipt receipt = new ReadReceipt(TestTask.fresh().filing(), "雇保第1号", Instant.now(), SENDER);
+        assertEquals(
+                "EGOV-012",
+                assertThrows(PermanentFailure.class, () -> instance.inquiries().send(receipt))
+                        .getMessage());
+    }
+
+    @Test
+    void whatIsToBePaidIsReadWithItsStateAndAnUnknownWordWaits() throws Exception {
+        FilingTask task = TestTask.fresh();
+        Open open = new Open(task.filing(), ((Acknowledged) outcome(task)).receipts(), SENDER);
+        assertEquals(List.of(), instance.inquiries().payments(List.of(open)));
+
+        want(task, "\"pay_status\":\"納付待ち\"");
+        Payment waiting = instance.inquiries().payments(List.of(open)).get(0);
+        assertEquals(Standing.WAITING, waiting.standing());
+        assertEquals(open.receipts().get(0).value() + "-1234567890123456", waiting.number());
+        assertEquals(1_500, waiting.yen());
+        assertEquals(LocalDate.of(2999, 12, 31), waiting.due());
+
+        want(task, "\"pay_status\":\"納付済み\",\"pay_date\":\"2026-11-01 10:00:00\"");
+        Payment paid = instance.inquiries().payments(List.of(open)).get(0);
+        assertEquals(Standing.PAID, paid.standing());
+        assertEquals(Optional.of(LocalDate.of(2026, 11, 1)), paid.paidOn());
+        assertEquals(waiting.number(), paid.number());
+
+        want(task, "\"pay_status\":\"確認中\"");
+        Payment odd = instance.inquiries().payments(List.of(open)).get(0);
+        assertEquals(Standing.WAITING, odd.standing());
+        assertEquals("確認中", odd.raw());
+    }
+
+    private void want(FilingTask task, String more) {
+        sandbox.order(
+                "egov/payment", "{\"destination\":\"hello-work\",\"filing\":\"" + task.filing() + "\"," + more + "}");
     }
 
     @Test

@@ -1,11 +1,17 @@
 package io.renkei.connector.etax.internal;
 
+import io.renkei.api.model.Sha256;
+import io.renkei.api.spi.MessageReader.Origin;
 import io.renkei.api.spi.TransientFailure;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -14,10 +20,25 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 /** The calls that have no effect or may be repeated. Safe for use by several threads. */
 final class EtaxApi {
 
+    private static final int HTTPS = 443;
+
     private final CloseableHttpClient http;
     private final URI reception;
 
     private record Reply(int status, byte[] body) {}
+
+    /**
+     * An answer as it came.
+     *
+     * @param origin the server whose certificate was verified for it; empty without TLS
+     */
+    record Received(Node answer, byte[] bytes, Optional<Origin> origin) {
+
+        @Override
+        public String toString() {
+            return "Received[" + answer.name() + "]";
+        }
+    }
 
     EtaxApi(CloseableHttpClient http, URI reception) {
         this.http = http;
@@ -31,21 +52,41 @@ final class EtaxApi {
      * @throws TransientFailure if there is no such answer
      */
     Node call(String operation, List<Soap.Field> fields) throws TransientFailure {
+        return receive(operation, fields).answer();
+    }
+
+    /** As {@link #call}, with the bytes and who sent them. */
+    Received receive(String operation, List<Soap.Field> fields) throws TransientFailure {
         Soap.Request request = Soap.request(operation, fields);
         HttpPost post = new HttpPost(reception);
         post.setHeader(EtaxHeaders.SOAP_ACTION, request.action());
         post.setEntity(new ByteArrayEntity(request.envelope(), ContentType.parse(EtaxHeaders.CONTENT_TYPE)));
         try {
-            Reply reply = http.execute(post, EtaxApi::read);
+            HttpClientContext context = HttpClientContext.create();
+            Reply reply = http.execute(post, context, EtaxApi::read);
             Node answer = SoapReader.body(reply.body());
             if (reply.status() != 200 || !answer.is(Soap.RECEPTION, operation + "Response")) {
                 throw new TransientFailure(EtaxCode.NO_USABLE_ANSWER.code(), null);
             }
-            return answer;
+            return new Received(answer, reply.body(), origin(context.getSSLSession()));
         } catch (IOException e) {
             throw new TransientFailure(EtaxCode.UNREACHABLE.code(), e);
         } catch (SoapFormatException e) {
             throw new TransientFailure(EtaxCode.NO_USABLE_ANSWER.code(), e);
+        }
+    }
+
+    /** Of the connection that this call went over. */
+    private Optional<Origin> origin(SSLSession session) throws IOException {
+        if (session == null) {
+            return Optional.empty();
+        }
+        try {
+            int port = reception.getPort() < 0 ? HTTPS : reception.getPort();
+            return Optional.of(new Origin(
+                    reception.getHost() + ":" + port, Sha256.of(session.getPeerCertificates()[0].getEncoded())));
+        } catch (CertificateEncodingException e) {
+            throw new IOException(e);
         }
     }
 

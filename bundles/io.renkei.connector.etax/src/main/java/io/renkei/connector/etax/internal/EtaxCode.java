@@ -30,6 +30,14 @@ enum EtaxCode {
             "ETAX-007",
             "e-Tax rejects the call as such, not the content. Check endpoint.url, tls.identity and the version of the contract, then replay the filing.",
             "e-Taxが呼出し自体を拒否しました。endpoint.url、tls.identity、インターフェースの版を確認し、再処理してください。"),
+    NOBODY(
+            "ETAX-008",
+            "A message box was read without TLS, so nobody knows who answered, and nothing of it was taken. Set an https address in endpoint.url.",
+            "TLSなしでメッセージボックスに接続したため、相手を確認できず受け取りませんでした。endpoint.urlにhttpsのアドレスを設定してください。"),
+    ODD_MESSAGE(
+            "ETAX-009",
+            "e-Tax answers with another message than the one that was asked for, or with one that cannot be read; it stays in the box and is asked for again. Look at the box if it lasts.",
+            "要求したものと異なる、または解釈できないメッセージが返されました。メッセージボックスに残し、再度取得します。続く場合はメッセージボックスを確認してください。"),
     NO_ANSWER(
             "ETAX-010",
             "The filing was sent, or perhaps sent, and no answer came. It is looked up by its file name; nothing needs to be done.",

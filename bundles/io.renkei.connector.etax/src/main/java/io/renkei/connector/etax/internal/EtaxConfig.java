@@ -63,6 +63,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "86400000")
     long settle_millis() default 600000;
 
+    @AttributeDefinition(
+            description =
+                    "Message boxes that are emptied: each a partner, a colon and the filer's number (利用者識別番号, 16 digits), separated by commas; empty for none. Needs https, tls.identity, and unsealed.e-tax = allowed in io.renkei.notices.cfg.")
+    String message_boxes() default "";
+
     @AttributeDefinition(description = "Namespace of the XTX form of procedure 18, as e-Tax publishes it.")
     String form_namespace() default "http://xml.e-tax.nta.go.jp/XSD/kyotsu";
 

@@ -5,6 +5,7 @@ import io.renkei.api.spi.Connector;
 import io.renkei.api.spi.Dispatcher;
 import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.LaneSettings;
+import io.renkei.api.spi.MessageReader;
 import io.renkei.api.spi.MinistryConnector;
 import io.renkei.api.spi.ReadReceiptSender;
 import io.renkei.api.spi.Reconciler;
@@ -14,6 +15,7 @@ import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TransientFailure;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.RoutesBuilder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,13 +31,14 @@ import org.osgi.service.metatype.annotations.Designate;
             Dispatcher.class,
             Reconciler.class,
             StatusReader.class,
-            ReadReceiptSender.class
+            ReadReceiptSender.class,
+            MessageReader.class
         },
         configurationPid = EtaxConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = EtaxConfig.class)
 @Connector(id = "etax", procedures = "18")
-public final class EtaxConnector implements Dispatcher, Reconciler, StatusReader, ReadReceiptSender {
+public final class EtaxConnector implements Dispatcher, Reconciler, StatusReader, ReadReceiptSender, MessageReader {
 
     private final EtaxInstance instance;
 
@@ -82,5 +85,25 @@ public final class EtaxConnector implements Dispatcher, Reconciler, StatusReader
     @Override
     public void send(ReadReceipt receipt) throws TransientFailure {
         instance.inquiries().send(receipt);
+    }
+
+    @Override
+    public List<Box> boxes() {
+        return instance.messages().boxes();
+    }
+
+    @Override
+    public Page list(Box box, Optional<String> after) throws TransientFailure {
+        return instance.messages().list(box, after);
+    }
+
+    @Override
+    public Message fetch(MessageHead head) throws TransientFailure {
+        return instance.messages().fetch(head);
+    }
+
+    @Override
+    public void acknowledge(MessageHead head) throws TransientFailure {
+        instance.messages().acknowledge(head);
     }
 }

@@ -23,6 +23,7 @@ final class EtaxInstance implements AutoCloseable {
     private final ConnectorHttp.Client calls;
     private final Probe probe;
     private final EtaxInquiries inquiries;
+    private final EtaxMessages messages;
 
     /** @throws IllegalArgumentException with a sentence that says which TLS file is wrong */
     EtaxInstance(EtaxSettings settings, TlsContexts tls, Sealer sealer, Clock clock) {
@@ -36,8 +37,9 @@ final class EtaxInstance implements AutoCloseable {
                 MOST_ANSWER_BYTES);
         this.calls = http.client(settings.http().connect(), settings.http().response());
         this.probe = new Probe(http, URI.create(settings.http().endpoint() + "?wsdl"));
-        this.inquiries = new EtaxInquiries(
-                settings, new EtaxApi(calls.http(), settings.http().endpoint()), clock);
+        EtaxApi api = new EtaxApi(calls.http(), settings.http().endpoint());
+        this.inquiries = new EtaxInquiries(settings, api, clock);
+        this.messages = new EtaxMessages(api, settings.boxes());
     }
 
     EtaxSettings settings() {
@@ -46,6 +48,10 @@ final class EtaxInstance implements AutoCloseable {
 
     EtaxInquiries inquiries() {
         return inquiries;
+    }
+
+    EtaxMessages messages() {
+        return messages;
     }
 
     /** The routes get a client of their own, which ends with them. */

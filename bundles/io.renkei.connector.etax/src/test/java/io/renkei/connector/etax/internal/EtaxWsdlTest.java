@@ -56,13 +56,18 @@ class EtaxWsdlTest {
         Field at =
                 new Field("fetchedAt", Instant.parse("2026-07-01T00:00:00.123Z").toString());
         assertValid(Soap.request("acknowledge", List.of(NUMBER, document, at)));
+        Field filer = new Field("filerId", "1234567890123456");
+        Field message = new Field("messageNumber", "M000000000001");
+        assertValid(Soap.request("listMessages", List.of(filer, new Field("after", "M-1"), new Field("limit", "50"))));
+        assertValid(Soap.request("fetchMessage", List.of(filer, message)));
+        assertValid(Soap.request("confirmMessage", List.of(filer, message)));
         assertThrows(SAXException.class, () -> validate(Soap.request("lookUp", List.of(NUMBER))));
     }
 
     @Test
     void theActionIsTheOneOfTheBinding() {
         NodeList operations = wsdl.getElementsByTagNameNS("http://schemas.xmlsoap.org/wsdl/soap/", "operation");
-        assertEquals(4, operations.getLength());
+        assertEquals(7, operations.getLength());
         for (int i = 0; i < operations.getLength(); i++) {
             String action = operations
                     .item(i)

@@ -15,7 +15,9 @@ enum Access {
     /** Who shows people what lies in their inboxes. */
     SHOW(Set.of(Role.PORTAL), false),
     /** Who delivers notices; for which destination is asked too. */
-    DELIVER(Set.of(Role.MINISTRY), false);
+    DELIVER(Set.of(Role.MINISTRY), false),
+    /** Private delivery services, for what they delivered. */
+    REPORT(Set.of(Role.DELIVERY), false);
 
     private final Set<Role> roles;
     private final boolean withoutRole;

@@ -65,7 +65,7 @@ final class Applications {
         return new RefusedCall(RestCode.NO_SUCH_APPLICATION, "path number");
     }
 
-    private static Optional<ArrivalNumber> number(String text) {
+    static Optional<ArrivalNumber> number(String text) {
         try {
             return Optional.of(new ArrivalNumber(text));
         } catch (IllegalArgumentException | DateTimeException e) {

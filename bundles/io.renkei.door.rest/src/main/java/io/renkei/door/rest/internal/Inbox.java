@@ -5,6 +5,7 @@ import io.renkei.ports.notices.DocumentKind;
 import io.renkei.ports.notices.InboxSearch;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.trust.EvidenceSealer;
 import java.io.IOException;
@@ -112,7 +113,10 @@ final class Inbox {
         NoticeView notice = find(call);
         return Answer.json(
                 200,
-                view(notice).with("deliveries", Views.deliveries(ports.notices().deliveries(notice.id()))));
+                view(notice)
+                        .with("deliveries", Views.deliveries(ports.notices().deliveries(notice.id())))
+                        .withObject(
+                                "origin", ports.messages().origin(notice.id()).map(Views::origin)));
     }
 
     Answer document(Call call) throws RefusedCall, IOException {
@@ -124,7 +128,7 @@ final class Inbox {
                         kind.mediaType(),
                         view.content().size(),
                         () -> ports.content().open(view.content().id()))
-                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + "." + kind.suffix() + "\"")
+                .with("Content-Disposition", attached(view, kind.suffix()))
                 .then(() -> {
                     store.fetched(call.partner(), view.id(), clock.instant());
                     LOG.info("Notice {} was fetched by {}", view.id(), call.partner());
@@ -137,11 +141,17 @@ final class Inbox {
         NoticeStore store = ports.notices();
         InputStream container = new Evidence(ports).of(view, kind(view), clock.instant());
         return Answer.stream(200, EvidenceSealer.MEDIA_TYPE, Answer.UNKNOWN, () -> container)
-                .with("Content-Disposition", "attachment; filename=\"notice-" + view.id() + ".asice\"")
+                .with("Content-Disposition", attached(view, "asice"))
                 .then(() -> {
                     store.fetched(call.partner(), view.id(), clock.instant());
                     LOG.info("Notice {} was fetched with its evidence by {}", view.id(), call.partner());
                 });
+    }
+
+    /** A message without a seal is not saved under the name of a notice. */
+    private static String attached(NoticeView view, String suffix) {
+        String name = view.verdict() == NoticeVerdict.UNSEALED ? "message-" : "notice-";
+        return "attachment; filename=\"" + name + view.id() + "." + suffix + "\"";
     }
 
     /** One whose end has not passed; it stays in the inbox all the same. */
@@ -172,7 +182,7 @@ final class Inbox {
                 .orElseThrow(() -> new RefusedCall(RestCode.NO_SUCH_NOTICE, "path id"));
     }
 
-    private static Optional<NoticeId> id(String text) {
+    static Optional<NoticeId> id(String text) {
         try {
             UUID id = UUID.fromString(text);
             return id.toString().equals(text) ? Optional.of(new NoticeId(id)) : Optional.empty();

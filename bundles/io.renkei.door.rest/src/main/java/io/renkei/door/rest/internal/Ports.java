@@ -6,8 +6,11 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
@@ -15,6 +18,9 @@ import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.submissions.RecordSubmission;
+import io.renkei.ports.submissions.ReferToData;
+import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 
@@ -35,6 +41,10 @@ interface Ports {
 
     NoticePeriods periods();
 
+    MessageStore messages();
+
+    DeliveryStore deliveries();
+
     ReceiveNotice receiver();
 
     Announce announce();
@@ -45,6 +55,12 @@ interface Ports {
 
     PaymentStore payments();
 
+    RecordSubmission records();
+
+    ReferToData references();
+
+    SubmissionStore submissions();
+
     ContentStore content();
 
     TokenVault tokens();
@@ -52,6 +68,8 @@ interface Ports {
     ReceiptSealer sealer();
 
     EvidenceSealer evidence();
+
+    BatchStore batches();
 
     Catalogue catalogue();
 }

@@ -26,6 +26,7 @@ record Problem(int status, List<Fault> faults) {
             Map.entry(429, "Too much at once"),
             Map.entry(431, "The headers are too large"),
             Map.entry(500, "The gateway failed"),
+            Map.entry(502, "The company's store has something else"),
             Map.entry(503, "Not now"));
 
     Problem {

@@ -203,6 +203,53 @@ enum RestCode {
             404,
             "This destination has no such filing. Take its key from what was sent to the destination, as 202611240000000018-01.",
             "この申請先機関に該当する届出がありません。送付された届出番号（例: 202611240000000018-01）を指定してください。"),
+    SUBMISSION(
+            62,
+            400,
+            "The object is not a record of data that stays with its company. Send 1 to 50 procedures, 1 to 100 objects (name, items, media_type, size, sha256, path without escapes) and 1 to 50 permissions, one for each destination (numbers of objects, from and until, two years at most); place names the one that is wrong.",
+            "企業保管データの提出記録の形式ではありません。procedures（1〜50）、objects（1〜100、name・items・media_type・size・sha256・path）、permissions（機関ごとに一つ、1〜50、objects・from・until、最長2年）を指定してください。placeが誤りの箇所です。"),
+    NO_SUCH_SUBMISSION(
+            63,
+            404,
+            "There is no such submission here, or nothing of it that this partner may refer to. Take numbers from the list, and objects from the submission.",
+            "該当する提出がないか、参照を許可されたデータがありません。一覧の番号と、提出に示すデータの番号を指定してください。"),
+    SUBMISSION_NUMBER_REUSED(
+            64,
+            409,
+            "The number was used for another record. Take a new one; the permissions of the other record can be taken back.",
+            "この番号は別の提出記録で使用済みです。新しい番号を使用してください。先の記録の許可は取り消せます。"),
+    PERMISSION_OVER(
+            65,
+            410,
+            "The time in which the company lets the data be referred to is over. Ask the company for a new record.",
+            "企業が参照を許可した期間が終了しています。企業に改めて提出記録を依頼してください。"),
+    PERMISSION_REVOKED(
+            66, 410, "The company has taken its permission back. Ask the company.", "企業が参照の許可を取り消しました。企業に問い合わせてください。"),
+    STORE_DOWN(
+            67,
+            503,
+            "The company's store does not give the object now. Ask again after the time in Retry-After.",
+            "企業の保管先から現在データを取得できません。Retry-Afterヘッダーの秒数だけ待って再度照会してください。"),
+    OBJECT_CHANGED(
+            68,
+            502,
+            "The object in the company's store is gone or is not what was recorded, so nothing of it is released. Ask the company.",
+            "企業の保管先のデータが存在しないか記録と一致しないため、提供できません。企業に問い合わせてください。"),
+    PERMISSION_NOT_BEGUN(
+            69,
+            403,
+            "The time in which the company lets the data be referred to has not begun. GET the submission to see when it does.",
+            "企業が参照を許可した期間がまだ始まっていません。提出の内容で開始日時を確認してください。"),
+    OPENED(
+            70,
+            400,
+            "opened is not a moment, or one that has not come yet. Send when the person opened the document, as 2026-12-01T09:00:00Z.",
+            "openedが日時でないか、未来の日時です。開封された日時を2026-12-01T09:00:00Zの形式で指定してください。"),
+    NO_SUCH_DELIVERY(
+            71,
+            404,
+            "No such notice was delivered by this service. If it was taken moments ago, send it again later; else check the Notice-Id.",
+            "このサービスが配信した通知に該当がありません。受領直後の場合は後で再送し、それ以外はNotice-Idを確認してください。"),
     NOTICE_OVER(
             40,
             410,

@@ -6,8 +6,11 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
@@ -15,6 +18,9 @@ import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.submissions.RecordSubmission;
+import io.renkei.ports.submissions.ReferToData;
+import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.time.Clock;
@@ -85,6 +91,18 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile MessageStore messages;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile DeliveryStore deliveries;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ReceiveNotice receiver;
 
     @Reference(
@@ -115,6 +133,24 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RecordSubmission records;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ReferToData references;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile SubmissionStore submissions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ContentStore content;
 
     @Reference(
@@ -134,6 +170,12 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile EvidenceSealer evidence;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile BatchStore batches;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -198,6 +240,16 @@ public final class RestDoor implements Ports {
     }
 
     @Override
+    public MessageStore messages() {
+        return present(messages, MessageStore.class);
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return present(deliveries, DeliveryStore.class);
+    }
+
+    @Override
     public ReceiveNotice receiver() {
         return present(receiver, ReceiveNotice.class);
     }
@@ -223,6 +275,21 @@ public final class RestDoor implements Ports {
     }
 
     @Override
+    public RecordSubmission records() {
+        return present(records, RecordSubmission.class);
+    }
+
+    @Override
+    public ReferToData references() {
+        return present(references, ReferToData.class);
+    }
+
+    @Override
+    public SubmissionStore submissions() {
+        return present(submissions, SubmissionStore.class);
+    }
+
+    @Override
     public ContentStore content() {
         return present(content, ContentStore.class);
     }
@@ -240,6 +307,11 @@ public final class RestDoor implements Ports {
     @Override
     public EvidenceSealer evidence() {
         return present(evidence, EvidenceSealer.class);
+    }
+
+    @Override
+    public BatchStore batches() {
+        return present(batches, BatchStore.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.renkei.door.rest.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.intake.Fault;
 import io.renkei.ports.intake.SubmitApplication;
@@ -53,16 +54,21 @@ final class Submissions {
     }
 
     private static Answer accepted(Call call, Accepted accepted) {
-        int status = accepted.repeated() ? 200 : 201;
-        Answer answer = MediaTypes.wantsJson(call.headers())
+        return receipt(call, accepted.number(), accepted.receipt(), accepted.repeated())
+                .with("Location", "/v1/applications/" + accepted.number().digits());
+    }
+
+    /** The signed receipt, as JSON for who asks for that. */
+    static Answer receipt(Call call, ArrivalNumber number, byte[] receipt, boolean repeated) {
+        int status = repeated ? 200 : 201;
+        return MediaTypes.wantsJson(call.headers())
                 ? Answer.json(
                         status,
                         Json.object()
-                                .with("number", accepted.number().digits())
-                                .with("receipt", new String(accepted.receipt(), StandardCharsets.US_ASCII))
-                                .with("repeated", accepted.repeated()))
-                : Answer.bytes(status, MediaTypes.JOSE, accepted.receipt());
-        return answer.with("Location", "/v1/applications/" + accepted.number().digits());
+                                .with("number", number.digits())
+                                .with("receipt", new String(receipt, StandardCharsets.US_ASCII))
+                                .with("repeated", repeated))
+                : Answer.bytes(status, MediaTypes.JOSE, receipt);
     }
 
     static Optional<SenderNumber> number(Call call) throws RefusedCall {

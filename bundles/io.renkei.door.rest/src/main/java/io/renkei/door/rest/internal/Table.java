@@ -17,6 +17,9 @@ final class Table {
         PersonalInbox personal = new PersonalInbox(ports, clock);
         MinistryPayments ministryPayments = new MinistryPayments(ports);
         Payments payments = new Payments(ports);
+        CompanyRecords records = new CompanyRecords(ports);
+        AgencyReferences references = new AgencyReferences(ports, clock);
+        Openings openings = new Openings(ports, clock);
         About about = new About(ports);
         return new Routes(List.of(
                 new Route("POST", "/v1/applications", Access.SUBMIT, submissions::submit),
@@ -43,12 +46,25 @@ final class Table {
                 new Route("DELETE", "/v1/notices/{id}/read", Access.READ, inbox::markUnread),
                 new Route("GET", "/v1/payments", Access.READ, payments::list),
                 new Route("GET", "/v1/payments/{id}", Access.READ, payments::show),
+                new Route("POST", "/v1/submissions", Access.SUBMIT, records::record),
+                new Route("GET", "/v1/submissions", Access.READ, records::list),
+                new Route("GET", "/v1/submissions/{number}", Access.READ, records::show),
+                new Route("GET", "/v1/submissions/{number}/receipt", Access.READ, records::receipt),
+                new Route("GET", "/v1/submissions/{number}/accesses", Access.READ, records::accesses),
+                new Route("DELETE", "/v1/submissions/{number}/permissions", Access.SUBMIT, records::revokeAll),
+                new Route(
+                        "DELETE", "/v1/submissions/{number}/permissions/{destination}", Access.SUBMIT, records::revoke),
                 new Route("PUT", "/v1/delegations/{destination}", Access.SUBMIT, new Delegations(ports, clock)::put),
                 new Route(
                         "POST",
                         "/v1/ministry/{destination}/notices",
                         Access.DELIVER,
                         new MinistryNotices(ports::receiver)::receive),
+                new Route(
+                        "GET",
+                        "/v1/ministry/{destination}/notices/expired",
+                        Access.DELIVER,
+                        new ExpiredNotices(ports)::list),
                 new Route("POST", "/v1/ministry/{destination}/announcements", Access.DELIVER, announcements::announce),
                 new Route("GET", "/v1/ministry/{destination}/announcements/{id}", Access.DELIVER, announcements::show),
                 new Route(
@@ -65,6 +81,14 @@ final class Table {
                         "/v1/ministry/{destination}/payments/{id}/cancelled",
                         Access.DELIVER,
                         ministryPayments::cancelled),
+                new Route("GET", "/v1/ministry/{destination}/submissions", Access.DELIVER, references::news),
+                new Route("GET", "/v1/ministry/{destination}/submissions/{number}", Access.DELIVER, references::show),
+                new Route(
+                        "GET",
+                        "/v1/ministry/{destination}/submissions/{number}/objects/{object}",
+                        Access.DELIVER,
+                        references::object),
+                new Route("PUT", "/v1/deliveries/{id}/opened", Access.REPORT, openings::put),
                 new Route("GET", "/v1/inboxes/{inbox}/announcements", Access.SHOW, personal::list),
                 new Route("GET", "/v1/inboxes/{inbox}/announcements/{id}", Access.SHOW, personal::show),
                 new Route("PUT", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markRead),

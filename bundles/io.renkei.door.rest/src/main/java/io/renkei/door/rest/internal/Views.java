@@ -10,7 +10,9 @@ import io.renkei.ports.intake.CheckReport;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticeOrigin;
 import io.renkei.ports.notices.NoticePeriods.Objection;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
@@ -126,11 +128,13 @@ final class Views {
                 .with("sha256", view.content().digest().hex())
                 .with("document", "/v1/notices/" + view.id() + "/document")
                 .with("evidence", "/v1/notices/" + view.id() + "/evidence")
+                .with("sealed", view.verdict() != NoticeVerdict.UNSEALED)
                 .with("read", view.read())
                 .with("issued", facts.issued())
                 .with("received", view.received().toString())
                 .with("available", view.available())
                 .with("delivered", facts.at(NoticeFact.DELIVERED))
+                .with("opened", facts.at(NoticeFact.OPENED))
                 .with("seen", view.seen())
                 .with("fetched", view.fetched())
                 .with("acknowledged", view.receiptSent())
@@ -144,6 +148,14 @@ final class Views {
                 .withObject("objection", objection.map(Views::objection));
     }
 
+    /** Where a message without a seal was fetched from. */
+    static Map<String, Object> origin(NoticeOrigin origin) {
+        return Json.object()
+                .with("server", origin.server())
+                .with("certificate_sha256", origin.certificate().hex())
+                .map();
+    }
+
     /** How a notice fares on each channel. */
     static List<Map<String, Object>> deliveries(List<Delivery> deliveries) {
         return deliveries.stream()
@@ -152,6 +164,8 @@ final class Views {
                         .with("state", delivery.state().name().toLowerCase(Locale.ROOT))
                         .with("at", delivery.at().toString())
                         .withText("code", delivery.code())
+                        .withText("reference", delivery.reference())
+                        .with("opened", delivery.opened())
                         .map())
                 .toList();
     }
@@ -235,7 +249,7 @@ final class Views {
                 .map();
     }
 
-    private static Map<String, Object> procedure(ProcedureId id, Catalogue catalogue) {
+    static Map<String, Object> procedure(ProcedureId id, Catalogue catalogue) {
         return Json.object()
                 .with("id", id.value())
                 .with("name_ja", catalogue.procedureName(id))

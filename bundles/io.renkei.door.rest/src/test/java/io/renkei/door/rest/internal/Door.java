@@ -53,6 +53,7 @@ final class Door implements AutoCloseable {
         know("portal", Set.of(Role.PORTAL));
         know("ministry", Set.of(Role.MINISTRY), new DestinationId("hello-work"));
         know("operator", Set.of(Role.OPERATOR));
+        know("my-post", Set.of(Role.DELIVERY));
         know("nothing", Set.of());
         ServerConnector connector = connector(idle);
         server.addConnector(connector);

@@ -6,8 +6,12 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.evidence.MemoryBatches;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
+import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
@@ -16,11 +20,15 @@ import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.ports.submissions.RecordSubmission;
+import io.renkei.ports.submissions.ReferToData;
+import io.renkei.ports.submissions.SubmissionStore;
 import io.renkei.ports.trust.EvidenceSealer;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
@@ -34,8 +42,11 @@ final class FakeKernel implements Ports {
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
+    final FakeDeliveries deliveries = new FakeDeliveries();
     final FakePayments payments = new FakePayments();
+    final FakeSubmissions submissions = new FakeSubmissions();
     final FakeVault vault = new FakeVault();
+    final MemoryBatches batches = new MemoryBatches(Clock.systemUTC());
     volatile boolean intakeIsThere = true;
 
     @Override
@@ -81,6 +92,16 @@ final class FakeKernel implements Ports {
     }
 
     @Override
+    public MessageStore messages() {
+        return notices.messages;
+    }
+
+    @Override
+    public DeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    @Override
     public ReceiveNotice receiver() {
         return notices;
     }
@@ -103,6 +124,21 @@ final class FakeKernel implements Ports {
     @Override
     public PaymentStore payments() {
         return payments.memory;
+    }
+
+    @Override
+    public RecordSubmission records() {
+        return submissions;
+    }
+
+    @Override
+    public ReferToData references() {
+        return submissions;
+    }
+
+    @Override
+    public SubmissionStore submissions() {
+        return submissions.memory;
     }
 
     @Override
@@ -135,6 +171,11 @@ final class FakeKernel implements Ports {
     public EvidenceSealer evidence() {
         return (entries, at) -> new SequenceInputStream(
                 Collections.enumeration(entries.stream().map(FakeKernel::opened).toList()));
+    }
+
+    @Override
+    public BatchStore batches() {
+        return batches;
     }
 
     private static InputStream opened(EvidenceSealer.Entry entry) {

@@ -12,13 +12,16 @@ import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeOrigin;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.UnsealedMessage;
 import io.renkei.ports.state.StateUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +29,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +53,48 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     volatile boolean databaseGone;
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
+
+    /** Where messages without a seal came from. */
+    final Map<NoticeId, NoticeOrigin> origins = new ConcurrentHashMap<>();
+
+    final MessageStore messages = new MessageStore() {
+        @Override
+        public Taken keep(
+                DestinationId from,
+                UnsealedMessage message,
+                StagedContent content,
+                Optional<Window> window,
+                Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<NoticeOrigin> origin(NoticeId id) {
+            return Optional.ofNullable(origins.get(id));
+        }
+    };
+
+    /** A message without a seal that concerns no filing. */
+    NoticeView addMessage(PartnerId addressee, String message) {
+        NoticeView notice = add(addressee, message);
+        NoticeView unsealed = new NoticeView(
+                notice.id(),
+                notice.from(),
+                "poll",
+                "M-1",
+                NoticeVerdict.UNSEALED,
+                "M-1",
+                Optional.empty(),
+                notice.addressee(),
+                "お知らせ",
+                "",
+                notice.content(),
+                NoticeFacts.received(FakeIntake.NOW).with(NoticeFact.AUTHENTICATED, FakeIntake.NOW),
+                false);
+        rows.set(0, unsealed);
+        origins.put(unsealed.id(), new NoticeOrigin("box.example.jp:443", Sha256.of(new byte[] {7})));
+        return unsealed;
+    }
 
     NoticeView add(PartnerId addressee, String document) {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
@@ -209,6 +255,45 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Newest first are the rows; what expired comes the other way round. */
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        List<NoticeView> all = new ArrayList<>(rows);
+        Collections.reverse(all);
+        return all.stream()
+                .filter(each -> each.from().equals(from) && each.facts().has(NoticeFact.EXPIRED))
+                .dropWhile(each -> after.isPresent() && !each.id().equals(after.get()))
+                .skip(after.isPresent() ? 1 : 0)
+                .limit(limit)
+                .toList();
+    }
+
+    /** One that nobody fetched in its time. */
+    NoticeView addExpired(PartnerId addressee, String document) {
+        NoticeView notice = add(addressee, document);
+        NoticeView expired = new NoticeView(
+                notice.id(),
+                notice.from(),
+                notice.channel(),
+                notice.remoteId(),
+                notice.verdict(),
+                notice.issuerNumber(),
+                notice.filing(),
+                notice.addressee(),
+                notice.title(),
+                notice.code(),
+                notice.content(),
+                notice.facts().with(NoticeFact.EXPIRED, FakeIntake.NOW),
+                notice.read());
+        rows.set(0, expired);
+        return expired;
+    }
+
+    @Override
     public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
         throw new UnsupportedOperationException();
     }
@@ -225,6 +310,11 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public void destroyCaseKey(CaseKeyId caseKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void discard(UUID id) {
         throw new UnsupportedOperationException();
     }
 
@@ -250,6 +340,11 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
         throw new UnsupportedOperationException();
     }
 

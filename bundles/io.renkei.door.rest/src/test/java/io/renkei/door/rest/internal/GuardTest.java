@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest extends DoorTest {
 
-    private static final List<String> CALLERS = List.of("acme", "portal", "ministry", "operator", "nothing");
+    private static final List<String> CALLERS = List.of("acme", "portal", "ministry", "operator", "my-post", "nothing");
 
     /** Who may use which route, written once more and by hand. */
     private static final Map<String, List<String>> RIGHTS = Map.ofEntries(
@@ -39,8 +39,20 @@ class GuardTest extends DoorTest {
             Map.entry("DELETE /v1/notices/{id}/read", List.of("acme", "portal")),
             Map.entry("GET /v1/payments", List.of("acme", "portal")),
             Map.entry("GET /v1/payments/{id}", List.of("acme", "portal")),
+            Map.entry("POST /v1/submissions", List.of("acme")),
+            Map.entry("GET /v1/submissions", List.of("acme", "portal")),
+            Map.entry("GET /v1/submissions/{number}", List.of("acme", "portal")),
+            Map.entry("GET /v1/submissions/{number}/receipt", List.of("acme", "portal")),
+            Map.entry("GET /v1/submissions/{number}/accesses", List.of("acme", "portal")),
+            Map.entry("DELETE /v1/submissions/{number}/permissions", List.of("acme")),
+            Map.entry("DELETE /v1/submissions/{number}/permissions/{destination}", List.of("acme")),
+            Map.entry("GET /v1/ministry/{destination}/submissions", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/submissions/{number}", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/submissions/{number}/objects/{object}", List.of("ministry")),
             Map.entry("PUT /v1/delegations/{destination}", List.of("acme")),
             Map.entry("POST /v1/ministry/{destination}/notices", List.of("ministry")),
+            Map.entry("GET /v1/ministry/{destination}/notices/expired", List.of("ministry")),
+            Map.entry("PUT /v1/deliveries/{id}/opened", List.of("my-post")),
             Map.entry("POST /v1/ministry/{destination}/announcements", List.of("ministry")),
             Map.entry("GET /v1/ministry/{destination}/announcements/{id}", List.of("ministry")),
             Map.entry("DELETE /v1/ministry/{destination}/announcements/{id}", List.of("ministry")),
@@ -66,6 +78,7 @@ class GuardTest extends DoorTest {
                     .replace("{sequence}", "1")
                     .replace("{id}", "0f8fad5b-d9cb-469f-a165-70867728950e")
                     .replace("{inbox}", "a1")
+                    .replace("{object}", "1")
                     .replace("{destination}", "hello-work");
             for (String caller : CALLERS) {
                 int status = door.send(caller, route.method(), path, BodyPublishers.noBody())

@@ -17,8 +17,10 @@ import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,81 @@ class NoticesTest extends DoorTest {
         assertEquals(64, journal.at("/rows/0/digest").asText().length());
         await().until(() -> door.kernel.notices.fetched.equals(List.of(notice.id())));
         assertEquals(404, door.get("beta", path).statusCode());
+    }
+
+    @Test
+    void aMessageWithoutASealSaysSoWhereverItIsShown() throws Exception {
+        NoticeView message = door.kernel.notices.addMessage(ACME, DOCUMENT);
+        NoticeView sealed = door.kernel.notices.add(ACME, DOCUMENT);
+        JsonNode list = json(door.get("acme", "/v1/notices")).path("notices");
+        assertEquals(List.of("true", "false"), list.findValuesAsText("sealed"));
+        String path = "/v1/notices/" + message.id();
+        JsonNode shown = json(door.get("acme", path));
+        assertEquals("box.example.jp:443", shown.at("/origin/server").asText());
+        assertEquals(64, shown.at("/origin/certificate_sha256").asText().length());
+        assertTrue(shown.path("filing").isMissingNode());
+        assertTrue(json(door.get("acme", "/v1/notices/" + sealed.id()))
+                .path("origin")
+                .isMissingNode());
+        HttpResponse<byte[]> document = door.get("acme", path + "/document");
+        assertTrue(header(document, "Content-Disposition").contains("message-"));
+
+        String evidence = text(door.get("acme", path + "/evidence"));
+        MappingIterator<JsonNode> parts =
+                Contract.JSON.readerFor(JsonNode.class).readValues(evidence.substring(DOCUMENT.length()));
+        JsonNode facts = parts.nextValue();
+        assertEquals("message.xml", facts.path("document").asText());
+        assertEquals("UNSEALED", facts.path("verdict").asText());
+        assertTrue(facts.path("seal").asText().startsWith("none"));
+        assertEquals("box.example.jp:443", facts.at("/origin/server").asText());
+        assertEquals(FakeIntake.NOW.toString(), facts.at("/facts/authenticated").asText());
+        assertFalse(parts.hasNextValue(), "it concerns no filing, so that there is no time line");
+    }
+
+    @Test
+    void aDeliveryServiceSaysOnceWhatWasOpenedOfWhatItDelivered() throws Exception {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        String path = "/v1/deliveries/" + notice.id() + "/opened";
+        Instant opened = FakeIntake.NOW.minusSeconds(60);
+        String body = "{\"opened\":\"" + opened + "\"}";
+        assertEquals("REST-071", code(put("my-post", path, body)), "delivered by nobody yet");
+        door.kernel.deliveries.delivered.put(notice.id(), "other-post");
+        assertEquals("REST-071", code(put("my-post", path, body)), "delivered by another");
+        door.kernel.deliveries.delivered.put(notice.id(), "my-post");
+        assertEquals(204, put("my-post", path, body).statusCode());
+        assertEquals(
+                204,
+                put("my-post", path, "{\"opened\":\"" + FakeIntake.NOW + "\"}").statusCode());
+        assertEquals(Map.of(notice.id(), opened), door.kernel.deliveries.opened);
+        assertEquals("REST-070", code(put("my-post", path, "{\"opened\":\"2999-01-01T00:00:00Z\"}")));
+        assertEquals("REST-070", code(put("my-post", path, "{\"opened\":\"yesterday\"}")));
+        for (String other : List.of("acme", "ministry", "operator")) {
+            assertEquals(403, put(other, path, body).statusCode(), other);
+        }
+    }
+
+    private HttpResponse<byte[]> put(String who, String path, String body) {
+        return door.send(who, "PUT", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
+    }
+
+    @Test
+    void anIssuerSeesItsOwnDocumentsThatNobodyFetchedAndLaterWhatCameBehind() throws Exception {
+        NoticeView first = door.kernel.notices.addExpired(ACME, DOCUMENT);
+        door.kernel.notices.add(ACME, DOCUMENT);
+        NoticeView second = door.kernel.notices.addExpired(ACME, DOCUMENT);
+        String path = "/v1/ministry/hello-work/notices/expired";
+        JsonNode page = json(door.get("ministry", path + "?limit=1"));
+        assertEquals(first.id().toString(), page.at("/notices/0/id").asText());
+        assertTrue(page.at("/notices/0/title").isMissingNode(), "nothing of a person");
+        String next = path + "?cursor=" + page.path("next").asText();
+        JsonNode rest = json(door.get("ministry", next));
+        assertEquals(List.of(second.id().toString()), rest.path("notices").findValuesAsText("id"));
+        JsonNode nothing =
+                json(door.get("ministry", path + "?cursor=" + rest.path("next").asText()));
+        assertEquals(0, nothing.path("notices").size());
+        assertEquals(
+                403, door.get("ministry", "/v1/ministry/e-tax/notices/expired").statusCode());
+        assertEquals(403, door.get("acme", path).statusCode());
     }
 
     @Test

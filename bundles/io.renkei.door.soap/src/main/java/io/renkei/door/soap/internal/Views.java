@@ -19,6 +19,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticePeriods;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
@@ -147,6 +148,7 @@ final class Views {
         facts.successor().map(Object::toString).ifPresent(notice::setFollowedBy);
         facts.rival().map(Object::toString).ifPresent(notice::setOtherDecision);
         objection.map(Views::objection).ifPresent(notice::setObjection);
+        notice.setSealed(view.verdict() != NoticeVerdict.UNSEALED);
         return notice;
     }
 

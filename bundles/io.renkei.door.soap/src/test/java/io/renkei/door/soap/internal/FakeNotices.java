@@ -203,6 +203,16 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
         throw new UnsupportedOperationException();
     }
@@ -219,6 +229,11 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public void destroyCaseKey(CaseKeyId caseKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void discard(UUID id) {
         throw new UnsupportedOperationException();
     }
 
@@ -244,6 +259,11 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     @Override
     public void delivered(String channel, Set<NoticeId> ids, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
         throw new UnsupportedOperationException();
     }
 

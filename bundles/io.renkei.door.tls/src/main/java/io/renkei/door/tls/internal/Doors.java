@@ -91,7 +91,7 @@ final class Doors implements HealthSource {
         trial.stop();
         for (Connector connector : running.getConnectors()) {
             SslConnectionFactory tls = connector.getConnectionFactory(SslConnectionFactory.class);
-            if (tls != null) {
+            if (tls != null && !(connector instanceof PeopleConnector)) {
                 tls.getSslContextFactory().reload(factory -> set(factory, read));
                 retirement.now(connector, clock);
             }

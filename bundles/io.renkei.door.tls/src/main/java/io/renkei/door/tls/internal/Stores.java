@@ -30,6 +30,23 @@ record Stores(KeyStore keys, KeyStore trust) {
         return new Stores(keys, trust);
     }
 
+    /** The keys alone, of a listener that trusts no authority. */
+    static Stores own(StoreFile own, Instant now) {
+        KeyStore keys = open(own);
+        requirePairs(keys, own, Date.from(now));
+        return new Stores(keys, nobody());
+    }
+
+    private static KeyStore nobody() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("an empty store can be made", e);
+        }
+    }
+
     private static KeyStore open(StoreFile from) {
         try (InputStream in = Files.newInputStream(from.file())) {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -58,6 +58,10 @@ final class CaseKeys {
                         "update payment set sealed = null where arrival_number in (select a.arrival_number"
                                 + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
                         id);
+                tx.update(
+                        "update submission_object set sealed = null where arrival_number in (select s.arrival_number"
+                                + " from submission s where s.case_key = ?)",
+                        id);
                 tx.update("update content set body = null where case_key = ?", id);
                 tx.update(
                         "update notice set title = null where content_id in (select id from content where case_key = ?)",

@@ -2,6 +2,7 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.CorrectionRequest;
 import io.renkei.api.model.FilingState;
+import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.notices.NoticeView;
@@ -11,9 +12,11 @@ import io.renkei.ports.state.FilingStore.Attempt;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.FollowUpStore.NewCorrection;
 import io.renkei.ports.state.NewApplication;
+import io.renkei.ports.submissions.NewSubmission;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The details of journal rows, which are evidence and hold no personal data. */
@@ -136,6 +139,35 @@ final class Details {
         payment.paidOn().ifPresent(day -> detail.put("paidOn", day.toString()));
         detail.put("at", payment.changed().truncatedTo(ChronoUnit.MICROS));
         return detail;
+    }
+
+    /** Not what objects are called, nor where they lie. */
+    static Map<String, Object> submitted(NewSubmission submission) {
+        return Map.of(
+                "sender", submission.sender().value(),
+                "senderNumber", submission.senderNumber().value(),
+                "record", submission.digest().hex(),
+                "receipt", Sha256.of(submission.receipt()).hex(),
+                "procedures",
+                        submission.what().procedures().stream()
+                                .map(ProcedureId::value)
+                                .toList(),
+                "objects",
+                        submission.what().objects().stream()
+                                .map(object -> Map.of(
+                                        "size",
+                                        object.size(),
+                                        "digest",
+                                        object.digest().hex()))
+                                .toList(),
+                "permissions",
+                        submission.what().permissions().stream()
+                                .map(permission -> Map.of(
+                                        "destination", permission.destination().value(),
+                                        "objects", List.copyOf(permission.objects()),
+                                        "from", permission.from(),
+                                        "until", permission.until()))
+                                .toList());
     }
 
     private static Map<String, Object> receipt(ReceiptNumber receipt) {

@@ -189,6 +189,19 @@ final class JdbcContentStore implements ContentStore {
     }
 
     @Override
+    public void discard(UUID id) {
+        database.transact(tx -> {
+            // Only what is still marked as nobody's.
+            List<UUID> mine = tx.query(
+                    "select content_id from content_pending where content_id = ? for update",
+                    row -> row.getObject("content_id", UUID.class),
+                    id);
+            remove(tx, mine);
+            return id;
+        });
+    }
+
+    @Override
     public int sweepOrphans(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a sweep takes at least one body");

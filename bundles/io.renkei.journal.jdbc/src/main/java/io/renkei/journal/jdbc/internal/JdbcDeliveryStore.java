@@ -1,17 +1,22 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.notices.NoticeView;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,6 +24,7 @@ import java.util.stream.Collectors;
 final class JdbcDeliveryStore implements DeliveryStore {
 
     private static final int LONGEST_CHANNEL = 32;
+    private static final int LONGEST_NAME = 100;
     private static final int MOST_ADDRESSEES = 500;
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_CLAIMED = 100;
@@ -181,6 +187,80 @@ final class JdbcDeliveryStore implements DeliveryStore {
                     row -> new NoticeId(row.getObject("notice_id", UUID.class)),
                     Tx.values(List.of(channel, available), Tx.values(Tx.filled(names), limit)));
         });
+    }
+
+    @Override
+    public List<NoticeView> givenUp(String channel, Optional<String> code, Instant now, int limit) {
+        Limits.require("a channel", channel, LONGEST_CHANNEL);
+        Limits.require("limit", limit, MOST_AT_ONCE);
+        List<Object> values = new ArrayList<>(List.of(channel, Delivery.State.FAILED));
+        code.ifPresent(only -> {
+            values.add(only);
+            values.add(only + " ");
+            values.add(only.length() + 1);
+        });
+        values.addAll(List.of(NoticeVerdict.MATCHED, now, limit));
+        return database.transact(tx -> {
+            tx.harmless();
+            List<UUID> ids = tx.query(
+                    "select d.notice_id from notice_delivery d join notice n on n.id = d.notice_id"
+                            + " where d.channel = ? and d.state = ?"
+                            + (code.isEmpty() ? "" : " and (d.code = ? or ? = substring(d.code from 1 for ?))")
+                            + " and n.verdict = ? and (n.fetch_until is null or n.fetch_until > ?)"
+                            + " order by d.since_at desc, d.notice_id limit ?",
+                    row -> row.getObject("notice_id", UUID.class),
+                    values.toArray());
+            Map<UUID, NoticeView> views = ids.isEmpty()
+                    ? Map.of()
+                    : SealedNotice.read(
+                                    tx, "n.id in " + Tx.in(ids), Tx.filled(ids).toArray())
+                            .stream()
+                            .map(SealedNotice::bare)
+                            .collect(Collectors.toMap(view -> view.id().value(), Function.identity()));
+            return ids.stream().map(views::get).toList();
+        });
+    }
+
+    @Override
+    public boolean redeliver(String channel, NoticeId id, String by, Instant at) {
+        Limits.require("a channel", channel, LONGEST_CHANNEL);
+        Limits.require("who ordered it", by, LONGEST_NAME);
+        AtomicBoolean done = new AtomicBoolean();
+        database.transact(tx -> {
+            done.set(false);
+            return NoticeMarks.each(
+                    tx,
+                    "n.id = ?",
+                    new Object[] {id.value()},
+                    (marks, notice) -> done.set(marks.redeliver(notice, channel, by, at)));
+        });
+        return done.get();
+    }
+
+    @Override
+    public boolean opened(String channel, NoticeId id, Instant opened, Instant at) {
+        Limits.require("a channel", channel, LONGEST_CHANNEL);
+        return database.transact(tx -> {
+            NoticeMarks.each(
+                    tx,
+                    "n.id = ?",
+                    new Object[] {id.value()},
+                    (marks, notice) -> marks.opened(notice, channel, opened, at));
+            return NoticeDeliveries.isDelivered(tx, id, channel);
+        });
+    }
+
+    /** As if it had become available now: it is tried for as long as a new one. */
+    static void insert(Tx tx, String channel, NoticeView notice) throws SQLException {
+        Instant now = tx.now();
+        tx.update(
+                "insert into notice_to_deliver (channel, notice_id, addressee, available_at, tries, try_at)"
+                        + " values (?, ?, ?, ?, 0, ?)",
+                channel,
+                notice.id().value(),
+                notice.addressee().orElseThrow().value(),
+                now,
+                now);
     }
 
     /** Of notices that came to their end on a channel; in the transaction that says so. */

@@ -18,6 +18,7 @@ import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.OutboxKind;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.UUID;
 final class JdbcNoticeStore implements NoticeStore {
 
     private static final int MOST_PER_PAGE = 100;
+    private static final int LONGEST_REFERENCE = 400;
     private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_CHANNEL = 16;
     private static final int LONGEST_REMOTE_ID = 400;
@@ -80,7 +82,7 @@ final class JdbcNoticeStore implements NoticeStore {
                 .orElse(DeliveryNote.NONE);
     }
 
-    private static Optional<NoticeId> first(Tx tx, DestinationId from, Sha256 digest) throws SQLException {
+    static Optional<NoticeId> first(Tx tx, DestinationId from, Sha256 digest) throws SQLException {
         return tx.one(
                 "select id from notice where destination = ? and digest = ?",
                 row -> new NoticeId(row.getObject("id", UUID.class)),
@@ -207,6 +209,12 @@ final class JdbcNoticeStore implements NoticeStore {
     }
 
     @Override
+    public void placed(String channel, NoticeId id, String reference, Instant at) {
+        Limits.require("a reference", reference, LONGEST_REFERENCE);
+        settle(channel, Set.of(id), (marks, notice) -> marks.placed(notice, channel, reference, at));
+    }
+
+    @Override
     public void failed(String channel, NoticeId id, String code, Instant at) {
         Limits.require("a code", code, NoticeVerdicts.LONGEST_CODE);
         settle(channel, Set.of(id), (marks, notice) -> marks.failed(notice, channel, code, at));
@@ -260,8 +268,9 @@ final class JdbcNoticeStore implements NoticeStore {
         Limits.require("limit", limit, MOST_PER_PAGE);
         // Not "is not null", which H2 does not look up in the index: most notices were not fetched yet.
         return read(
-                "n.destination = ? and n.receipt_sent_at is null and n.fetched_at > " + Tx.EPOCH
-                        + " order by n.destination, n.receipt_sent_at, n.fetched_at, n.id limit ?",
+                "n.destination = ? and n.receipt_over = false and n.receipt_sent_at is null and n.fetched_at > "
+                        + Tx.EPOCH
+                        + " order by n.destination, n.receipt_over, n.receipt_sent_at, n.fetched_at, n.id limit ?",
                 from.value(),
                 limit);
     }
@@ -269,6 +278,36 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public void receiptSent(NoticeId id, Instant at) {
         each("n.receipt_sent_at is null and n.addressee is not null", Set.of(id), NoticeFact.RECEIPT_SENT, at);
+    }
+
+    @Override
+    public void untold(NoticeId id, String code, Instant at) {
+        Limits.require("a code", code, NoticeVerdicts.LONGEST_CODE);
+        each(
+                "n.receipt_sent_at is null and n.addressee is not null",
+                Set.of(id),
+                (marks, notice) -> marks.untold(notice, code, at));
+    }
+
+    @Override
+    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        Limits.require("limit", limit, MOST_PER_PAGE);
+        String page = after.isEmpty()
+                ? ""
+                : " and not exists (select 1 from notice b where b.id = ? and b.destination = n.destination"
+                        + " and (n.expired_at < b.expired_at or n.expired_at = b.expired_at and n.id <= b.id))";
+        List<Object> values = new ArrayList<>(List.of(from.value()));
+        after.ifPresent(last -> values.add(last.value()));
+        values.add(limit);
+        return database
+                .transact(tx -> SealedNotice.read(
+                        tx,
+                        "n.destination = ? and n.expired_at > " + Tx.EPOCH + " and n.verdict <> 'UNSEALED'" + page
+                                + " order by n.destination, n.expired_at, n.id limit ?",
+                        values.toArray()))
+                .stream()
+                .map(SealedNotice::bare)
+                .toList();
     }
 
     private void each(String which, Collection<NoticeId> ids, NoticeFact fact, Instant at, Object... values) {

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +215,21 @@ final class JdbcPaymentStore implements PaymentStore {
         Limits.require("limit", limit, MOST_PER_PAGE);
         PaymentQuery query = new PaymentQuery(addressee, filter, before, limit);
         return open(query.condition(), query.values());
+    }
+
+    @Override
+    public List<PaymentView> waiting(DestinationId from, Optional<PaymentId> after, int limit) {
+        Limits.require("limit", limit, MOST_PER_PAGE);
+        String page = after.isEmpty()
+                ? ""
+                : " and exists (select 1 from payment b where b.id = ? and (p.changed_at > b.changed_at"
+                        + " or p.changed_at = b.changed_at and p.id > b.id))";
+        List<Object> values = new ArrayList<>(List.of(PaymentState.WAITING, from.value()));
+        after.ifPresent(last -> values.add(last.value()));
+        values.add(limit);
+        return bare(
+                "p.state = ? and p.destination = ?" + page + " order by p.state, p.changed_at, p.id limit ?",
+                values.toArray());
     }
 
     @Override

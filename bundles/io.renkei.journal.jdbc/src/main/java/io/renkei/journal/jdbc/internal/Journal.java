@@ -2,16 +2,34 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.spi.TokenVault;
 import io.renkei.ports.announcements.AnnouncementStore;
+import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.LogoutWords;
+import io.renkei.ports.artefacts.ProviderKeys;
+import io.renkei.ports.artefacts.SiteGrants;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.delegation.DelegationStore;
+import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.holdings.HoldingStore;
+import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
+import io.renkei.ports.linkage.HandoverStore;
+import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.people.AccountJournal;
+import io.renkei.ports.people.Accounts;
+import io.renkei.ports.people.SessionStore;
+import io.renkei.ports.records.AccessRecordStore;
+import io.renkei.ports.selfinfo.LinkageCodeStore;
+import io.renkei.ports.selfinfo.QuestionStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FollowUpStore;
 import io.renkei.ports.state.Outbox;
 import io.renkei.ports.state.StateUnavailable;
+import io.renkei.ports.submissions.SubmissionStore;
 import java.time.Clock;
 
 /** The ports on one database. */
@@ -91,6 +109,10 @@ final class Journal implements AutoCloseable {
         return new JdbcNoticeStore(database, keys);
     }
 
+    MessageStore messages() {
+        return new JdbcMessageStore(database, keys);
+    }
+
     DeliveryStore deliveries() {
         return new JdbcDeliveryStore(database);
     }
@@ -103,8 +125,76 @@ final class Journal implements AutoCloseable {
         return new JdbcPaymentStore(database, keys);
     }
 
+    SubmissionStore submissions() {
+        return new JdbcSubmissionStore(database, keys);
+    }
+
+    BatchStore batches() {
+        return new JdbcBatchStore(database);
+    }
+
+    HoldingStore holdings() {
+        return new JdbcHoldingStore(database);
+    }
+
     TokenVault tokens() {
         return new JdbcTokenVault(database, masterKey);
+    }
+
+    Artefacts artefacts() {
+        return new JdbcArtefacts(database, masterKey);
+    }
+
+    SiteGrants grants() {
+        return new JdbcSiteGrants(database, masterKey);
+    }
+
+    ProviderKeys providerKeys() {
+        return new JdbcProviderKeys(database, masterKey);
+    }
+
+    LogoutWords logoutWords() {
+        return new JdbcLogoutWords(database, masterKey);
+    }
+
+    Interactions interactions() {
+        return new JdbcInteractions(database, masterKey);
+    }
+
+    Accounts accounts() {
+        return new JdbcAccounts(database, keys, masterKey);
+    }
+
+    AccountJournal accountJournal() {
+        return new JdbcAccountJournal(database, keys);
+    }
+
+    SessionStore sessions() {
+        return new JdbcSessions(database);
+    }
+
+    LinkStore links() {
+        return new JdbcLinks(database, keys);
+    }
+
+    HandoverStore handovers() {
+        return new JdbcHandovers(database, keys, masterKey);
+    }
+
+    DelegationStore delegations() {
+        return new JdbcDelegations(database, keys, masterKey);
+    }
+
+    QuestionStore questions() {
+        return new JdbcQuestionStore(database, masterKey);
+    }
+
+    AccessRecordStore accessRecords() {
+        return new JdbcAccessRecords(database);
+    }
+
+    LinkageCodeStore linkageCodes() {
+        return new JdbcLinkageCodes(database, masterKey);
     }
 
     Holds holds() {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that wraps every other key. The database remembers its fingerprint, so that a database is never used with
@@ -58,6 +60,26 @@ final class MasterKey {
 
     byte[] unwrap(byte[] context, byte[] wrapped) throws GeneralSecurityException {
         return Seal.open(key, context, wrapped);
+    }
+
+    /**
+     * A digest that only who has the key can make (HMAC-SHA-256, RFC 2104, under a key made from this one for this use alone), so that
+     * a guess cannot be held against what is kept.
+     *
+     * @param use what the digest is for
+     */
+    Sha256 keyedDigest(String use, byte[] bytes) {
+        return Sha256.ofDigest(hmac(hmac(key, use.getBytes(StandardCharsets.US_ASCII)), bytes));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
     }
 
     private byte[] read() {

@@ -1,6 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,8 @@ final class NoticeDeadlines {
 
     static int pass(Tx tx, Instant now, int limit) throws SQLException {
         List<String> applications = tx.query(
-                "select arrival_number from notice where due_at <= ? order by due_at limit ?",
+                "select coalesce(arrival_number, '') as arrival_number from notice where due_at <= ? order by due_at"
+                        + " limit ?",
                 row -> row.getString("arrival_number"),
                 now,
                 limit);
@@ -24,20 +26,26 @@ final class NoticeDeadlines {
             tx.harmless();
             return 0;
         }
-        List<String> each = applications.stream().distinct().toList();
-        NoticeMarks.each(
-                tx,
-                Chain.lockFree(tx, each),
-                "n.due_at <= ?",
-                new Object[] {now},
-                (marks, notice) -> pass(marks, notice, now));
+        List<String> each = applications.stream()
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
+        NoticeMarks.Work work = (marks, notice) -> pass(marks, notice, now);
+        if (!each.isEmpty()) {
+            NoticeMarks.each(tx, Chain.lockFree(tx, each), "n.due_at <= ?", new Object[] {now}, work);
+        }
+        if (applications.contains("")) {
+            NoticeMarks.eachUnbound(tx, "n.due_at <= ?", new Object[] {now}, " skip locked", work);
+        }
         return applications.size();
     }
 
     private static void pass(NoticeMarks marks, NoticeView notice, Instant now) throws SQLException {
         if (notice.facts().isOver(now)) {
             marks.mark(notice, NoticeFact.EXPIRED, now);
-            marks.mark(notice, NoticeFact.FALLBACK_STARTED, now);
+            if (notice.verdict() != NoticeVerdict.UNSEALED) {
+                marks.mark(notice, NoticeFact.FALLBACK_STARTED, now);
+            }
         } else {
             marks.mark(notice, NoticeFact.EXPIRING, now);
         }

@@ -1,8 +1,11 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.FilingKey;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeOrigin;
+import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.state.OutboxKind;
 import java.sql.SQLException;
@@ -12,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Writes facts of matched notices, each once: its column, its row of the hash chain, and whom it is told to. */
@@ -35,11 +40,14 @@ final class NoticeMarks {
             NoticeFact.EXPIRING, "fetch_until",
             NoticeFact.EXPIRED, "null"));
 
+    private static final String REDELIVERY = "NOTICE_REDELIVERY_ORDERED";
+
     private final Tx tx;
-    private final Chain chain;
+    private final Optional<Chain> chain;
     private final OutboxRows outbox;
 
-    NoticeMarks(Tx tx, Chain chain, OutboxRows outbox) {
+    /** @param chain of the application; empty for what concerns none */
+    NoticeMarks(Tx tx, Optional<Chain> chain, OutboxRows outbox) {
         this.tx = tx;
         this.chain = chain;
         this.outbox = outbox;
@@ -60,14 +68,43 @@ final class NoticeMarks {
 
     /** The chains are locked one after the other, in the order of their numbers, before a notice is. */
     static int each(Tx tx, String which, Object[] values, Work work) throws SQLException {
-        TreeSet<ArrivalNumber> applications = SealedNotice.read(tx, which, values).stream()
-                .map(notice -> notice.bare().filing().orElseThrow().application())
+        List<Optional<FilingKey>> filings = SealedNotice.read(tx, which, values).stream()
+                .map(notice -> notice.bare().filing())
+                .toList();
+        TreeSet<ArrivalNumber> applications = filings.stream()
+                .flatMap(Optional::stream)
+                .map(FilingKey::application)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<ArrivalNumber, Chain> chains = new TreeMap<>();
         for (ArrivalNumber application : applications) {
             chains.put(application, Chain.lock(tx, application).orElseThrow());
         }
-        return each(tx, chains, which, values, work);
+        int found = each(tx, chains, which, values, work);
+        return filings.stream().anyMatch(Optional::isEmpty) ? found + eachUnbound(tx, which, values, "", work) : found;
+    }
+
+    /**
+     * Those that concern no application: their own rows are locked.
+     *
+     * @param lock what stands behind "for update"
+     */
+    static int eachUnbound(Tx tx, String which, Object[] values, String lock, Work work) throws SQLException {
+        List<UUID> ids = tx.query(
+                "select n.id from notice n where " + which + " and n.arrival_number is null order by n.id for update"
+                        + lock,
+                row -> row.getObject("id", UUID.class),
+                values);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        OutboxRows outbox = new OutboxRows();
+        NoticeMarks marks = new NoticeMarks(tx, Optional.empty(), outbox);
+        for (SealedNotice notice :
+                SealedNotice.read(tx, "n.id in " + Tx.in(ids), Tx.filled(ids).toArray())) {
+            work.on(marks, notice.bare());
+        }
+        outbox.write(tx);
+        return ids.size();
     }
 
     /** Those of the applications whose chains are held; read again, for another may have come first. */
@@ -77,7 +114,7 @@ final class NoticeMarks {
         int found = 0;
         for (Map.Entry<ArrivalNumber, Chain> each : chains.entrySet()) {
             String mine = which + " and n.arrival_number = ? order by n.id";
-            NoticeMarks marks = new NoticeMarks(tx, each.getValue(), outbox);
+            NoticeMarks marks = new NoticeMarks(tx, Optional.of(each.getValue()), outbox);
             for (SealedNotice notice : SealedNotice.read(
                     tx, mine, Tx.values(List.of(values), each.getKey().digits()))) {
                 work.on(marks, notice.bare());
@@ -105,8 +142,25 @@ final class NoticeMarks {
         add(notice, NoticeFact.AVAILABLE, at, Map.of());
     }
 
+    /** The rows of a message without a seal, which was kept just now. */
+    void begin(NoticeView message, NoticeOrigin origin, Instant at) {
+        add(message, NoticeFact.RECEIVED, at, Map.of("entry", message.remoteId()));
+        add(
+                message,
+                NoticeFact.AUTHENTICATED,
+                at,
+                Map.of(
+                        "seal",
+                        "none",
+                        "server",
+                        origin.server(),
+                        "certificate",
+                        origin.certificate().hex()));
+        add(message, NoticeFact.AVAILABLE, at, Map.of());
+    }
+
     private void add(NoticeView notice, NoticeFact fact, Instant at, Map<String, ?> more) {
-        chain.add(notice.filing(), event(fact), Details.notice(notice, at, more));
+        chain.ifPresent(rows -> rows.add(notice.filing(), event(fact), Details.notice(notice, at, more)));
         if (TOLD.containsKey(fact)) {
             outbox.add(TOLD.get(fact), notice.id(), "");
         }
@@ -135,15 +189,51 @@ final class NoticeMarks {
         return written == 1;
     }
 
+    void untold(NoticeView notice, String code, Instant at) throws SQLException {
+        tx.update(
+                "update notice set receipt_over = true where id = ?",
+                notice.id().value());
+        mark(notice, NoticeFact.UNTOLD, at, Map.of("code", code));
+    }
+
     void delivered(NoticeView notice, String channel, Instant at) throws SQLException {
         if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.DELIVERED, at, ""))) {
             markOf(notice, NoticeFact.DELIVERED, at, Map.of("to", channel));
         }
     }
 
+    /** Delivered, at an address of the addressee's own. */
+    void placed(NoticeView notice, String channel, String reference, Instant at) throws SQLException {
+        Delivery delivery = new Delivery(channel, Delivery.State.DELIVERED, at, "", reference, Optional.empty());
+        if (NoticeDeliveries.put(tx, notice.id(), delivery)) {
+            markOf(notice, NoticeFact.DELIVERED, at, Map.of("to", channel, "reference", reference));
+            outbox.add(OutboxKind.NOTICE_PLACED, notice.id(), channel);
+        }
+    }
+
     void failed(NoticeView notice, String channel, String code, Instant at) throws SQLException {
         if (NoticeDeliveries.put(tx, notice.id(), new Delivery(channel, Delivery.State.FAILED, at, code))) {
             markOf(notice, NoticeFact.FAILED, at, Map.of("to", channel, "code", code));
+        }
+    }
+
+    /** Whether it was given up on the channel, and can be tried again. */
+    boolean redeliver(NoticeView notice, String channel, String by, Instant at) throws SQLException {
+        boolean isForgiven = notice.verdict() == NoticeVerdict.MATCHED
+                && !notice.facts().isOver(at)
+                && NoticeDeliveries.forgive(tx, notice.id(), channel);
+        if (isForgiven) {
+            JdbcDeliveryStore.insert(tx, channel, notice);
+            Map<String, Object> ordered = Details.notice(notice, at, Map.of("to", channel, "by", by));
+            chain.ifPresent(rows -> rows.add(notice.filing(), REDELIVERY, ordered));
+        }
+        return isForgiven;
+    }
+
+    /** Nothing when it was not delivered there, or was opened before. */
+    void opened(NoticeView notice, String channel, Instant opened, Instant at) throws SQLException {
+        if (NoticeDeliveries.open(tx, notice.id(), channel, opened)) {
+            markOf(notice, NoticeFact.OPENED, at, Map.of("by", channel, "opened", opened.toString()));
         }
     }
 

@@ -48,8 +48,8 @@ final class NoticeVerdicts {
     /** @throws IllegalArgumentException if no notice could ever be judged like this */
     static void requireWritable(Judgement judgement) {
         boolean matched = judgement.verdict() == NoticeVerdict.MATCHED;
-        if (judgement.verdict() == NoticeVerdict.RECEIVED) {
-            throw new IllegalArgumentException("received is no verdict");
+        if (judgement.verdict() == NoticeVerdict.RECEIVED || judgement.verdict() == NoticeVerdict.UNSEALED) {
+            throw new IllegalArgumentException("received and unsealed are no verdicts of a judge");
         }
         if (matched && judgement.filing().isEmpty()) {
             throw new IllegalArgumentException("a matched notice names its filing");
@@ -117,7 +117,7 @@ final class NoticeVerdicts {
         }
         writeMatch(tx, notice, judgement, addressee, at);
         SealedNotice matched = known(tx, id);
-        NoticeMarks marks = new NoticeMarks(tx, chain, outbox);
+        NoticeMarks marks = new NoticeMarks(tx, Optional.of(chain), outbox);
         marks.begin(matched.bare(), at);
         relations.write(tx, marks, matched.bare(), at);
         chain.write(tx);
@@ -133,7 +133,7 @@ final class NoticeVerdicts {
         return SealedNotice.read(tx, id).orElseThrow(() -> new IllegalArgumentException("there is no notice " + id));
     }
 
-    private static Optional<PartnerId> sender(Tx tx, FilingKey filing) throws SQLException {
+    static Optional<PartnerId> sender(Tx tx, FilingKey filing) throws SQLException {
         return tx.one(
                 "select a.sender from application a join filing f on f.arrival_number = a.arrival_number"
                         + " where f.arrival_number = ? and f.seq = ?",

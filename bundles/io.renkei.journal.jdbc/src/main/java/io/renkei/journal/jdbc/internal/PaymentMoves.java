@@ -55,12 +55,16 @@ final class PaymentMoves {
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        tx.update(
-                "update payment set state = ?, changed_at = ?, paid_on = ?, lapse_at = null where id = ?",
+        int changed = tx.update(
+                "update payment set state = ?, changed_at = ?, paid_on = ?, lapse_at = null where id = ? and state = ?",
                 next.get(),
                 at,
                 paidOn,
-                payment.id().value());
+                payment.id().value(),
+                payment.state());
+        if (changed != 1) {
+            throw new SQLException("the payment request moved on since it was read", Faults.AGAIN);
+        }
         PaymentView after = payment.in(next.get(), at, paidOn);
         add(after, "PAYMENT_" + next.get(), Map.of("before", payment.state()));
         return Optional.of(after);

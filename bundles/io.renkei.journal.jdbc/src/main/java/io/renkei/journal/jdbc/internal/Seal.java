@@ -1,5 +1,6 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
@@ -32,9 +33,22 @@ final class Seal {
     private static final byte[] TITLE = "renkei.notice-title.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANNOUNCEMENT = "renkei.announcement.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PAYMENT = "renkei.payment.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OBJECT = "renkei.submission-object.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS = "renkei.tokens.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TOKENS_KEY = "renkei.tokens-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PROTOCOL = "renkei.protocol.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ACCOUNT_ROW = "renkei.account-row.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAPER = "renkei.account-paper.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HANDOVER_KEY = "renkei.handover-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MATTER = "renkei.handover-matter.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHOSEN = "renkei.handover-chosen.v1\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CASE_KEY = "renkei.case-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] ANSWER = "renkei.self-information.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HANDLE = "renkei.self-information-handle.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QUESTION_KEY = "renkei.question-key.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PERSON = "renkei.person.v1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PERSON_KEY = "renkei.person-key.v1\0".getBytes(StandardCharsets.US_ASCII);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -90,6 +104,39 @@ final class Seal {
         return named(PAYMENT, payment);
     }
 
+    /** Binds what names an object to its submission and to its place in it. */
+    static byte[] objectContext(ArrivalNumber submission, int number) {
+        return named(OBJECT, submission + "/" + number);
+    }
+
+    /** Binds what a row of evidence says to its account and its place in the chain. */
+    static byte[] accountRowContext(UUID account, long sequence) {
+        byte[] named = named(ACCOUNT_ROW, account);
+        return ByteBuffer.allocate(named.length + Long.BYTES)
+                .put(named)
+                .putLong(sequence)
+                .array();
+    }
+
+    /** Binds a receipt to what it was given for. */
+    static byte[] paperContext(UUID id) {
+        return named(PAPER, id);
+    }
+
+    static byte[] handoverKeyContext(UUID key) {
+        return named(HANDOVER_KEY, key);
+    }
+
+    /** Binds what a handover is about to it. */
+    static byte[] matterContext(UUID handover) {
+        return named(MATTER, handover);
+    }
+
+    /** Binds what was chosen to its handover. */
+    static byte[] chosenContext(UUID handover) {
+        return named(CHOSEN, handover);
+    }
+
     /** Binds the key of tokens to its name. */
     static byte[] tokensKeyContext(UUID key) {
         return named(TOKENS_KEY, key);
@@ -103,6 +150,34 @@ final class Seal {
                 .put(names)
                 .putLong(version)
                 .array();
+    }
+
+    /** Binds something of the OpenID provider to its table and its key there. */
+    static byte[] protocolContext(String table, String key) {
+        return named(PROTOCOL, table + "\0" + key);
+    }
+
+    /** Binds an answer to its question, its call and its item. */
+    static byte[] answerContext(UUID question, int call, String item) {
+        return named(ANSWER, question + "/" + call + "/" + item);
+    }
+
+    /** Binds an agency's handle to its call. */
+    static byte[] handleContext(UUID question, int call) {
+        return named(HANDLE, question + "/" + call);
+    }
+
+    static byte[] questionKeyContext(UUID question) {
+        return named(QUESTION_KEY, question);
+    }
+
+    /** Binds what a person is known by to the account and to where it counts. */
+    static byte[] personContext(UUID account, String place) {
+        return named(PERSON, account + "/" + place);
+    }
+
+    static byte[] personKeyContext(UUID key) {
+        return named(PERSON_KEY, key);
     }
 
     private static byte[] named(byte[] domain, String ascii) {

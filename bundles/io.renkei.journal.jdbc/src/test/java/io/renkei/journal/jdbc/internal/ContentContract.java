@@ -140,6 +140,21 @@ abstract class ContentContract {
     }
 
     @Test
+    void discardsABodyThatNothingRefersToAndNoOther() throws Exception {
+        ContentRef orphan = Samples.store(journal.contents(), random(2 * MIB));
+        StagedContent taken = Samples.stage(journal.contents(), random(2 * MIB));
+        journal.applications().admit(application(taken));
+
+        journal.contents().discard(orphan.id());
+        journal.contents().discard(orphan.id());
+        journal.contents().discard(taken.ref().id());
+
+        assertThrows(IOException.class, () -> read(orphan.id()));
+        assertEquals(0, TestDatabase.count(settings, "content_chunk where content_id = '" + orphan.id() + "'"));
+        assertEquals(2 * MIB, read(taken.ref().id()).length);
+    }
+
+    @Test
     void sweepsOnlyOldBodiesThatNothingRefersTo() throws Exception {
         ContentRef orphan = Samples.store(journal.contents(), random(2 * MIB));
         ContentRef young = Samples.store(journal.contents(), random(10));

@@ -12,7 +12,10 @@ import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Judgement;
 import io.renkei.ports.notices.NoticeStore.Replaces;
 import io.renkei.ports.notices.NoticeStore.Said;
+import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.JournalRow;
 import io.renkei.ports.state.NewApplication;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -192,7 +195,88 @@ abstract class DeliveryContract {
         assertEquals(ids, Set.copyOf(claimed));
     }
 
+    @Test
+    void whatWasGivenUpStandsOnTheListAgainByOrderAndOnce() throws Exception {
+        PartnerId me = partner();
+        NoticeId id = available(me, AVAILABLE);
+        enlist(POST, me);
+        journal.notices().failed(POST, id, "DELIVERY-005 422", AVAILABLE);
+        assertEquals(List.of(id), givenUp(me, Optional.of("DELIVERY-005")));
+        assertEquals(List.of(), givenUp(me, Optional.of("DELIVERY-00")));
+        assertEquals(List.of(), givenUp(me, Optional.of("DELIVERY-006")));
+
+        assertTrue(journal.deliveries().redeliver(POST, id, "operator", AVAILABLE.plusSeconds(9)));
+        assertTrue(!otherNode.deliveries().redeliver(POST, id, "operator", AVAILABLE.plusSeconds(9)), "it waits");
+        assertEquals(List.of(), givenUp(me, Optional.empty()));
+        assertEquals(List.of(), journal.notices().deliveries(id));
+        assertEquals(List.of(), overdue(me, AVAILABLE.plusSeconds(60)), "as long as a new one");
+        assertEquals(List.of(id), ids(claim(POST, me, 10)));
+
+        journal.notices().failed(POST, id, "DELIVERY-006", AVAILABLE.plusSeconds(10));
+        journal.deliveries().redeliver(POST, id, "operator", AVAILABLE.plusSeconds(11));
+        journal.notices().delivered(POST, Set.of(id), AVAILABLE.plusSeconds(12));
+        assertTrue(!journal.deliveries().redeliver(POST, id, "operator", AVAILABLE.plusSeconds(13)), "it was taken");
+        assertEquals(
+                List.of(
+                        "NOTICE_FAILED",
+                        "NOTICE_REDELIVERY_ORDERED",
+                        "NOTICE_FAILED",
+                        "NOTICE_REDELIVERY_ORDERED",
+                        "NOTICE_DELIVERED"),
+                events(id).stream().skip(2).toList());
+    }
+
+    @Test
+    void whatWasReplacedOrIsOverIsNotTriedAgain() {
+        PartnerId me = partner();
+        NoticeId replaced = replaced(me, false);
+        NoticeId over = matched(
+                filing(me),
+                UUID.randomUUID().toString(),
+                AVAILABLE,
+                new Said(Optional.empty(), false, Optional.empty(), Optional.of(new Window(AVAILABLE, AVAILABLE))));
+        for (NoticeId id : List.of(replaced, over)) {
+            journal.notices().failed(POST, id, "DELIVERY-006", AVAILABLE);
+            assertTrue(!journal.deliveries().redeliver(POST, id, "operator", AVAILABLE.plusSeconds(1)));
+        }
+        assertEquals(List.of(), givenUp(me, Optional.empty()));
+    }
+
+    @Test
+    void anOpeningCountsOnceAndOnlyOfWhatTheChannelDelivered() {
+        PartnerId me = partner();
+        NoticeId id = available(me, AVAILABLE);
+        Instant opened = AVAILABLE.plusSeconds(5);
+        assertTrue(!journal.deliveries().opened(POST, id, opened, AVAILABLE.plusSeconds(6)));
+        journal.notices().delivered(POST, Set.of(id), AVAILABLE);
+        assertTrue(!journal.deliveries().opened(BOX, id, opened, AVAILABLE.plusSeconds(6)));
+        assertTrue(journal.deliveries().opened(POST, id, opened, AVAILABLE.plusSeconds(6)));
+        assertTrue(otherNode.deliveries().opened(POST, id, opened.plusSeconds(1), AVAILABLE.plusSeconds(7)));
+
+        NoticeView view = journal.notices().find(id).orElseThrow();
+        assertEquals(Optional.of(AVAILABLE.plusSeconds(6)), view.facts().at(NoticeFact.OPENED));
+        assertEquals(Optional.empty(), view.fetched(), "opened there is not fetched here");
+        assertEquals(
+                Optional.of(opened), journal.notices().deliveries(id).get(0).opened());
+        assertEquals(1, events(id).stream().filter("NOTICE_OPENED"::equals).count());
+    }
+
     // ---------------------------------------------------------------- helpers
+
+    private List<NoticeId> givenUp(PartnerId me, Optional<String> code) {
+        return journal.deliveries().givenUp(POST, code, AVAILABLE.plusSeconds(1), 500).stream()
+                .filter(notice -> notice.addressee().equals(Optional.of(me)))
+                .map(NoticeView::id)
+                .toList();
+    }
+
+    private List<String> events(NoticeId id) {
+        FilingKey filing = journal.notices().find(id).orElseThrow().filing().orElseThrow();
+        return journal.applications().timeLine(filing.application()).stream()
+                .filter(row -> row.detail().contains(id.toString()))
+                .map(JournalRow::event)
+                .toList();
+    }
 
     private static PartnerId partner() {
         return new PartnerId("partner-" + UUID.randomUUID());

@@ -457,6 +457,49 @@ abstract class NoticeContract {
         assertEquals(Optional.of(JUDGED.plusSeconds(3)), view(ids.get(1)).receiptSent());
         assertEquals(List.of(ids.get(0)), due(society));
         assertEquals("NOTICE_RECEIPT_SENT", last(filing).event());
+
+        journal.notices().untold(ids.get(0), "EGOV-012", JUDGED.plusSeconds(5));
+        otherNode.notices().untold(ids.get(0), "EGOV-012", JUDGED.plusSeconds(6));
+        journal.notices().untold(ids.get(1), "EGOV-012", JUDGED.plusSeconds(6));
+        assertEquals(List.of(), due(society));
+        assertEquals(
+                Optional.of(JUDGED.plusSeconds(5)), view(ids.get(0)).facts().at(NoticeFact.UNTOLD));
+        assertFalse(view(ids.get(1)).facts().has(NoticeFact.UNTOLD), "it was told");
+        assertEquals("NOTICE_UNTOLD", last(filing).event());
+        assertTrue(last(filing).detail().contains("EGOV-012"));
+    }
+
+    @Test
+    void listsForItsIssuerWhatNobodyFetchedTheFirstToExpireFirst() {
+        DestinationId society = new DestinationId("health-insurance-society.06130099");
+        FilingKey filing = arrived().key();
+        List<NoticeId> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            NoticeId id = keep(society, document()).id();
+            Window window = new Window(JUDGED.plusSeconds(i), JUDGED.plusSeconds(10 * (3 - i)));
+            journal.notices()
+                    .judge(
+                            id,
+                            matched(filing, number())
+                                    .saying(new Said(Optional.empty(), false, Optional.empty(), Optional.of(window))),
+                            JUDGED);
+            ids.add(id);
+        }
+        for (int i = 0; i <= 30; i += 10) {
+            journal.notices().passDeadlines(JUDGED.plusSeconds(i), 500);
+        }
+        List<NoticeId> all = expired(society, Optional.empty(), 100);
+        assertEquals(List.of(ids.get(2), ids.get(1), ids.get(0)), all);
+        assertEquals(all.subList(0, 2), expired(society, Optional.empty(), 2));
+        assertEquals(all.subList(2, 3), expired(society, Optional.of(all.get(1)), 2));
+        assertEquals(List.of(), expired(society, Optional.of(all.get(2)), 2));
+        assertEquals(List.of(), expired(new DestinationId("health-insurance-society.06130098"), Optional.empty(), 2));
+    }
+
+    private List<NoticeId> expired(DestinationId from, Optional<NoticeId> after, int limit) {
+        return journal.notices().expired(from, after, limit).stream()
+                .map(NoticeView::id)
+                .toList();
     }
 
     @Test
@@ -651,6 +694,34 @@ abstract class NoticeContract {
         assertEquals(Optional.of(JUDGED.plusSeconds(1)), view(id).facts().at(NoticeFact.DELIVERED));
         assertEquals(
                 List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FAILED", "NOTICE_DELIVERED", "NOTICE_DELIVERED"),
+                noticeRows(filing));
+    }
+
+    @Test
+    void whatIsPlacedInAStoreKeepsItsReferenceAndThePortalIsToldOnce() {
+        FilingKey filing = arrived().key();
+        NoticeId id = available(filing);
+        journal.notices().failed("acme-cloud", id, "E-1", JUDGED);
+        journal.notices().placed("acme-cloud", id, "https://cloud.example/n/1", JUDGED.plusSeconds(1));
+        journal.notices().placed("acme-cloud", id, "https://cloud.example/n/2", JUDGED.plusSeconds(2));
+        assertEquals(
+                List.of(new Delivery(
+                        "acme-cloud",
+                        Delivery.State.DELIVERED,
+                        JUDGED.plusSeconds(1),
+                        "",
+                        "https://cloud.example/n/1",
+                        Optional.empty())),
+                journal.notices().deliveries(id));
+        List<String> told = new ArrayList<>();
+        journal.outbox()
+                .drain(
+                        Set.of(OutboxKind.NOTICE_PLACED),
+                        500,
+                        rows -> rows.forEach(row -> told.add(row.pointer() + " " + row.destination())));
+        assertEquals(List.of(id + " acme-cloud"), told);
+        assertEquals(
+                List.of("NOTICE_RECEIVED", "NOTICE_AVAILABLE", "NOTICE_FAILED", "NOTICE_DELIVERED"),
                 noticeRows(filing));
     }
 

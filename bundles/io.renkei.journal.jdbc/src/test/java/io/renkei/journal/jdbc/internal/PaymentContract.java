@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -125,6 +126,24 @@ abstract class PaymentContract {
                         .count());
         assertEquals(
                 8, taken.stream().filter(Taken.NumberReused.class::isInstance).count());
+    }
+
+    @Test
+    void whatWaitsIsListedForItsDestinationPageByPage() {
+        List<PaymentId> mine = IntStream.range(0, 3).mapToObj(i -> kept().id()).toList();
+        store().report(FROM, kept().id(), PaymentEvent.CANCELLATION_REPORTED, Optional.empty(), NOW);
+        List<PaymentId> listed = new ArrayList<>();
+        Optional<PaymentId> after = Optional.empty();
+        List<PaymentView> page = store().waiting(FROM, after, 2);
+        while (!page.isEmpty()) {
+            page.forEach(payment -> listed.add(payment.id()));
+            page = store().waiting(FROM, Optional.of(listed.get(listed.size() - 1)), 2);
+        }
+        assertEquals(Set.copyOf(listed).size(), listed.size());
+        assertTrue(listed.containsAll(mine));
+        listed.forEach(id -> assertEquals(
+                PaymentState.WAITING, store().find(FROM, id).orElseThrow().state()));
+        assertEquals(List.of(), store().waiting(OTHER, Optional.empty(), 10));
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class NoticeList extends OpsCommand {
 
     @Option(
             name = "--verdict",
-            description = "FORGED (the default), ORPHAN, RECEIVED, MATCHED, DUPLICATE, SUPERSEDED or WITHDRAWN")
+            description =
+                    "FORGED (the default), ORPHAN, RECEIVED, MATCHED, UNSEALED, DUPLICATE, SUPERSEDED or WITHDRAWN")
     @Completion(VerdictCompleter.class)
     private String verdict = "FORGED";
 

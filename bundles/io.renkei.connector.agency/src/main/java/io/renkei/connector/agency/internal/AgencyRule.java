@@ -1,0 +1,30 @@
+package io.renkei.connector.agency.internal;
+
+import io.renkei.api.spi.SettingsRule;
+import io.renkei.api.spi.TlsContexts;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.converter.Converters;
+
+/** Keeps a wrong change away from the instance that runs; a certificate that cannot be read is one. */
+@Component(property = SettingsRule.PID + "=" + AgencyConfig.PID)
+public final class AgencyRule implements SettingsRule {
+
+    private final TlsContexts tls;
+
+    @Activate
+    public AgencyRule(@Reference TlsContexts tls) {
+        this.tls = tls;
+    }
+
+    @Override
+    public List<String> faults(Map<String, ?> properties) {
+        return SettingsRule.told(() -> AgencySettings.of(
+                        Converters.standardConverter().convert(properties).to(AgencyConfig.class))
+                .http()
+                .tls(tls));
+    }
+}

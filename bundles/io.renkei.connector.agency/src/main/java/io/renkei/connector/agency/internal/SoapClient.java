@@ -1,0 +1,81 @@
+package io.renkei.connector.agency.internal;
+
+import io.renkei.api.spi.PermanentFailure;
+import io.renkei.api.spi.TransientFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+
+/**
+ * Calls one server. Every call may be made again, so whatever is no answer is a {@link TransientFailure}; only that the server refuses
+ * the call as such needs a person. No text of the server goes further. Safe for use by several threads.
+ */
+final class SoapClient {
+
+    private static final String SOAP_ACTION = "SOAPAction";
+    private static final ContentType CONTENT_TYPE = ContentType.parse("text/xml; charset=utf-8");
+    private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 404, 405, 413, 415);
+
+    private final CloseableHttpClient http;
+    private final URI url;
+
+    private record Reply(int status, byte[] body) {}
+
+    SoapClient(CloseableHttpClient http, URI url) {
+        this.http = http;
+        this.url = url;
+    }
+
+    /** @return the element {@code <operation>Response} */
+    Node call(Soap.Request request) throws TransientFailure, PermanentFailure {
+        HttpPost post = new HttpPost(url);
+        post.setHeader(SOAP_ACTION, request.action());
+        post.setEntity(new ByteArrayEntity(request.envelope(), CONTENT_TYPE));
+        try {
+            return answer(request, http.execute(post, SoapClient::read));
+        } catch (IOException e) {
+            throw new TransientFailure(AgencyCode.UNREACHABLE.code(), e);
+        }
+    }
+
+    private static Reply read(ClassicHttpResponse response) throws IOException {
+        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
+        return new Reply(response.getCode(), body);
+    }
+
+    private static Node answer(Soap.Request request, Reply reply) throws TransientFailure, PermanentFailure {
+        if (REFUSED.contains(reply.status())) {
+            throw new PermanentFailure(AgencyCode.REFUSED.code(), null);
+        }
+        try {
+            Node answer = SoapReader.body(reply.body());
+            if (isClientFault(answer)) {
+                throw new PermanentFailure(AgencyCode.REFUSED.code(), null);
+            }
+            if (reply.status() == 200 && answer.is(request.namespace(), request.operation() + "Response")) {
+                return answer;
+            }
+        } catch (SoapFormatException e) {
+            throw new TransientFailure(notUsable(reply).code(), e);
+        }
+        throw new TransientFailure(notUsable(reply).code(), null);
+    }
+
+    private static AgencyCode notUsable(Reply reply) {
+        return reply.status() == 429 || reply.status() == 503 ? AgencyCode.BUSY : AgencyCode.NO_USABLE_ANSWER;
+    }
+
+    /** SOAP 1.1, 4.4.1; the children of a Fault are in no namespace. */
+    private static boolean isClientFault(Node answer) {
+        return answer.is(Soap.ENVELOPE, "Fault")
+                && answer.children().stream()
+                        .filter(child -> child.is("", "faultcode"))
+                        .anyMatch(child -> child.text().matches("([^:]+:)?Client(\\..*)?"));
+    }
+}

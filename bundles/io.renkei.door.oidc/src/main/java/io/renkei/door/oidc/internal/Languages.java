@@ -1,0 +1,24 @@
+package io.renkei.door.oidc.internal;
+
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import java.util.List;
+
+/** The first of the asked-for languages that the pages speak; Japanese otherwise. */
+final class Languages {
+
+    private static final List<String> SPOKEN = List.of("ja", "en");
+
+    private Languages() {}
+
+    static String of(AuthenticationRequest request) {
+        List<LangTag> wanted = request.getUILocales();
+        return wanted == null
+                ? "ja"
+                : wanted.stream()
+                        .map(LangTag::getPrimaryLanguage)
+                        .filter(SPOKEN::contains)
+                        .findFirst()
+                        .orElse("ja");
+    }
+}

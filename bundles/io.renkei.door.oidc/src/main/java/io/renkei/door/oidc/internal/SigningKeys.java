@@ -1,0 +1,125 @@
+package io.renkei.door.oidc.internal;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.renkei.ports.artefacts.ProviderKey;
+import io.renkei.ports.artefacts.ProviderKeys;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The provider's ES256 keys, the same on every node. The next one is published before it signs, so that a site that keeps the set of
+ * keys for a while knows it; a past one stays until nobody has to verify what it signed. Safe for use by several threads.
+ */
+final class SigningKeys {
+
+    /** How long before it signs a key is published. */
+    static final Duration LEAD = Duration.ofDays(1);
+
+    /** How long after its last signature a key is published. */
+    static final Duration KEPT = Duration.ofDays(7);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final ProviderKeys store;
+    private final Supplier<Duration> life;
+    private final Clock clock;
+    private List<Known> known = List.of();
+    private Instant readAt = Instant.MIN;
+
+    private record Known(ProviderKey kept, ECKey key) {}
+
+    /** @param life for how long a key signs */
+    SigningKeys(ProviderKeys store, Supplier<Duration> life, Clock clock) {
+        this.store = store;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /** The key that signs now. */
+    ECKey current() {
+        Instant now = clock.instant();
+        List<Known> keys = keys(now);
+        return keys.stream()
+                .filter(each -> !each.kept().signsFrom().isAfter(now))
+                .reduce((earlier, later) -> later)
+                .orElse(keys.get(0))
+                .key();
+    }
+
+    /** All public keys: past, present and next. */
+    JWKSet published() {
+        return new JWKSet(keys(clock.instant()).stream()
+                .<JWK>map(each -> each.key().toPublicJWK())
+                .toList());
+    }
+
+    private synchronized List<Known> keys(Instant now) {
+        if (known.isEmpty() || now.isAfter(readAt.plus(FRESH))) {
+            renew(now);
+            known = store.all().stream().map(SigningKeys::known).toList();
+            readAt = now;
+        }
+        return known;
+    }
+
+    private void renew(Instant now) {
+        List<ProviderKey> all = new ArrayList<>(store.all());
+        if (all.isEmpty()) {
+            make(1, now);
+            return;
+        }
+        ProviderKey newest = all.get(all.size() - 1);
+        Instant ends = newest.signsFrom().plus(life.get());
+        if (!now.isBefore(ends.minus(LEAD))) {
+            Instant soonest = now.plus(LEAD);
+            make(newest.generation() + 1, ends.isAfter(soonest) ? ends : soonest);
+        }
+        for (int i = 1; i < all.size(); i++) {
+            if (now.isAfter(all.get(i).signsFrom().plus(KEPT))) {
+                store.drop(all.get(i - 1).generation());
+            }
+        }
+    }
+
+    private void make(int generation, Instant signsFrom) {
+        try {
+            ECKey key = new ECKeyGenerator(Curve.P_256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+            if (store.add(new ProviderKey(generation, key.toJSONString(), signsFrom))) {
+                LOG.info(
+                        "The OpenID provider has key {} of generation {}, which signs from {}",
+                        key.getKeyID(),
+                        generation,
+                        signsFrom);
+            }
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the JDK makes EC P-256 keys", e);
+        }
+    }
+
+    private static Known known(ProviderKey kept) {
+        try {
+            return new Known(kept, ECKey.parse(kept.jwk()));
+        } catch (ParseException e) {
+            throw new IllegalStateException("a kept key is not what was written", e);
+        }
+    }
+}

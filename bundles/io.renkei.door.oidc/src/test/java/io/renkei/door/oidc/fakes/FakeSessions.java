@@ -1,0 +1,53 @@
+package io.renkei.door.oidc.fakes;
+
+import io.renkei.ports.people.Account;
+import io.renkei.ports.people.Session;
+import io.renkei.ports.people.Sessions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sessions in a map. */
+public final class FakeSessions implements Sessions {
+
+    private final Map<String, UUID> tokens = new ConcurrentHashMap<>();
+    private final Map<UUID, Session> known = new ConcurrentHashMap<>();
+
+    @Override
+    public Opened open(Account account, Instant at) {
+        Session session = new Session(UUID.randomUUID(), account, at, at.plus(Duration.ofHours(8)));
+        String token = UUID.randomUUID().toString();
+        known.put(session.id(), session);
+        tokens.put(token, session.id());
+        return new Opened(session, token);
+    }
+
+    @Override
+    public Optional<Session> find(String token, Instant at) {
+        return Optional.ofNullable(tokens.get(token))
+                .flatMap(this::find)
+                .filter(session -> at.isBefore(session.until()));
+    }
+
+    @Override
+    public Optional<Session> find(UUID id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    @Override
+    public void close(UUID id, Instant at) {
+        known.computeIfPresent(
+                id,
+                (same, session) -> at.isBefore(session.until())
+                        ? new Session(id, session.account(), session.signedInAt(), at)
+                        : session);
+    }
+
+    @Override
+    public Duration idle() {
+        return Duration.ofMinutes(15);
+    }
+}

@@ -1,0 +1,85 @@
+package io.renkei.door.oidc.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.jwk.JWK;
+import io.renkei.journal.jdbc.internal.RealStores;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How keys come and go, on the real store and seen from two nodes. */
+class SigningKeysTest {
+
+    private static final Duration LIFE = Duration.ofDays(90);
+
+    private static RealStores stores;
+
+    private final MovedClock clock = new MovedClock();
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        stores = new RealStores(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        stores.close();
+    }
+
+    @BeforeEach
+    void withoutKeys() {
+        stores.keys().all().forEach(key -> stores.keys().drop(key.generation()));
+    }
+
+    @Test
+    void aKeyIsPublishedBeforeItSignsAndAfterItHasSignedAndNoLonger() {
+        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
+        SigningKeys otherNode = new SigningKeys(stores.keys(), () -> LIFE, clock);
+        String first = keys.current().getKeyID();
+        assertEquals(first, otherNode.current().getKeyID());
+        assertEquals(1, keys.published().size());
+
+        clock.move(LIFE.minus(SigningKeys.LEAD).plusSeconds(60));
+        assertEquals(2, keys.published().size(), "the next one is there");
+        assertEquals(2, otherNode.published().size(), "and was made once");
+        assertEquals(first, keys.current().getKeyID(), "and does not sign yet");
+
+        clock.move(SigningKeys.LEAD);
+        String second = keys.current().getKeyID();
+        assertNotEquals(first, second);
+        assertTrue(isPublished(keys, first));
+
+        clock.move(SigningKeys.KEPT.plusSeconds(60));
+        keys.published();
+        clock.move(Duration.ofMinutes(1));
+        assertFalse(isPublished(keys, first));
+        assertEquals(second, otherNode.current().getKeyID());
+    }
+
+    @Test
+    void noPrivateKeyIsPublished() {
+        assertFalse(new SigningKeys(stores.keys(), () -> LIFE, clock)
+                .published().getKeys().stream().anyMatch(JWK::isPrivate));
+    }
+
+    @Test
+    void afterALongSilenceTheNextKeyIsStillPublishedBeforeItSigns() {
+        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
+        String first = keys.current().getKeyID();
+        clock.move(LIFE.multipliedBy(3));
+        assertEquals(2, keys.published().size());
+        assertEquals(first, keys.current().getKeyID());
+    }
+
+    private static boolean isPublished(SigningKeys keys, String id) {
+        return keys.published().getKeyByKeyId(id) != null;
+    }
+}

@@ -1,0 +1,264 @@
+package io.renkei.door.pages.internal;
+
+import io.renkei.api.model.AttributeCondition;
+import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.access.Listener;
+import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.delegation.Delegations;
+import io.renkei.ports.interaction.Interaction;
+import io.renkei.ports.interaction.Interactions;
+import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.HandoverWish;
+import io.renkei.ports.linkage.Handovers;
+import io.renkei.ports.linkage.Links;
+import io.renkei.ports.people.Account;
+import io.renkei.ports.people.AccountId;
+import io.renkei.ports.people.Accounts;
+import io.renkei.ports.people.Authenticator;
+import io.renkei.ports.people.Sessions;
+import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.selfinfo.PersonProofs;
+import io.renkei.ports.selfinfo.SelfInformation;
+import io.renkei.ports.selfinfo.SelfInformationItems;
+import io.renkei.ports.sites.SiteId;
+import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.ReceiptSealer;
+import io.renkei.ports.trust.UserCertificates;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** The pages on a real server with both listeners on free ports, over fakes of what stands behind them. */
+final class Town implements Ports, AutoCloseable {
+
+    static final TestPki PKI = new TestPki();
+    static final TestPki.Identity HANAKO = PKI.identity("997794E9AGCIEG13221003A");
+    static final TestPki.Identity TARO = PKI.identity("997794E9AGCIEG13221004A");
+    static final TestPki.Identity SIGNING = PKI.identity("Signing");
+    private static final TestPki.Identity SERVER = PKI.identity("localhost");
+
+    final Clock clock = Clock.systemUTC();
+    final FakePeople people = new FakePeople();
+    final FakeSites sites = new FakeSites();
+    final FakeLinkage linkage = new FakeLinkage(clock, sites);
+    final FakeInteractions interactions = new FakeInteractions(clock);
+    final FakeAgencies agencies = new FakeAgencies();
+    final FakeDelegations delegations = new FakeDelegations(people, clock);
+    final Map<X509Certificate, UserCertificates.Verdict> verdicts = new ConcurrentHashMap<>();
+    final Map<AccountId, Authenticator.Certificate> proofs = new ConcurrentHashMap<>();
+    volatile boolean databaseGone;
+    volatile Runnable slow = () -> {};
+    final PagesSettings settings;
+    private final Server server = new Server();
+    private final FakeCatalogue catalogue = new FakeCatalogue();
+
+    Town() throws Exception {
+        this(CompanyProvider.NONE);
+    }
+
+    Town(CompanyProvider company) throws Exception {
+        this(company, 64);
+    }
+
+    Town(CompanyProvider company, int atOnce) throws Exception {
+        verdicts.put(HANAKO.certificate(), good(HANAKO));
+        verdicts.put(TARO.certificate(), good(TARO));
+        verdicts.put(SIGNING.certificate(), new UserCertificates.Verdict.Bad(UserCertificates.Fault.FOR_SIGNING));
+        ServerConnector pages = connector(false);
+        ServerConnector certificate = connector(true);
+        server.addConnector(pages);
+        server.addConnector(certificate);
+        pages.open();
+        certificate.open();
+        settings = new PagesSettings(
+                URI.create("https://localhost:" + pages.getLocalPort()),
+                URI.create("https://localhost:" + certificate.getLocalPort()),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(30),
+                atOnce);
+        ServletContextHandler context = new ServletContextHandler();
+        Routes routes = Table.of(this, company);
+        context.addServlet(
+                new ServletHolder(new Front(this, routes, () -> settings, clock, System::nanoTime)), "/people/*");
+        context.addServlet(new ServletHolder(new Protocol()), "/oidc/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    private static UserCertificates.Verdict good(TestPki.Identity who) {
+        return new UserCertificates.Verdict.Good(proof(who));
+    }
+
+    static Authenticator.Certificate proof(TestPki.Identity who) {
+        return new Authenticator.Certificate("0a0b", who.certificate().getSerialNumber());
+    }
+
+    Account account(TestPki.Identity who) {
+        return people.signIn(proof(who), clock.instant());
+    }
+
+    private ServerConnector connector(boolean asksForCertificate) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(PKI.tls(SERVER));
+        tls.setWantClientAuth(asksForCertificate);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        Listener listener = asksForCertificate ? Listener.PEOPLE_TLS : Listener.PEOPLE;
+        http.addCustomizer((request, headers) -> {
+            request.setAttribute(Listener.ATTRIBUTE, listener.name());
+            return request;
+        });
+        ServerConnector connector = new ServerConnector(server, tls, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        return connector;
+    }
+
+    /** A site asks for two items; the answer is what its browser has to go to. */
+    Interactions.Begun request(String language) {
+        Map<SelfInformationNumber, AttributeCondition> items = new LinkedHashMap<>();
+        items.put(new SelfInformationNumber("1"), new AttributeCondition.Latest());
+        items.put(new SelfInformationNumber("2"), new AttributeCondition.At(LocalDate.of(2026, 1, 1)));
+        items.put(
+                new SelfInformationNumber("3-4"),
+                new AttributeCondition.Range(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+        Handovers.Asked asked =
+                linkage.ask(FakeSites.BANK, new HandoverWish(items, "住宅ローンの審査のため <script>alert(1)</script>"));
+        HandoverId id = ((Handovers.Asked.Waiting) asked).id();
+        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+    }
+
+    Interactions.Begun signOn(SiteId site, Optional<Instant> signedInAfter) {
+        return interactions.begin(site, Optional.empty(), signedInAfter, "ja", new byte[0]);
+    }
+
+    /** Where the protocol would be: it begins a request ({@code /oidc/begin/ID/SECRET}) and says what came of it. */
+    private final class Protocol extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String[] parts = request.getPathInfo().split("/");
+            if (parts[1].equals("begin")) {
+                response.addHeader("Set-Cookie", Cookies.set(Interaction.COOKIE, parts[3]));
+                response.sendRedirect("/people/requests/" + parts[2]);
+                return;
+            }
+            response.setContentType("text/html; charset=utf-8");
+            Interactions.Outcome outcome = interactions.outcomes.get(parts[2]);
+            response.getWriter()
+                    .write("<!DOCTYPE html><html lang=en><title>protocol</title><h1>"
+                            + (outcome == null ? "nothing" : outcome.getClass().getSimpleName()) + "</h1></html>");
+        }
+    }
+
+    @Override
+    public Accounts accounts() {
+        return people;
+    }
+
+    @Override
+    public Sessions sessions() {
+        slow.run();
+        if (databaseGone) {
+            throw new io.renkei.ports.state.StateUnavailable("gone", new IOException("gone"));
+        }
+        return people;
+    }
+
+    @Override
+    public UserCertificates certificates() {
+        return (path, at) -> verdicts.getOrDefault(
+                path.get(0), new UserCertificates.Verdict.Bad(UserCertificates.Fault.UNKNOWN_AUTHORITY));
+    }
+
+    @Override
+    public Sites sites() {
+        return sites;
+    }
+
+    @Override
+    public Links links() {
+        return linkage;
+    }
+
+    @Override
+    public Handovers handovers() {
+        return linkage.asHandovers();
+    }
+
+    @Override
+    public Interactions interactions() {
+        return interactions;
+    }
+
+    @Override
+    public SelfInformation selfInformation() {
+        return agencies;
+    }
+
+    @Override
+    public SelfInformationItems items() {
+        return agencies;
+    }
+
+    @Override
+    public AccessRecords accessRecords() {
+        return agencies;
+    }
+
+    @Override
+    public Delegations delegations() {
+        return delegations;
+    }
+
+    @Override
+    public PersonProofs personProofs() {
+        return proofs::put;
+    }
+
+    @Override
+    public ReceiptSealer sealer() {
+        return new ReceiptSealer() {
+            @Override
+            public String seal(String type, byte[] payload) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String jwks() {
+                return "{\"keys\":[]}";
+            }
+        };
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

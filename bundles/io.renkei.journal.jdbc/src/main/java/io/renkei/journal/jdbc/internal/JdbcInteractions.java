@@ -1,0 +1,144 @@
+package io.renkei.journal.jdbc.internal;
+
+import io.renkei.api.model.Sha256;
+import io.renkei.ports.interaction.Interaction;
+import io.renkei.ports.interaction.Interactions;
+import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.sites.SiteId;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Interactions in one table, by the digest of their id and bound to the digest of their browser's secret. */
+final class JdbcInteractions implements Interactions {
+
+    private static final Duration LASTS = Duration.ofMinutes(10);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String OF_BROWSER =
+            " where digest = ? and secret_digest = ? and taken = false and until_at > ?";
+
+    private final Database database;
+    private final ProtocolSeal seal;
+
+    JdbcInteractions(Database database, MasterKey masterKey) {
+        this.database = database;
+        this.seal = new ProtocolSeal(database, masterKey, "oidc_interaction");
+    }
+
+    private record Row(byte[] sealed, Optional<byte[]> outcome, Instant until) {}
+
+    @Override
+    public Begun begin(
+            SiteId site,
+            Optional<HandoverId> handover,
+            Optional<Instant> signedInAfter,
+            String language,
+            byte[] request) {
+        String id = random();
+        String secret = random();
+        byte[] sealed = seal.seal(
+                digest(id).hex(),
+                new Fields()
+                        .text(site.value())
+                        .text(handover)
+                        .text(signedInAfter)
+                        .text(language)
+                        .field(request)
+                        .bytes());
+        Instant until = database.transact(tx -> {
+            Instant end = tx.now().plus(LASTS);
+            tx.update(
+                    "insert into oidc_interaction (digest, secret_digest, sealed, taken, until_at)"
+                            + " values (?, ?, ?, false, ?)",
+                    digest(id),
+                    digest(secret),
+                    sealed,
+                    end);
+            return end;
+        });
+        return new Begun(new Interaction(id, site, handover, signedInAfter, language, until), secret);
+    }
+
+    @Override
+    public Optional<Interaction> find(String id, String secret) {
+        return database.transact(tx -> {
+                    tx.harmless();
+                    return read(tx, id, secret);
+                })
+                .filter(row -> row.outcome().isEmpty())
+                .flatMap(row -> open(id, row))
+                .map(Opened::interaction);
+    }
+
+    @Override
+    public void finish(String id, String secret, Outcome outcome) {
+        byte[] sealed = seal.seal(digest(id).hex() + " outcome", OutcomeBytes.write(outcome));
+        database.transact(tx -> tx.update(
+                "update oidc_interaction set outcome = ?" + OF_BROWSER + " and outcome is null",
+                sealed,
+                digest(id),
+                digest(secret),
+                tx.now()));
+    }
+
+    @Override
+    public Optional<Ended> take(String id, String secret) {
+        Optional<Row> taken = database.transact(tx -> {
+            Optional<Row> found =
+                    read(tx, id, secret).filter(row -> row.outcome().isPresent());
+            boolean mine = found.isPresent()
+                    && tx.update(
+                                    "update oidc_interaction set taken = true where digest = ? and taken = false",
+                                    digest(id))
+                            == 1;
+            return mine ? found : Optional.empty();
+        });
+        return taken.flatMap(row -> open(id, row)
+                .flatMap(opened -> row.outcome()
+                        .flatMap(outcome -> seal.open(digest(id).hex() + " outcome", outcome))
+                        .map(outcome ->
+                                new Ended(opened.interaction(), opened.request(), OutcomeBytes.read(outcome)))));
+    }
+
+    private static Optional<Row> read(Tx tx, String id, String secret) throws SQLException {
+        return tx.one(
+                "select sealed, outcome, until_at from oidc_interaction" + OF_BROWSER,
+                row -> new Row(
+                        row.getBytes("sealed"),
+                        Optional.ofNullable(row.getBytes("outcome")),
+                        Tx.instant(row, "until_at")),
+                digest(id),
+                digest(secret),
+                tx.now());
+    }
+
+    private record Opened(Interaction interaction, byte[] request) {}
+
+    private Optional<Opened> open(String id, Row row) {
+        return seal.open(digest(id).hex(), row.sealed()).map(plain -> {
+            Fields.Reader read = new Fields.Reader(plain);
+            Interaction interaction = new Interaction(
+                    id,
+                    new SiteId(read.text()),
+                    read.optional().flatMap(HandoverId::parse),
+                    read.optional().map(Instant::parse),
+                    read.text(),
+                    row.until());
+            return new Opened(interaction, read.field());
+        });
+    }
+
+    private static String random() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    private static Sha256 digest(String secret) {
+        return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
+    }
+}

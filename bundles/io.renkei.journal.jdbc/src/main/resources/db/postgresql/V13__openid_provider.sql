@@ -1,0 +1,54 @@
+-- What the OpenID provider for sites keeps. A secret is a digest, what belongs to it is encrypted under the master key.
+create table oidc_artefact (
+  digest bytea primary key,
+  kind varchar(16) not null,
+  site varchar(40) not null,
+  grant_id uuid,
+  sealed bytea not null,
+  used_at timestamp(6) with time zone,
+  until_at timestamp(6) with time zone not null
+);
+create index oidc_artefact_of_site on oidc_artefact (site, kind);
+create index oidc_artefact_of_grant on oidc_artefact (grant_id);
+create index oidc_artefact_over on oidc_artefact (until_at);
+
+create table oidc_grant (
+  id uuid primary key,
+  site varchar(40) not null,
+  link uuid not null,
+  session_id uuid not null,
+  session_over boolean not null,
+  sealed bytea not null,
+  until_at timestamp(6) with time zone not null
+);
+create index oidc_grant_of_link on oidc_grant (link);
+create index oidc_grant_of_session on oidc_grant (session_id);
+create index oidc_grant_watched on oidc_grant (session_over, session_id);
+create index oidc_grant_over on oidc_grant (until_at);
+
+create table oidc_interaction (
+  digest bytea primary key,
+  secret_digest bytea not null,
+  sealed bytea not null,
+  outcome bytea,
+  taken boolean not null,
+  until_at timestamp(6) with time zone not null
+);
+create index oidc_interaction_over on oidc_interaction (until_at);
+
+create table oidc_logout (
+  word varchar(120) primary key,
+  site varchar(40) not null,
+  sealed bytea not null,
+  tries int not null,
+  due_at timestamp(6) with time zone,
+  until_at timestamp(6) with time zone not null
+);
+create index oidc_logout_due on oidc_logout (due_at);
+create index oidc_logout_over on oidc_logout (until_at);
+
+create table oidc_key (
+  generation int primary key,
+  sealed bytea not null,
+  signs_from timestamp(6) with time zone not null
+);

@@ -30,7 +30,9 @@ final class Distribution {
                 editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "featuresBoot", KARAF_ALONE),
                 // The simulated ministries run on settings that ./renkei writes.
                 editConfigurationFilePut("etc/io.renkei.sandbox.cfg", "port", Ports.free()),
-                editConfigurationFilePut("etc/io.renkei.sandbox.cfg", "pki.directory", "${renkei.pki}"));
+                editConfigurationFilePut("etc/io.renkei.sandbox.cfg", "pki.directory", "${renkei.pki}"),
+                editConfigurationFilePut("etc/io.renkei.sandbox.company.cfg", "port", Ports.free()),
+                editConfigurationFilePut("etc/io.renkei.sandbox.company.cfg", "pki.directory", "${renkei.pki}"));
     }
 
     static Option inAFreshFolder() throws IOException, GeneralSecurityException {

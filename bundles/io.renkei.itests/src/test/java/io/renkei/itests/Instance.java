@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,10 @@ final class Instance {
             "total.timeout.millis", "10000",
             "settle.millis", "6000",
             "backoff.longest.millis", "1000");
+
+    /** Settings of connectors that get filings; those of others have other times, or each file its own. */
+    private static final Pattern WITH_FILINGS =
+            Pattern.compile("io\\.renkei\\.connector\\.(egov|eltax|etax|healthsociety)(-.*)?\\.cfg");
 
     private static final String ROUTES = "lease.margin.millis = 3000\npoll.pause.millis = 300\n"
             + "poll.idle.pause.millis = 500\nstatus.pause.millis = 300\nbreaker.longest.pause.millis = 1000\n"
@@ -217,9 +222,7 @@ final class Instance {
     private void quicken() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(profile(), "io.renkei.connector.*.cfg")) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (name.equals("io.renkei.connector.yaml.cfg") || name.startsWith("io.renkei.connector.agency")) {
-                    // Each connector file has its own times, and agencies get no filings.
+                if (!WITH_FILINGS.matcher(file.getFileName().toString()).matches()) {
                     continue;
                 }
                 StringBuilder text = new StringBuilder();

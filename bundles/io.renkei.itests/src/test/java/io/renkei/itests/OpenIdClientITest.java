@@ -16,6 +16,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -34,7 +36,15 @@ import org.junit.Test;
  */
 public class OpenIdClientITest {
 
-    private static final Path SCRIPTS = Path.of("src", "test", "resources", "openid-client");
+    private static final Path SCRIPTS = Path.of(
+            System.getProperty("renkei.top"),
+            "bundles",
+            "io.renkei.itests",
+            "src",
+            "test",
+            "resources",
+            "openid-client");
+    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Path FOLDER = Path.of("target", "openid-client");
     private static final String FAKES = "io/renkei/door/oidc/fakes/Fake";
     private static final String NAME = "io.renkei.itests.fakes";
@@ -76,8 +86,19 @@ public class OpenIdClientITest {
             journey.sites().store(out, null);
         }
         deploy(instance.deploy());
+        Await.until(LONGEST, this::services, OpenIdClientITest::areFakesUsed);
         String said = npm.script("journey.mjs", journey.setting());
         assertTrue(said, said.endsWith("all done\n"));
+    }
+
+    private String services() throws Exception {
+        return instance.shell("service:list io.renkei.ports.linkage.Handovers").output();
+    }
+
+    /** They are the last that the provider gets, in the place of the kernel's own. */
+    private static boolean areFakesUsed(String services) {
+        return Arrays.stream(services.split("service\\.bundleid"))
+                .anyMatch(service -> service.contains(NAME) && service.contains("OpenID Connect"));
     }
 
     private static void deploy(Path folder) throws IOException {
@@ -86,6 +107,7 @@ public class OpenIdClientITest {
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
         main.putValue("Bundle-SymbolicName", NAME);
+        main.putValue("Bundle-Name", NAME);
         main.putValue("Bundle-Version", "1.0.0");
         main.putValue("Bundle-Activator", FakeActivator.class.getName());
         main.putValue("Import-Package", IMPORTS);

@@ -29,7 +29,7 @@ public class SelfInformationITest {
 
     @Test
     public void agenciesAreAskedByTheirOwnCodesAndNothingOfTheAnswerIsTold() throws Exception {
-        Path result = Files.createTempDirectory(Path.of("target"), "probe")
+        Path result = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "probe")
                 .toAbsolutePath()
                 .resolve("result");
         Path probe =

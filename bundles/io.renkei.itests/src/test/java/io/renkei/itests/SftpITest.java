@@ -49,7 +49,9 @@ public class SftpITest {
         filing = filingAtTheMinistry(application);
         keyFile = instance.pki().resolve("sftp-e-tax.pem");
         server = new MinistrySftp(
-                Files.createTempDirectory(Path.of("target"), "ministry-sftp").toAbsolutePath(), keyFile);
+                Files.createTempDirectory(Files.createDirectories(Path.of("target")), "ministry-sftp")
+                        .toAbsolutePath(),
+                keyFile);
         setting = instance.etc("io.renkei.connector.sftp-etax.cfg");
     }
 

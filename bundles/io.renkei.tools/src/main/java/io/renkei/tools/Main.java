@@ -5,6 +5,7 @@ import io.renkei.tools.check.CheckCommand;
 import io.renkei.tools.connector.ConnectorCommand;
 import io.renkei.tools.demo.DemoCommand;
 import io.renkei.tools.figures.FiguresCommand;
+import io.renkei.tools.linkage.LinkageCommand;
 import io.renkei.tools.notices.NoticesCommand;
 import io.renkei.tools.operate.InstancesCommand;
 import io.renkei.tools.operate.OperateCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             OperateCommand.class,
             NoticesCommand.class,
+            LinkageCommand.class,
             RedeployCommand.class,
             InstancesCommand.class,
             BenchCommand.class,

@@ -71,9 +71,7 @@ final class Choices {
         KeptHandover now = kept;
         for (int i = 0; i < TRIES; i++) {
             now = collecting.bringOn(now);
-            boolean open =
-                    now.view().state() == HandoverState.COLLECTING || now.view().state() == HandoverState.REVIEW;
-            if (!open || !delegations.may(who, Service.HANDOVER)) {
+            if (!isOpen(now.view()) || !delegations.may(who, Service.HANDOVER)) {
                 return Optional.empty();
             }
             if (isNoted(who, now)) {
@@ -107,7 +105,7 @@ final class Choices {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Site> site = sites.find(view.site());
-        if (view.state() != HandoverState.REVIEW
+        if (!isOpen(view)
                 || chosen.isEmpty()
                 || site.isEmpty()
                 || !sites.opening(view.site(), Sites.Use.HANDOVER, now).open()) {
@@ -128,7 +126,15 @@ final class Choices {
             return new Step.NotAllowed(notAllowed);
         }
         found.keySet().retainAll(chosen);
-        return release(who, kept, site.get(), link.get(), found, now);
+        KeptHandover chosenFrom = view.state() == HandoverState.COLLECTING ? collecting.collected(kept, now) : kept;
+        return chosenFrom.view().state() == HandoverState.REVIEW
+                ? release(who, chosenFrom, site.get(), link.get(), found, now)
+                : new Step.NotNow(chosenFrom.view());
+    }
+
+    /** Whoever has what they wanted need not wait for the rest. */
+    private static boolean isOpen(HandoverView view) {
+        return view.state() == HandoverState.COLLECTING || view.state() == HandoverState.REVIEW;
     }
 
     private Map<SelfInformationNumber, ItemAnswer.Found> found(KeptHandover kept) {

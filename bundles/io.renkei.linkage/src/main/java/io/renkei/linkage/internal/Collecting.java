@@ -129,9 +129,11 @@ final class Collecting {
                 agencies.collection().find(kept.view().question().get());
         boolean complete = progress.map(each -> each.isComplete()).orElse(true);
         boolean late = !kept.changed().plus(settings.get().collect()).isAfter(now);
-        if (!complete && !late) {
-            return kept;
-        }
+        return complete || late ? collected(kept, now) : kept;
+    }
+
+    /** Waits for no more answers. */
+    KeptHandover collected(KeptHandover kept, Instant now) {
         KeptHandover after = Drafts.of(kept)
                 .state(HandoverState.REVIEW, now)
                 .look(kept.view().until())

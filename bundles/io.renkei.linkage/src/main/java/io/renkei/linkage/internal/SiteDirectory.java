@@ -81,10 +81,9 @@ final class SiteDirectory implements Sites {
             return new Entry(settings, Optional.of(settings.with("")), "");
         }
         try {
-            return new Entry(
-                    settings,
-                    Optional.of(settings.with(KeySet.read(settings.jwks().get()))),
-                    "");
+            boolean encrypts = settings.bare().client().encrypted();
+            String keys = KeySet.read(settings.jwks().get(), encrypts);
+            return new Entry(settings, Optional.of(settings.with(keys)), "");
         } catch (IOException e) {
             String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
             Optional<Site> kept = before.flatMap(Entry::site)

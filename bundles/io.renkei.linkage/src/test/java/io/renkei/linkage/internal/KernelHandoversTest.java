@@ -230,6 +230,30 @@ class KernelHandoversTest {
     }
 
     @Test
+    void whoHasWhatTheyWantedNeedNotWaitForTheRestWhichIsAskedForNoMore() {
+        Actor who = kernel.linked(Kernel.BANK);
+        HandoverId id = kernel.asked(Kernel.TAX, Kernel.HEALTH);
+        kernel.handovers.consent(who, id);
+        kernel.agencies.answers.put(Kernel.TAX, ToyAgencies.found("5000000"));
+
+        assertEquals(
+                new Step.NotAllowed(Set.of(Kernel.HEALTH)),
+                kernel.handovers.release(who, id, Set.of(Kernel.TAX, Kernel.HEALTH)));
+        assertEquals(HandoverState.COLLECTING, state(id), "what is not there ends no waiting");
+
+        assertEquals(
+                HandoverState.RELEASED,
+                done(kernel.handovers.release(who, id, Set.of(Kernel.TAX)))
+                        .handover()
+                        .state());
+        kernel.agencies.answers.put(Kernel.HEALTH, ToyAgencies.found("late"));
+        kernel.sweep.round();
+        Fetched.Data data = assertInstanceOf(Fetched.Data.class, kernel.handovers.fetch(Kernel.BANK, id));
+        assertEquals(Set.of(Kernel.TAX), data.items().keySet());
+        assertEquals(Map.of(), kernel.agencies.questions);
+    }
+
+    @Test
     void noneChosenReleasesNothing() {
         Actor who = kernel.linked(Kernel.BANK);
         HandoverId id = reviewed(who);

@@ -143,7 +143,10 @@ class KernelLinksTest {
         assertEquals(Optional.empty(), kernel.sessions.find(opened.token(), FRIDAY.plus(Duration.ofMinutes(29 + 31))));
         kernel.sessions.close(session.id(), FRIDAY);
         assertEquals(Optional.empty(), kernel.sessions.find(opened.token(), FRIDAY));
-        assertEquals(Optional.of(session), kernel.sessions.find(session.id()), "word to sites is still possible");
+        assertEquals(
+                Optional.of(FRIDAY),
+                kernel.sessions.find(session.id()).map(Session::until),
+                "word to sites is still possible, and it says that it ended");
         kernel.clock.pass(Duration.ofDays(1).plusSeconds(1));
         assertEquals(Optional.empty(), kernel.sessions.find(session.id()));
         assertEquals(Optional.empty(), kernel.sessions.find("x".repeat(10_000), FRIDAY));

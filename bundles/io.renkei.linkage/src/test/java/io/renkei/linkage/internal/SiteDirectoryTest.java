@@ -83,6 +83,23 @@ class SiteDirectoryTest {
     }
 
     @Test
+    void aSiteThatWantsEncryptionIsNotInUseWithoutAKeyForIt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keys.json");
+        SiteSettings wants = SiteSettings.of(Kernel.config(
+                "bank",
+                Map.of("client.authentication", "private_key_jwt", "jwks", file.toString(), "encrypted", "true")));
+        for (String use : List.of("", "\"use\":\"sig\",")) {
+            Files.writeString(file, String.format(KEYS, "one").replace("{\"kty\"", "{" + use + "\"kty\""));
+            sites.put(this, wants);
+            assertEquals(Optional.empty(), sites.find(BANK));
+            assertTrue(sites.findings().get(0).sentence().contains("no key with use enc"));
+        }
+        Files.writeString(file, String.format(KEYS, "one").replace("{\"kty\"", "{\"use\":\"enc\",\"kty\""));
+        sites.put(this, wants);
+        assertTrue(sites.find(BANK).orElseThrow().client().encrypted());
+    }
+
+    @Test
     void aChangedFileCountsAtOnceAndARemovedOneToo(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("keys.json");
         Files.writeString(file, String.format(KEYS, "one"));

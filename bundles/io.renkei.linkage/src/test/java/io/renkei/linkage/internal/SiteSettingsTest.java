@@ -122,7 +122,9 @@ class SiteSettingsTest {
                         .stringPropertyNames()
                         .forEach(key -> values.put(
                                 key,
-                                properties.getProperty(key).replace("${renkei.sandbox}", "https://127.0.0.1:9443")));
+                                properties
+                                        .getProperty(key)
+                                        .replace("${renkei.sandbox.company}", "https://127.0.0.1:9445")));
                 Site site = SiteSettings.of(Config.of(values)).bare();
                 assertTrue(
                         site.name().ja().codePoints().allMatch(c -> c < 0x80 || c > 0x2000),

@@ -35,8 +35,8 @@ record SettingHistorySheet(List<SettingsChange> changes) implements Answer {
                 change.who(),
                 word(change.kind()),
                 edit.key(),
-                edit.before().orElse(""),
-                edit.after().orElse(""));
+                edit.before().map(Written::text).orElse(""),
+                edit.after().map(Written::text).orElse(""));
     }
 
     @Override
@@ -55,8 +55,8 @@ record SettingHistorySheet(List<SettingsChange> changes) implements Answer {
             for (Edit edit : change.edits()) {
                 out.writeStartObject();
                 out.writeStringField("key", edit.key());
-                Json.text(out, "before", edit.before());
-                Json.text(out, "after", edit.after());
+                Json.text(out, "before", edit.before().map(Written::text));
+                Json.text(out, "after", edit.after().map(Written::text));
                 out.writeEndObject();
             }
             out.writeEndArray();

@@ -15,7 +15,7 @@ record SettingRows(List<Row> rows, List<SettingsFault> faults) implements Answer
     record Row(String name, Setting setting) {
 
         String keptOut() {
-            return setting.keptOut() ? setting.written().orElse("(not set)") : "";
+            return setting.keptOut() ? setting.written().map(Written::text).orElse("(not set)") : "";
         }
     }
 
@@ -27,7 +27,7 @@ record SettingRows(List<Row> rows, List<SettingsFault> faults) implements Answer
                         .map(row -> List.of(
                                 row.name(),
                                 row.setting().key(),
-                                row.setting().effective(),
+                                Written.text(row.setting().effective()),
                                 row.setting().standard(),
                                 row.keptOut()))
                         .toList(),
@@ -47,9 +47,9 @@ record SettingRows(List<Row> rows, List<SettingsFault> faults) implements Answer
             out.writeStartObject();
             out.writeStringField("configuration", row.name());
             out.writeStringField("key", setting.key());
-            out.writeStringField("inUse", setting.effective());
+            out.writeStringField("inUse", Written.text(setting.effective()));
             out.writeStringField("default", setting.standard());
-            Json.text(out, "file", setting.written());
+            Json.text(out, "file", setting.written().map(Written::text));
             out.writeBooleanField("keptOut", setting.keptOut());
             out.writeStringField("meaning", setting.meaning());
             out.writeEndObject();

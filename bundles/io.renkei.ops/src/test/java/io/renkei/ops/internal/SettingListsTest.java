@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +45,20 @@ final class SettingListsTest {
         assertEquals("5", diff.at("/settings/0/inUse").asText());
         assertEquals("70", diff.at("/settings/0/file").asText());
         assertTrue(Screen.page(() -> lists.list(Optional.empty())).contains("| kept out | pause.millis lies"));
+    }
+
+    @Test
+    void japaneseOfAFileIsShownAsItWasWritten() {
+        shelf.edited(new String("七十".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), true);
+        JsonNode diff = Screen.json(() -> lists.diff(Optional.empty()));
+        assertEquals("七十", diff.at("/settings/0/file").asText());
+        assertTrue(Screen.page(() -> lists.diff(Optional.empty())).contains("七十"));
+        shelf.edited("é", true);
+        assertEquals(
+                "é",
+                Screen.json(() -> lists.diff(Optional.empty()))
+                        .at("/settings/0/file")
+                        .asText());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id 256 random bits, base64url; it stands in a path and is worth nothing without the cookie of its browser
  * @param handover the data that the site asks for, or empty for a sign-on alone
  * @param signedInAfter the person has to have signed in after this moment ({@code prompt=login}, {@code max_age})
- * @param language {@code ja} or {@code en} ({@code ui_locales})
+ * @param language {@code ja} or {@code en} ({@code ui_locales}); empty text where the site asks for neither, and the browser decides
  */
 public record Interaction(
         String id,

@@ -22,7 +22,7 @@ public interface SessionStore {
      */
     Optional<Session> use(String token, Duration idle, Instant at);
 
-    /** One that had not ended at this time; idleness is not looked at. */
+    /** One that had not ended at this time; of one that was closed, {@code until} is when. Idleness is not looked at. */
     Optional<Session> find(UUID id, Instant notEndedBefore);
 
     /** The first end counts. */

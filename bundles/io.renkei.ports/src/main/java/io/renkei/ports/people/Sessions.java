@@ -22,7 +22,7 @@ public interface Sessions {
     /** The session of a token that is open and not idle for too long; the call counts as use. */
     Optional<Session> find(String token, Instant at);
 
-    /** A session by its public id, open or ended less than a day ago, for word to sites. */
+    /** A session by its public id, open or ended less than a day ago, for word to sites; of one that was closed, {@code until} is when. */
     Optional<Session> find(UUID id);
 
     /** Ends it at once, on every node. */

@@ -14,7 +14,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Runs the provider of company accounts while the sandbox's bundle is active; browsers come to it, and show no certificate. */
+/**
+ * Runs the provider of company accounts and the linked sites while the sandbox's bundle is active; browsers come to them, and show no
+ * certificate.
+ */
 @Component(
         service = {},
         immediate = true,
@@ -38,7 +41,7 @@ public final class CompanyAccountsComponent {
         server = SandboxServer.forBrowsers(
                 new InetSocketAddress(config.host(), config.port()),
                 Pem.tls(Pem.identity(pki.resolve("sandbox.pem")), Pem.certificates(pki.resolve("ca.pem"))),
-                List.of(new CompanyAccounts(issuer, client, Clock.systemUTC())));
+                List.of(new CompanyAccounts(issuer, client, Clock.systemUTC()), new SiteSimulator()));
         server.start();
     }
 

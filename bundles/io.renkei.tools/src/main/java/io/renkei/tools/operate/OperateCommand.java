@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -113,9 +114,10 @@ public final class OperateCommand implements Callable<Integer> {
     /**
      * A replacement under load.
      *
-     * @param pause from the last filing that the connector before began to the first that the new one began
+     * @param pause from the last filing that the connector before began to the first that the new one began; empty if all was
+     *     sent before
      */
-    private record Replacement(Replaced told, Duration pause) {}
+    private record Replacement(Replaced told, Optional<Duration> pause) {}
 
     private final Narrator narrator = new Narrator(System.out);
     private SandboxControl ministries;
@@ -184,7 +186,7 @@ public final class OperateCommand implements Callable<Integer> {
         }
         await(() -> Arrivals.since(ministries, line).count(destination) >= FLOWING);
         Replaced replaced = deployer.replace();
-        Duration pause = pause();
+        Optional<Duration> pause = pause();
         flow.goOn();
         narrator.step(
                 "replaced",
@@ -194,14 +196,14 @@ public final class OperateCommand implements Callable<Integer> {
         return new Replacement(replaced, pause);
     }
 
-    private Duration pause() throws IOException, InterruptedException {
+    private Optional<Duration> pause() throws IOException, InterruptedException {
         for (JsonNode lane : lanes()) {
             if (lane.path("destination").asText().equals(destination)
                     && lane.path("pauseMillis").isNumber()) {
-                return Duration.ofMillis(lane.path("pauseMillis").asLong());
+                return Optional.of(Duration.ofMillis(lane.path("pauseMillis").asLong()));
             }
         }
-        throw new IOException("the connector that replaced another has begun no filing");
+        return Optional.empty();
     }
 
     /** Somebody edits a file wrongly: what was before stays in use, and one command takes the edit back. */
@@ -326,9 +328,12 @@ public final class OperateCommand implements Callable<Integer> {
             narrator.step(
                     "pause",
                     String.format(
-                            "%d ms from begin to begin, %d ms from arrival to arrival, in %.0f filings a second;"
+                            "%s, %d ms from arrival to arrival, in %.0f filings a second;"
                                     + " %d ms was the longest of the neighbour %s, in %.0f a second",
-                            replacement.pause().toMillis(),
+                            replacement
+                                    .pause()
+                                    .map(pause -> pause.toMillis() + " ms from begin to begin")
+                                    .orElse("nothing was left to be sent"),
                             arrivals.gapAt(destination, each.began()).toMillis(),
                             density(arrivals, destination, each),
                             arrivals.longestGap(neighbour, each.began(), each.ended())
@@ -347,7 +352,7 @@ public final class OperateCommand implements Callable<Integer> {
 
     private static Duration longestPause(List<Replacement> replaced) {
         return replaced.stream()
-                .map(Replacement::pause)
+                .flatMap(replacement -> replacement.pause().stream())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -12,11 +12,20 @@ final class Jwk {
 
     private Jwk() {}
 
+    /**
+     * For signatures under the name itself, and for encryption under the name with {@code -enc}: the sandbox has one key for both.
+     *
+     * @param kid of the key for signatures
+     */
     static String publicSet(String kid, X509Certificate certificate) {
         ECPublicKey key = (ECPublicKey) certificate.getPublicKey();
-        return "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"" + kid + "\",\"x\":\""
+        return "{\"keys\":[" + publicKey(kid, "sig", key) + "," + publicKey(kid + "-enc", "enc", key) + "]}\n";
+    }
+
+    private static String publicKey(String kid, String use, ECPublicKey key) {
+        return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"" + use + "\",\"kid\":\"" + kid + "\",\"x\":\""
                 + coordinate(key.getW().getAffineX()) + "\",\"y\":\""
-                + coordinate(key.getW().getAffineY()) + "\"}]}\n";
+                + coordinate(key.getW().getAffineY()) + "\"}";
     }
 
     private static String coordinate(BigInteger value) {

@@ -57,6 +57,7 @@ public final class SandboxPki {
                 writeTimestampAuthority(folder, clock);
             }
             SandboxPeople.makeOnce(folder, clock);
+            writeSiteKeys(folder);
             return false;
         }
         Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -96,13 +97,9 @@ public final class SandboxPki {
             write(fresh.resolve("seal-" + ministry + ".pem"), seals.issueSigner("seal-" + ministry), seals);
         }
         for (String site : SITES) {
-            Identity identity = tls.issueTls("site-" + site, false);
-            write(fresh.resolve("site-" + site + ".pem"), identity, tls);
-            Files.writeString(
-                    fresh.resolve("site-" + site + ".jwks.json"),
-                    Jwk.publicSet("site-" + site, identity.certificate()),
-                    StandardCharsets.US_ASCII);
+            write(fresh.resolve("site-" + site + ".pem"), tls.issueTls("site-" + site, false), tls);
         }
+        writeSiteKeys(fresh);
         writeTimestampAuthority(fresh, clock);
         write(fresh.resolve("applicant.pem"), applicants.issueSigner("Applicant"), applicants);
         SandboxPeople.makeOnce(fresh, clock);
@@ -117,6 +114,22 @@ public final class SandboxPki {
             writePeople(
                     folder,
                     Authority.of(Pem.privateKey(key), Pem.certificates(key).get(0), clock));
+        }
+    }
+
+    /** The public keys of each site that has a certificate; in a folder that is older than one of their uses, anew. */
+    private static void writeSiteKeys(Path folder) throws IOException, GeneralSecurityException {
+        for (String site : SITES) {
+            Path identity = folder.resolve("site-" + site + ".pem");
+            Path keys = folder.resolve("site-" + site + ".jwks.json");
+            if (Files.exists(identity)) {
+                String set =
+                        Jwk.publicSet("site-" + site, Pem.certificates(identity).get(0));
+                if (!Files.exists(keys)
+                        || !Files.readString(keys, StandardCharsets.US_ASCII).equals(set)) {
+                    Files.writeString(keys, set, StandardCharsets.US_ASCII);
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import com.nimbusds.langtag.LangTag;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import java.util.List;
 
-/** The first of the asked-for languages that the pages speak; Japanese otherwise. */
+/** The first of the asked-for languages that the pages speak; empty text where the site asks for none of them, and the browser decides. */
 final class Languages {
 
     private static final List<String> SPOKEN = List.of("ja", "en");
@@ -14,11 +14,11 @@ final class Languages {
     static String of(AuthenticationRequest request) {
         List<LangTag> wanted = request.getUILocales();
         return wanted == null
-                ? "ja"
+                ? ""
                 : wanted.stream()
                         .map(LangTag::getPrimaryLanguage)
                         .filter(SPOKEN::contains)
                         .findFirst()
-                        .orElse("ja");
+                        .orElse("");
     }
 }

@@ -56,7 +56,7 @@ final class Frame {
         List<Entry> menu = new ArrayList<>();
         List<String> names = visit.acting().isPresent()
                 ? List.of("self-information", "access-records", "delegations")
-                : List.of("sites", "handovers", "self-information", "access-records", "delegations");
+                : List.of("sites", "handovers", "holdings", "self-information", "access-records", "delegations");
         for (String name : names) {
             String path = "/people/" + name;
             String key = "menu_" + name.replace('-', '_');

@@ -112,7 +112,7 @@ final class Items {
         String said = visit.say("state_" + state);
         List<NodeRow> nodes = List.of();
         if (answer instanceof ItemAnswer.Found found) {
-            nodes = nodes(found.values(), 1);
+            nodes = nodes(found.values());
             asOf = visit.time(found.asOf());
         } else if (answer instanceof ItemAnswer.NoData none) {
             asOf = visit.time(none.asOf());
@@ -152,6 +152,10 @@ final class Items {
             return "hidden";
         }
         return answer instanceof ItemAnswer.Failed ? "failed" : "pending";
+    }
+
+    static List<NodeRow> nodes(List<AttributeNode> values) {
+        return nodes(values, 1);
     }
 
     /** A tree that goes deeper than anything real is cut there. */

@@ -139,6 +139,16 @@ enum PagesCode {
             404,
             "This site cannot be opened from here. Open it by its own address.",
             "この連携先はここから開けません。連携先のサイトを直接開いてください。"),
+    NOT_GIVEN(
+            35,
+            502,
+            "The delivery service did not give this document; why is the code below. Go back to the list and try again later.",
+            "民間送達サービスから文書を取得できませんでした。理由は下のコードのとおりです。一覧に戻り、時間をおいてやり直してください。"),
+    NOT_VERIFIED(
+            36,
+            403,
+            "This document could not be verified and is not given out. Open it from the list to see why.",
+            "検証できない文書のため、保存できません。一覧から開き、理由を確認してください。"),
     NO_SUCH_REQUEST(
             40,
             404,

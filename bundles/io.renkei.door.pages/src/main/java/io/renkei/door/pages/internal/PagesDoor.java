@@ -2,6 +2,7 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.delegation.Delegations;
+import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
@@ -112,6 +113,12 @@ public final class PagesDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Holdings holdings;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile PersonProofs personProofs;
 
     @Reference(
@@ -206,6 +213,11 @@ public final class PagesDoor implements Ports {
     @Override
     public Catalogue catalogue() {
         return present(catalogue, Catalogue.class);
+    }
+
+    @Override
+    public Holdings holdings() {
+        return present(holdings, Holdings.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.delegation.Delegations;
+import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
@@ -45,4 +46,6 @@ interface Ports {
     ReceiptSealer sealer();
 
     Catalogue catalogue();
+
+    Holdings holdings();
 }

@@ -50,7 +50,7 @@ final class SitePages {
             List<String> receives) {}
 
     /** A link that ended. */
-    record EndedRow(String site, String consented, String ended, String consent) {}
+    record EndedRow(String site, String since, String until, String consent) {}
 
     Answer list(Visit visit) throws Refused {
         List<SiteRow> rows = new java.util.ArrayList<>();

@@ -23,6 +23,7 @@ final class Table {
         HandoverPages handovers = new HandoverPages(ports);
         ReceiptPages receipts = new ReceiptPages(ports);
         SelfInformationPages self = new SelfInformationPages(ports);
+        HoldingPages holdings = new HoldingPages(ports);
         DelegationPages delegations = new DelegationPages(ports);
         BesidePages beside = new BesidePages(ports, certificate, delegations);
 
@@ -66,6 +67,10 @@ final class Table {
         get(routes, "/people/self-information/{question}", SIGNED_IN, self::show);
         post(routes, "/people/self-information/{question}/forget", SIGNED_IN, self::forget);
         get(routes, "/people/access-records", SIGNED_IN, new AccessRecordPages(ports)::list);
+
+        get(routes, "/people/holdings", SIGNED_IN, holdings::list);
+        post(routes, "/people/holdings/open", SIGNED_IN, holdings::open);
+        post(routes, "/people/holdings/file", SIGNED_IN, holdings::file);
 
         get(routes, "/people/delegations", SIGNED_IN, delegations::list);
         get(routes, "/people/delegations/offer", SIGNED_IN, delegations::offerForm);

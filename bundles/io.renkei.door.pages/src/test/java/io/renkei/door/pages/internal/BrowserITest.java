@@ -24,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ class BrowserITest {
 
     /** Where pictures of the pages are left; empty for nowhere. */
     private static final String PICTURES = System.getProperty("renkei.pictures", "");
+
+    /** Each kind of page is judged once: its elements and colours are the same in both languages. */
+    private static final Set<String> JUDGED = new HashSet<>();
 
     private static Playwright playwright;
     private static Browser chromium;
@@ -143,6 +147,13 @@ class BrowserITest {
         assertTrue(
                 (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
                 () -> what + " runs over the edge");
+        if (JUDGED.add(what)) {
+            judge(what);
+        }
+        assertEquals(List.of(), faults, what);
+    }
+
+    private void judge(String what) {
         new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
@@ -249,6 +260,7 @@ class BrowserITest {
         for (String path : List.of(
                 "sites/test-bank",
                 "handovers",
+                "holdings",
                 "self-information",
                 "access-records",
                 "delegations",
@@ -256,6 +268,9 @@ class BrowserITest {
             page.navigate(town.settings.people() + "/people/" + path);
             look(path.replace('/', '-'));
         }
+        page.navigate(town.settings.people() + "/people/holdings");
+        page.click("main button[type=submit]");
+        look("opened");
         page.navigate(town.settings.people() + "/people/self-information");
         page.check("#item-1");
         page.click("main button[type=submit]");

@@ -32,6 +32,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,9 @@ class CompanySignInTest {
     private static final Attempt ATTEMPT = new Attempt("state", "nonce", "verifier", "/people/sites");
     private static final RSAKey KEY = key("one");
     private static final RSAKey OTHER = key("two");
+
+    /** With one thread a connection that is made and not used would hold up the next one. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private HttpsServer provider;
     private volatile String idToken = "";
@@ -67,12 +72,14 @@ class CompanySignInTest {
         answers("/token", () -> "{\"access_token\":\"a\",\"id_token\":\"" + idToken + "\"}");
         answers("/userinfo", () -> userinfo);
         answers("/jwks", () -> published.toString());
+        provider.setExecutor(threads);
         provider.start();
         issuer = URI.create("https://localhost:" + provider.getAddress().getPort());
     }
 
     private void answers(String path, java.util.function.Supplier<String> body) {
         provider.createContext(path, exchange -> {
+            exchange.getRequestBody().readAllBytes();
             byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -83,6 +90,7 @@ class CompanySignInTest {
     @AfterEach
     void close() {
         provider.stop(0);
+        threads.shutdownNow();
     }
 
     private static CompanyProvider at(URI issuer, boolean namesIssuer) {

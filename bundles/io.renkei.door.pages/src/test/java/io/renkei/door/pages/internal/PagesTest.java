@@ -168,6 +168,18 @@ class PagesTest {
     }
 
     @Test
+    void eachLinkThatEndedIsNamedWithItsReceipt() {
+        signIn(browser);
+        for (String site : new String[] {"test-bank", "pension-net", "test-bank"}) {
+            browser.submit(browser.open(town, "/people/sites/" + site), "/consent");
+            browser.submit(browser.open(town, "/people/sites/" + site), "/revoke");
+        }
+        Browser.Page sites = browser.open(town, "/people/sites");
+        assertEquals(3, town.linkage.links.size());
+        town.linkage.links.keySet().forEach(consent -> assertTrue(sites.says("/people/receipts/" + consent)));
+    }
+
+    @Test
     void anothersReceiptAnswersLikeAnUnknownOne() {
         signIn(browser);
         browser.submit(browser.open(town, "/people/sites/test-bank"), "/consent");

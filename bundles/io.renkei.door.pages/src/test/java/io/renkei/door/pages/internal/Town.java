@@ -5,6 +5,7 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.access.Listener;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.delegation.Delegations;
+import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverId;
@@ -62,6 +63,7 @@ final class Town implements Ports, AutoCloseable {
     final FakeLinkage linkage = new FakeLinkage(clock, sites);
     final FakeInteractions interactions = new FakeInteractions(clock);
     final FakeAgencies agencies = new FakeAgencies();
+    final FakeHoldings holdings = new FakeHoldings();
     final FakeDelegations delegations = new FakeDelegations(people, clock);
     final Map<X509Certificate, UserCertificates.Verdict> verdicts = new ConcurrentHashMap<>();
     final Map<AccountId, Authenticator.Certificate> proofs = new ConcurrentHashMap<>();
@@ -250,6 +252,11 @@ final class Town implements Ports, AutoCloseable {
                 return "{\"keys\":[]}";
             }
         };
+    }
+
+    @Override
+    public Holdings holdings() {
+        return holdings;
     }
 
     @Override

@@ -20,8 +20,9 @@ final class JdbcSessions implements SessionStore {
     /** Which part of the idle time is not worth a write. */
     private static final int PART = 30;
 
-    private static final String READ = "select s.id as session, s.signed_in_at, s.used_at, s.until_at, a.id, a.kind,"
-            + " a.since_at from people_session s join account a on a.id = s.account where ";
+    private static final String READ =
+            "select s.id as session, s.signed_in_at, s.used_at, s.until_at, s.ended_at, a.id, a.kind,"
+                    + " a.since_at from people_session s join account a on a.id = s.account where ";
 
     private final Database database;
 
@@ -98,11 +99,12 @@ final class JdbcSessions implements SessionStore {
                 AccountKind.valueOf(row.getString("kind")),
                 Tx.instant(row, "since_at"));
         return new Used(
-                new Session(
-                        row.getObject("session", UUID.class),
-                        account,
-                        Tx.instant(row, "signed_in_at"),
-                        Tx.instant(row, "until_at")),
+                new Session(row.getObject("session", UUID.class), account, Tx.instant(row, "signed_in_at"), end(row)),
                 Tx.instant(row, "used_at"));
+    }
+
+    private static Instant end(ResultSet row) throws SQLException {
+        Instant until = Tx.instant(row, "until_at");
+        return Tx.optionalInstant(row, "ended_at").filter(until::isAfter).orElse(until);
     }
 }

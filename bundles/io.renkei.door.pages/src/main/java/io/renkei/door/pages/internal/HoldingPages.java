@@ -1,0 +1,150 @@
+package io.renkei.door.pages.internal;
+
+import io.renkei.api.spi.CertificateReader.Certificate;
+import io.renkei.api.spi.HoldingsSource.Holding;
+import io.renkei.api.spi.HoldingsSource.Sender;
+import io.renkei.ports.holdings.Answer.Missing;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.holdings.Holdings;
+import io.renkei.ports.holdings.Holdings.Document;
+import io.renkei.ports.holdings.Holdings.Opened;
+import io.renkei.ports.holdings.Verdict;
+import io.renkei.ports.people.AccountId;
+import io.renkei.ports.sites.SiteId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What private delivery services (民間送達サービス) hold for the person, and one document opened and verified. Opening is a form, since its
+ * sender is told of it, and what is opened stands in no address. A representative sees none of it.
+ */
+final class HoldingPages {
+
+    private final Ports ports;
+
+    HoldingPages(Ports ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * One linked service.
+     *
+     * @param missing the code, where it did not answer; empty text where it did
+     */
+    record Service(String anchor, String name, String missing, boolean empty, List<Row> rows) {}
+
+    /** One thing that lies there. */
+    record Row(
+            String service,
+            String holding,
+            String title,
+            String sender,
+            int year,
+            String received,
+            boolean read,
+            String said) {}
+
+    Answer list(Visit visit) throws Refused {
+        AccountId account = own(visit);
+        Holdings holdings = ports.holdings();
+        Map<SiteId, io.renkei.ports.holdings.Answer<List<Holding>>> listed = holdings.list(account);
+        Map<SiteId, io.renkei.ports.holdings.Answer<List<Sender>>> senders =
+                listed.isEmpty() ? Map.of() : holdings.senders(account);
+        List<Service> services = new ArrayList<>();
+        listed.forEach((site, answer) -> services.add(service(
+                visit,
+                site,
+                answer,
+                names(Optional.ofNullable(senders.get(site)).flatMap(io.renkei.ports.holdings.Answer::given)))));
+        return Answer.page(View.of("holdings", visit.say("holdings_title"))
+                .with("services", services)
+                .with("nothing", services.isEmpty()));
+    }
+
+    private Service service(
+            Visit visit,
+            SiteId site,
+            io.renkei.ports.holdings.Answer<List<Holding>> answer,
+            Map<String, String> senders) {
+        List<Row> rows = answer.given().orElse(List.of()).stream()
+                .map(each -> new Row(
+                        site.toString(),
+                        each.id(),
+                        each.title(),
+                        senders.getOrDefault(each.sender(), each.sender()),
+                        each.year(),
+                        visit.time(each.received()),
+                        each.read(),
+                        visit.say(each.read() ? "holding_read" : "holding_unread")))
+                .toList();
+        return new Service(
+                "service-" + site,
+                HandoverPages.siteName(ports, visit, site),
+                answer instanceof Missing<?> missing ? missing.code() : "",
+                answer.given().isPresent() && rows.isEmpty(),
+                rows);
+    }
+
+    private static Map<String, String> names(Optional<List<Sender>> senders) {
+        Map<String, String> names = new LinkedHashMap<>();
+        senders.orElse(List.of()).forEach(each -> names.put(each.id(), each.name()));
+        return names;
+    }
+
+    /** Verifies a document, and shows what stands in it; one that is not verified is not shown. */
+    Answer open(Visit visit) throws Refused {
+        Opened opened = opened(visit);
+        Verdict verdict = opened.judgement().verdict();
+        View view = View.of("opened", visit.say("opened_title"))
+                .with("verified", opened.document().isPresent())
+                .with("said", visit.say(verdict == Verdict.FORGED ? "holding_forged" : "holding_unreadable"))
+                .with("code", opened.judgement().code())
+                .with("service", visit.field("service"))
+                .with("holding", visit.field("holding"));
+        return Answer.page(opened.document()
+                .map(document -> shown(visit, view, document.certificate().certificate()))
+                .orElse(view));
+    }
+
+    private static View shown(Visit visit, View view, Certificate certificate) {
+        return view.with("kind", certificate.kind())
+                .with("year", certificate.year())
+                .with("issuer", certificate.issuer().toString())
+                .with("issued", Moments.day(certificate.issued(), visit.language()))
+                .with("nodes", Items.nodes(certificate.values()));
+    }
+
+    /** The verified document as its issuer signed it, byte for byte. */
+    Answer file(Visit visit) throws Refused {
+        Document document = opened(visit).document().orElseThrow(() -> new Refused(PagesCode.NOT_VERIFIED));
+        Certificate certificate = document.certificate().certificate();
+        return Answer.file("application/xml", document.xml())
+                .with(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + certificate.kind() + "-" + certificate.year() + ".xml\"");
+    }
+
+    private Opened opened(Visit visit) throws Refused {
+        AccountId account = own(visit);
+        SiteId service = SiteId.parse(visit.field("service")).orElseThrow(() -> new Refused(PagesCode.INPUT));
+        String holding = visit.field("holding");
+        if (!holding.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new Refused(PagesCode.INPUT);
+        }
+        var answer = ports.holdings().open(account, new HoldingRef(service, holding));
+        if (answer instanceof Missing<?> missing) {
+            throw new Refused(PagesCode.NOT_GIVEN, missing.code());
+        }
+        return answer.given().orElseThrow();
+    }
+
+    private static AccountId own(Visit visit) throws Refused {
+        if (visit.acting().isPresent()) {
+            throw new Refused(PagesCode.NOT_DELEGATED);
+        }
+        return visit.account().id();
+    }
+}

@@ -1,0 +1,46 @@
+package io.renkei.tools.linkage;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The data that a site asks for. */
+final class Wish {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String purpose;
+    private final List<Map<String, String>> items = new ArrayList<>();
+
+    Wish(String purpose) {
+        this.purpose = purpose;
+    }
+
+    Wish latest(String number) {
+        items.add(Map.of("number", number, "condition", "latest"));
+        return this;
+    }
+
+    Wish at(String number, String day) {
+        items.add(Map.of("number", number, "condition", "at", "day", day));
+        return this;
+    }
+
+    Wish range(String number, String from, String to) {
+        items.add(Map.of("number", number, "condition", "range", "from", from, "to", to));
+        return this;
+    }
+
+    /** As {@code authorization_details} (RFC 9396). */
+    String details() {
+        ArrayNode details = JSON.createArrayNode();
+        ObjectNode detail =
+                details.addObject().put("type", "urn:renkei:handover").put("purpose", purpose);
+        ArrayNode list = detail.putArray("items");
+        items.forEach(item -> list.add(JSON.valueToTree(item)));
+        return details.toString();
+    }
+}

@@ -59,6 +59,7 @@ class EtaxMessagesTest {
     private volatile String answer = "";
     private TestAuthority authority;
     private TestAuthority.Issued own;
+    private SSLContext client;
     private HttpsServer server;
     private EtaxInstance instance;
 
@@ -66,6 +67,7 @@ class EtaxMessagesTest {
     void start() throws Exception {
         authority = new TestAuthority("e-tax");
         own = authority.issue("gateway");
+        client = authority.client(own);
         SSLContext tls = authority.server();
         server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls) {
@@ -78,7 +80,7 @@ class EtaxMessagesTest {
         });
         server.createContext("/etax", this::answer);
         server.start();
-        TlsContexts contexts = (trusted, identity) -> client();
+        TlsContexts contexts = (trusted, identity) -> client;
         Sealer sealer = TestKeys.in(folder).sealer();
         instance = new EtaxInstance(
                 TestConfig.settings(
@@ -87,14 +89,6 @@ class EtaxMessagesTest {
                 contexts,
                 sealer,
                 Clock.systemUTC());
-    }
-
-    private SSLContext client() {
-        try {
-            return authority.client(own);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @AfterEach
@@ -157,7 +151,7 @@ class EtaxMessagesTest {
 
     /** As another client sees it. */
     private Sha256 certificate() throws Exception {
-        try (var socket = client().getSocketFactory()
+        try (var socket = client.getSocketFactory()
                 .createSocket("127.0.0.1", server.getAddress().getPort())) {
             var session = ((SSLSocket) socket).getSession();
             return Sha256.of(session.getPeerCertificates()[0].getEncoded());

@@ -96,7 +96,7 @@ final class Gateway implements AutoCloseable {
         server.start();
     }
 
-    private int listen(SSLContext tls, Optional<Listener> listener) throws IOException {
+    private int listen(SSLContext tls, Optional<Listener> listener) throws Exception {
         SslContextFactory.Server factory = new SslContextFactory.Server();
         if (listener.filter(Listener.PEOPLE_TLS::equals).isPresent()) {
             factory.setWantClientAuth(true);
@@ -119,16 +119,12 @@ final class Gateway implements AutoCloseable {
     }
 
     /** As the listener of io.renkei.door.tls: TLS proves that the caller has the key, and nothing more. */
-    private SSLContext anyCertificate() throws IOException {
-        try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(TestAuthority.store(authority.issue("people-tls")), TestAuthority.PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), SslContextFactory.TRUST_ALL_CERTS, null);
-            return context;
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
+    private SSLContext anyCertificate() throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(TestAuthority.store(authority.issue("people-tls")), TestAuthority.PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), SslContextFactory.TRUST_ALL_CERTS, null);
+        return context;
     }
 
     static int free() throws IOException {

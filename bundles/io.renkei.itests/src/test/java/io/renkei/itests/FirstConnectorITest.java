@@ -33,7 +33,7 @@ public class FirstConnectorITest {
         work = folder.newFolder("work").toPath();
         environment.putAll(Ports.drawn().environment());
         environment.putAll(OwnMaven.in(folder.getRoot().toPath()).environment());
-        environment.put("GATEWAY", TOP.toString());
+        environment.put("GATEWAY", Checkout.in(folder.getRoot().toPath()).top().toString());
         environment.put("RENKEI_HOME", work.resolve("instance").toString());
         environment.put("SIMULATOR_PORT", Ports.free());
     }

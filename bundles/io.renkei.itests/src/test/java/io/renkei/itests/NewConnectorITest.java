@@ -38,8 +38,10 @@ public class NewConnectorITest {
     @BeforeClass
     public static void installTheKit() throws Exception {
         Programs.need("mvn");
-        maven = OwnMaven.in(KIT.getRoot().toPath());
-        Programs.run(TOP, maven.environment(), List.of("./renkei", "kit")).good();
+        Path kit = KIT.getRoot().toPath();
+        maven = OwnMaven.in(kit);
+        Programs.run(Checkout.in(kit).top(), maven.environment(), List.of("./renkei", "kit"))
+                .good();
     }
 
     @Before

@@ -103,6 +103,16 @@ final class Instance {
         return "https://127.0.0.1:" + ports.people();
     }
 
+    /** Where they show a certificate. */
+    String certificatesUrl() {
+        return "https://127.0.0.1:" + ports.peopleTls();
+    }
+
+    /** A linked site of the sandbox, as a browser comes to it. */
+    String siteUrl(String site) {
+        return "https://127.0.0.1:" + ports.sandboxCompany() + "/sites/" + site + "/";
+    }
+
     String sandboxUrl() {
         return "https://127.0.0.1:" + ports.sandbox();
     }

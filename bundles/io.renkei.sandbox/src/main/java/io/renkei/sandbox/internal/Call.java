@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -47,6 +48,11 @@ final class Call {
 
     String method() {
         return exchange.getRequestMethod();
+    }
+
+    /** Path and query as they came. */
+    URI address() {
+        return exchange.getRequestURI();
     }
 
     /** The decoded path below the simulator's own, empty or with a slash at its start. */

@@ -37,11 +37,14 @@ public final class CompanyAccountsComponent {
                 config.client_id(),
                 Files.readString(pki.resolve(SECRET), StandardCharsets.US_ASCII).strip(),
                 URI.create(config.client_redirect()));
-        URI issuer = URI.create("https://" + config.host() + ":" + config.port() + CompanyAccounts.PATH);
+        URI own = URI.create("https://" + config.host() + ":" + config.port());
+        URI portal = URI.create("https://" + client.redirect().getAuthority());
         server = SandboxServer.forBrowsers(
                 new InetSocketAddress(config.host(), config.port()),
                 Pem.tls(Pem.identity(pki.resolve("sandbox.pem")), Pem.certificates(pki.resolve("ca.pem"))),
-                List.of(new CompanyAccounts(issuer, client, Clock.systemUTC()), new SiteSimulator()));
+                List.of(
+                        new CompanyAccounts(own.resolve(CompanyAccounts.PATH), client, Clock.systemUTC()),
+                        SiteSimulator.of(portal, own, pki, Clock.systemUTC())));
         server.start();
     }
 

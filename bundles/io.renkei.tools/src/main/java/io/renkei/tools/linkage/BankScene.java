@@ -1,9 +1,11 @@
 package io.renkei.tools.linkage;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import io.renkei.tools.linkage.RelyingParty.Begun;
-import io.renkei.tools.linkage.RelyingParty.Message;
-import io.renkei.tools.linkage.RelyingParty.Tokens;
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Begun;
+import io.renkei.sandbox.sites.RelyingParty.Message;
+import io.renkei.sandbox.sites.RelyingParty.Tokens;
+import io.renkei.sandbox.sites.Wish;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

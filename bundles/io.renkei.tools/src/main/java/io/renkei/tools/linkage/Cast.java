@@ -2,13 +2,14 @@ package io.renkei.tools.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Answer;
+import io.renkei.sandbox.sites.RelyingParty.Begun;
+import io.renkei.sandbox.sites.RelyingParty.Tokens;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.OperatorShell;
 import io.renkei.tools.client.Patience;
 import io.renkei.tools.client.SandboxControl;
-import io.renkei.tools.linkage.RelyingParty.Answer;
-import io.renkei.tools.linkage.RelyingParty.Begun;
-import io.renkei.tools.linkage.RelyingParty.Tokens;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

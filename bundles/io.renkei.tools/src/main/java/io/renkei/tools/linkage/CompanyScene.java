@@ -1,6 +1,7 @@
 package io.renkei.tools.linkage;
 
-import io.renkei.tools.linkage.RelyingParty.Tokens;
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Tokens;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package io.renkei.tools.linkage;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import io.renkei.tools.linkage.RelyingParty.Answer;
-import io.renkei.tools.linkage.RelyingParty.Begun;
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Answer;
+import io.renkei.sandbox.sites.RelyingParty.Begun;
+import io.renkei.sandbox.sites.Wish;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,19 @@
 package io.renkei.tools.linkage;
 
+import io.renkei.sandbox.sites.RelyingParty;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.OperatorShell;
 import io.renkei.tools.client.Patience;
 import io.renkei.tools.client.SandboxControl;
 import io.renkei.tools.client.Tls;
+import io.renkei.tools.pki.Pem;
 import io.renkei.tools.text.Narrator;
 import io.renkei.tools.text.Paint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -87,7 +90,8 @@ public final class LinkageCommand implements Callable<Integer> {
     /** Sites prove themselves by a signature; where a certificate is wanted, they have one. */
     private RelyingParty site(String id) throws IOException, GeneralSecurityException {
         Path identity = pki.resolve("site-" + id + ".pem");
-        return new RelyingParty(id, people, sites.resolve("/sites/" + id + "/callback"), identity, tls("site-" + id));
+        KeyPair key = new KeyPair(Pem.certificates(identity).get(0).getPublicKey(), Pem.privateKey(identity));
+        return new RelyingParty(id, people, sites.resolve("/sites/" + id + "/callback"), key, tls("site-" + id));
     }
 
     private SSLContext tls(String identity) throws IOException, GeneralSecurityException {

@@ -2,9 +2,10 @@ package io.renkei.tools.linkage;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.openid.connect.sdk.claims.SessionID;
-import io.renkei.tools.linkage.RelyingParty.Answer;
-import io.renkei.tools.linkage.RelyingParty.Begun;
-import io.renkei.tools.linkage.RelyingParty.Tokens;
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Answer;
+import io.renkei.sandbox.sites.RelyingParty.Begun;
+import io.renkei.sandbox.sites.RelyingParty.Tokens;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ClientCertificate;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.door.pages.browser.Chromium;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.interaction.Interactions.Outcome;
 import io.renkei.ports.linkage.HandoverState;
@@ -21,16 +20,13 @@ import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.Requester;
 import io.renkei.ports.selfinfo.ItemAnswer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -47,24 +43,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BrowserITest {
 
-    private static final List<Path> PLACES = Stream.of(
-                    "/usr/bin/chromium",
-                    "/usr/bin/chromium-browser",
-                    "/usr/bin/google-chrome",
-                    "/snap/bin/chromium",
-                    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-                    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-            .map(Path::of)
-            .toList();
-
     /** Where pictures of the pages are left; empty for nowhere. */
     private static final String PICTURES = System.getProperty("renkei.pictures", "");
 
     /** Each kind of page is judged once: its elements and colours are the same in both languages. */
     private static final Set<String> JUDGED = new HashSet<>();
 
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     @TempDir
     Path folder;
@@ -78,22 +63,15 @@ class BrowserITest {
 
     @BeforeAll
     static void start() {
-        Optional<Path> executable = PLACES.stream().filter(Files::isExecutable).findFirst();
-        if (executable.isEmpty() && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError("Chromium is not installed; run: apt-get install -y chromium");
-        }
-        Assumptions.assumeTrue(
-                executable.isPresent(),
-                "Chromium is not installed; run: apt-get install -y chromium (or ./renkei --yes test)");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable.get()));
+        Optional<String> missing = Chromium.missing();
+        Assumptions.assumeTrue(missing.isEmpty(), missing.orElse(""));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -112,12 +90,13 @@ class BrowserITest {
 
     private void browse(TestPki.Identity who, String language, boolean phone) throws Exception {
         Path[] files = who.files(folder, "own");
-        context = chromium.newContext(new Browser.NewContextOptions()
-                .setIgnoreHTTPSErrors(true)
-                .setLocale(language)
-                .setViewportSize(phone ? 360 : 1200, phone ? 740 : 900)
-                .setClientCertificates(List.of(
-                        new ClientCertificate(town.settings.certificate().toString())
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setIgnoreHTTPSErrors(true)
+                        .setLocale(language)
+                        .setViewportSize(phone ? 360 : 1200, phone ? 740 : 900)
+                        .setClientCertificates(List.of(new ClientCertificate(
+                                        town.settings.certificate().toString())
                                 .setCertPath(files[0])
                                 .setKeyPath(files[1]))));
         context.setDefaultTimeout(10_000);

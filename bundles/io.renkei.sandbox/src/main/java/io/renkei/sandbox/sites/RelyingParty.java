@@ -1,4 +1,4 @@
-package io.renkei.tools.linkage;
+package io.renkei.sandbox.sites;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -55,11 +55,9 @@ import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
-import io.renkei.tools.pki.Pem;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
@@ -70,7 +68,7 @@ import javax.net.ssl.SSLContext;
  * A linked site, on the SDK for relying parties: pushed requests, PKCE, {@code private_key_jwt} and DPoP. Whatever the provider answers is
  * verified by the site's own rules. For one thread.
  */
-final class RelyingParty {
+public final class RelyingParty {
 
     private static final String HANDOVER_TYPE = "renkei-handover+jwt";
 
@@ -86,17 +84,15 @@ final class RelyingParty {
     /**
      * @param id as in its file
      * @param back its redirect URI
-     * @param identity its key and certificate
+     * @param identity its key, of the curve P-256
      * @param tls trusts the provider; without a certificate of its own
      */
-    RelyingParty(String id, URI issuer, URI back, Path identity, SSLContext tls)
-            throws IOException, GeneralSecurityException {
+    public RelyingParty(String id, URI issuer, URI back, KeyPair identity, SSLContext tls) throws IOException {
         this.id = new ClientID(id);
         this.back = back;
         this.tls = tls;
-        this.key = new ECKey.Builder(Curve.P_256, (ECPublicKey)
-                        Pem.certificates(identity).get(0).getPublicKey())
-                .privateKey((ECPrivateKey) Pem.privateKey(identity))
+        this.key = new ECKey.Builder(Curve.P_256, (ECPublicKey) identity.getPublic())
+                .privateKey((ECPrivateKey) identity.getPrivate())
                 .keyID("site-" + id)
                 .build();
         try {
@@ -116,20 +112,20 @@ final class RelyingParty {
     }
 
     /** What the site waits for to come back, bound to the user's browser. */
-    record Begun(URI address, State state, Nonce nonce, CodeVerifier verifier) {}
+    public record Begun(URI address, State state, Nonce nonce, CodeVerifier verifier) {}
 
-    /** The tokens of a sign-on, and who it is. */
-    record Tokens(AccessToken access, Optional<RefreshToken> refresh, IDTokenClaimsSet who) {
+    /** The tokens of a sign-on, and who it is, as the ID token says. */
+    public record Tokens(AccessToken access, Optional<RefreshToken> refresh, JWT idToken, IDTokenClaimsSet who) {
 
-        String subject() {
+        public String subject() {
             return who.getSubject().getValue();
         }
     }
 
     /** What came of a call that may be refused. */
-    record Answer<T>(Optional<T> value, String refusal) {
+    public record Answer<T>(Optional<T> value, String refusal) {
 
-        static <T> Answer<T> of(T value) {
+        public static <T> Answer<T> of(T value) {
             return new Answer<>(Optional.of(value), "");
         }
 
@@ -138,25 +134,25 @@ final class RelyingParty {
         }
 
         /** @throws IOException if it was refused */
-        T given() throws IOException {
+        public T given() throws IOException {
             return value.orElseThrow(() -> new IOException("the provider answered " + refusal));
         }
     }
 
     /** What came for the site alone, and was verified. */
-    record Message(JWTClaimsSet claims, boolean encrypted) {}
+    public record Message(JWTClaimsSet claims, boolean encrypted) {}
 
-    String id() {
+    public String id() {
         return id.getValue();
     }
 
     /** Pushes a request. @param wish the data that it asks for; empty for a sign-on alone */
-    Answer<Begun> begin(Optional<Wish> wish) throws IOException {
+    public Answer<Begun> begin(Optional<Wish> wish) throws IOException {
         return begin(wish, new Scope("openid", "offline_access"), Optional.empty());
     }
 
     /** Asks whether the person is signed in, for this session alone; no page is to be shown. */
-    Answer<Begun> beginSilently() throws IOException {
+    public Answer<Begun> beginSilently() throws IOException {
         return begin(Optional.empty(), new Scope("openid"), Optional.of(Prompt.Type.NONE));
     }
 
@@ -192,10 +188,10 @@ final class RelyingParty {
         }
     }
 
-    /** What the browser brought back: a code, or an error. */
-    Answer<AuthorizationCode> answer(Begun begun, URI brought) throws IOException {
+    /** What the browser brought back: a code, or an error. @param brought the address that it came to, whole or from its path on */
+    public Answer<AuthorizationCode> answer(Begun begun, URI brought) throws IOException {
         try {
-            AuthorizationResponse answer = AuthorizationResponse.parse(brought);
+            AuthorizationResponse answer = AuthorizationResponse.parse(back.resolve(brought));
             if (!begun.state().equals(answer.getState())
                     || !provider.getIssuer().equals(answer.getIssuer())) {
                 throw new IOException("the answer has another state or issuer");
@@ -210,12 +206,12 @@ final class RelyingParty {
     }
 
     /** Redeems a code; the ID token is verified. */
-    Answer<Tokens> tokens(Begun begun, AuthorizationCode code) throws IOException {
+    public Answer<Tokens> tokens(Begun begun, AuthorizationCode code) throws IOException {
         return tokens(new AuthorizationCodeGrant(code, back, begun.verifier()), Optional.of(begun.nonce()));
     }
 
     /** Asks for new tokens. */
-    Answer<Tokens> refreshed(RefreshToken token) throws IOException {
+    public Answer<Tokens> refreshed(RefreshToken token) throws IOException {
         return tokens(new RefreshTokenGrant(token), Optional.empty());
     }
 
@@ -236,21 +232,22 @@ final class RelyingParty {
             return Answer.of(new Tokens(
                     good.getOIDCTokens().getAccessToken(),
                     Optional.ofNullable(good.getOIDCTokens().getRefreshToken()),
+                    good.getOIDCTokens().getIDToken(),
                     who));
         } catch (ParseException | JOSEException | BadJOSEException e) {
             throw unreadable(e);
         }
     }
 
-    Answer<Message> userInfo(Tokens tokens) throws IOException {
+    public Answer<Message> userInfo(Tokens tokens) throws IOException {
         return message(tokens, provider.getUserInfoEndpointURI(), "JWT");
     }
 
-    Answer<Message> handover(Tokens tokens) throws IOException {
+    public Answer<Message> handover(Tokens tokens) throws IOException {
         return message(tokens, handovers, HANDOVER_TYPE);
     }
 
-    boolean isActive(Tokens tokens) throws IOException {
+    public boolean isActive(Tokens tokens) throws IOException {
         try {
             return TokenIntrospectionResponse.parse(send(new TokenIntrospectionRequest(
                                     provider.getIntrospectionEndpointURI(), proof(), tokens.access())
@@ -262,8 +259,13 @@ final class RelyingParty {
         }
     }
 
+    /** Where the user's browser posts its wish to be signed out at the provider too (RP-initiated logout). */
+    public URI logout() {
+        return provider.getEndSessionEndpointURI();
+    }
+
     /** Word of a logout, verified. */
-    LogoutTokenClaimsSet heard(String logoutToken) throws IOException {
+    public LogoutTokenClaimsSet heard(String logoutToken) throws IOException {
         try {
             return new LogoutTokenValidator(provider.getIssuer(), id, JWSAlgorithm.ES256, keys)
                     .validate(JWTParser.parse(logoutToken));

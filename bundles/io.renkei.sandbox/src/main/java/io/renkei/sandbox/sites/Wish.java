@@ -1,4 +1,4 @@
-package io.renkei.tools.linkage;
+package io.renkei.sandbox.sites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Map;
 
 /** The data that a site asks for. */
-final class Wish {
+public final class Wish {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String purpose;
     private final List<Map<String, String>> items = new ArrayList<>();
 
-    Wish(String purpose) {
+    public Wish(String purpose) {
         this.purpose = purpose;
     }
 
-    Wish latest(String number) {
+    public Wish latest(String number) {
         items.add(Map.of("number", number, "condition", "latest"));
         return this;
     }
 
-    Wish at(String number, String day) {
+    public Wish at(String number, String day) {
         items.add(Map.of("number", number, "condition", "at", "day", day));
         return this;
     }
 
-    Wish range(String number, String from, String to) {
+    public Wish range(String number, String from, String to) {
         items.add(Map.of("number", number, "condition", "range", "from", from, "to", to));
         return this;
     }

@@ -1,7 +1,7 @@
-package io.renkei.connector.agency.internal;
+package io.renkei.http.soap;
 
 /** Bytes that are no SOAP 1.1 answer within the bounds. It repeats nothing of them. */
-final class SoapFormatException extends Exception {
+public final class SoapFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

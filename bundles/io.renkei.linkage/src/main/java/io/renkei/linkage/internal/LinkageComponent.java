@@ -11,6 +11,7 @@ import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;

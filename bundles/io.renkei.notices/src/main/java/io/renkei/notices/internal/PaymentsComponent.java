@@ -6,6 +6,7 @@ import io.renkei.ports.payments.PaymentId;
 import io.renkei.ports.payments.PaymentRequest;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
+import io.renkei.ports.rounds.Rounds;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.renkei.notices.internal;
+package io.renkei.ports.rounds;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does one thing again and again on a thread of its own, with a pause between. That it fails is told once. */
-final class Rounds implements AutoCloseable {
+public final class Rounds implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final int STOP_SECONDS = 10;
@@ -24,7 +24,7 @@ final class Rounds implements AutoCloseable {
     private long planned;
 
     /** One round. */
-    interface Work {
+    public interface Work {
         void round() throws IOException, InterruptedException;
     }
 
@@ -33,7 +33,7 @@ final class Rounds implements AutoCloseable {
      * @param name what it is called in the log, with an article
      * @param pause asked for before each round
      */
-    Rounds(String thread, String name, Supplier<Duration> pause, Work work) {
+    public Rounds(String thread, String name, Supplier<Duration> pause, Work work) {
         this.name = name;
         this.pause = pause;
         this.work = work;
@@ -52,7 +52,7 @@ final class Rounds implements AutoCloseable {
     }
 
     /** Plans the first round; again, when the pause is another: what was planned before does not come. */
-    synchronized void plan() {
+    public synchronized void plan() {
         if (!timer.isShutdown() && !busy) {
             long plan = ++planned;
             timer.schedule(() -> begin(plan), pause.get().toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package io.renkei.notices.internal;
+package io.renkei.ports.rounds;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,7 +1,9 @@
-package io.renkei.holdings.internal;
+package io.renkei.ports.trust;
 
 import io.renkei.api.model.Sha256;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -16,18 +18,18 @@ import javax.xml.stream.XMLStreamReader;
  * Looks into a document that is not verified yet. Nothing that is found is believed: the name of its element only chooses
  * who verifies it, and a certificate counts only when it is the one with the digest that was verified.
  */
-final class DocumentLook {
+public final class DocumentLook {
 
     private static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
 
-    private final byte[] document;
+    private final XmlSignatures.Source document;
 
-    DocumentLook(byte[] document) {
+    public DocumentLook(XmlSignatures.Source document) {
         this.document = document;
     }
 
     /** The document element, {@code {namespace}local}; empty if this is no XML, or has a DOCTYPE. */
-    Optional<String> root() {
+    public Optional<String> root() throws IOException {
         return read(reader -> {
             while (reader.hasNext()) {
                 int event = reader.next();
@@ -43,8 +45,23 @@ final class DocumentLook {
         });
     }
 
+    /** Whether a signature stands anywhere in it. */
+    public boolean isSigned() throws IOException {
+        return read(reader -> {
+                    while (reader.hasNext()) {
+                        if (reader.next() == XMLStreamConstants.START_ELEMENT
+                                && reader.getLocalName().equals("Signature")
+                                && SIGNATURES.equals(reader.getNamespaceURI())) {
+                            return Optional.of(true);
+                        }
+                    }
+                    return Optional.empty();
+                })
+                .isPresent();
+    }
+
     /** The certificate in the document that has this digest. */
-    Optional<X509Certificate> certificate(String fingerprint) {
+    public Optional<X509Certificate> certificate(String fingerprint) throws IOException {
         return read(reader -> {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
@@ -77,13 +94,13 @@ final class DocumentLook {
         Optional<T> at(XMLStreamReader reader) throws XMLStreamException;
     }
 
-    private <T> Optional<T> read(Look<T> look) {
+    private <T> Optional<T> read(Look<T> look) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+        try (InputStream input = document.open()) {
+            XMLStreamReader reader = factory.createXMLStreamReader(input);
             try {
                 return look.at(reader);
             } finally {

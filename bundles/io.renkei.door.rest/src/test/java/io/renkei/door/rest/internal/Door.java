@@ -4,6 +4,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Role;
+import io.renkei.ports.doors.FakeIntake;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;

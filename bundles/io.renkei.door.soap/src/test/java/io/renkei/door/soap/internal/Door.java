@@ -8,6 +8,7 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.access.Role;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;

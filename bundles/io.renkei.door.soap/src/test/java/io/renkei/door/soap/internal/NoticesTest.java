@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpResponse;

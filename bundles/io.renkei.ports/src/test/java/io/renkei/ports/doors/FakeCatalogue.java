@@ -1,4 +1,4 @@
-package io.renkei.door.rest.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.ProcedureId;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of two destinations and one procedure. */
-final class FakeCatalogue implements Catalogue {
+public final class FakeCatalogue implements Catalogue {
 
     private static final Map<String, String> DESTINATIONS = Map.of("hello-work", "ハローワーク", "e-tax", "国税電子申告");
 

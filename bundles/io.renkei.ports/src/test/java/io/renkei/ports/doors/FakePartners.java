@@ -1,4 +1,4 @@
-package io.renkei.door.rest.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners;
@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Partners in a map, with bounds that a test sets. */
-final class FakePartners implements Partners {
+public final class FakePartners implements Partners {
 
-    final Map<X509Certificate, Caller> known = new ConcurrentHashMap<>();
-    final AtomicInteger places = new AtomicInteger();
-    volatile Optional<Entry> refusal = Optional.empty();
-    volatile OptionalLong announced = OptionalLong.empty();
-    volatile long room = Long.MAX_VALUE;
+    public final Map<X509Certificate, Caller> known = new ConcurrentHashMap<>();
+    public final AtomicInteger places = new AtomicInteger();
+    public volatile Optional<Entry> refusal = Optional.empty();
+    public volatile OptionalLong announced = OptionalLong.empty();
+    public volatile long room = Long.MAX_VALUE;
 
     @Override
     public Optional<Caller> identify(X509Certificate certificate) {

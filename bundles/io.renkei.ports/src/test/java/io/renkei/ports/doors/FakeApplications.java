@@ -1,4 +1,4 @@
-package io.renkei.door.rest.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.FilingKey;
@@ -19,11 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Applications in memory, newest first. */
-final class FakeApplications implements ApplicationStore {
+public final class FakeApplications implements ApplicationStore {
 
-    final List<ApplicationView> rows = new CopyOnWriteArrayList<>();
-    final Map<ArrivalNumber, byte[]> receipts = new ConcurrentHashMap<>();
-    volatile boolean down;
+    public final List<ApplicationView> rows = new CopyOnWriteArrayList<>();
+    public final Map<ArrivalNumber, byte[]> receipts = new ConcurrentHashMap<>();
+    public volatile boolean down;
 
     @Override
     public Admission admit(NewApplication application) {

@@ -1,4 +1,4 @@
-package io.renkei.door.rest.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
@@ -39,25 +39,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An inbox, its documents, and the taking of notices, in memory. */
-final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
+public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
-    final List<NoticeView> rows = new CopyOnWriteArrayList<>();
-    final List<NoticeId> seen = new CopyOnWriteArrayList<>();
-    final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
-    final List<String> taken = new CopyOnWriteArrayList<>();
-    final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
+    public final List<NoticeView> rows = new CopyOnWriteArrayList<>();
+    public final List<NoticeId> seen = new CopyOnWriteArrayList<>();
+    public final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
+    public final List<String> taken = new CopyOnWriteArrayList<>();
+    public final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
     /** How each notice fares. */
-    final List<Delivery> channels = new CopyOnWriteArrayList<>(
+    public final List<Delivery> channels = new CopyOnWriteArrayList<>(
             List.of(new Delivery(Delivery.PORTAL, Delivery.State.DELIVERED, FakeIntake.NOW, "")));
 
-    volatile boolean databaseGone;
+    public volatile boolean databaseGone;
     private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
 
     /** Where messages without a seal came from. */
-    final Map<NoticeId, NoticeOrigin> origins = new ConcurrentHashMap<>();
+    public final Map<NoticeId, NoticeOrigin> origins = new ConcurrentHashMap<>();
 
-    final MessageStore messages = new MessageStore() {
+    public final MessageStore messages = new MessageStore() {
         @Override
         public Taken keep(
                 DestinationId from,
@@ -75,7 +75,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     };
 
     /** A message without a seal that concerns no filing. */
-    NoticeView addMessage(PartnerId addressee, String message) {
+    public NoticeView addMessage(PartnerId addressee, String message) {
         NoticeView notice = add(addressee, message);
         NoticeView unsealed = new NoticeView(
                 notice.id(),
@@ -96,7 +96,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         return unsealed;
     }
 
-    NoticeView add(PartnerId addressee, String document) {
+    public NoticeView add(PartnerId addressee, String document) {
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         UUID content = UUID.randomUUID();
         contents.put(content, bytes);
@@ -118,7 +118,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         return view;
     }
 
-    void lose(NoticeView view) {
+    public void lose(NoticeView view) {
         contents.remove(view.content().id());
     }
 
@@ -175,11 +175,30 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
                 && filter.destination()
                         .filter(from -> !from.equals(view.from()))
                         .isEmpty()
+                && filter.until()
+                        .filter(until -> !view.received().isBefore(until))
+                        .isEmpty()
                 && filter.state().filter(state -> !view.facts().has(state)).isEmpty();
     }
 
+    /** The end of one that was withdrawn. */
+    public void over(NoticeView view, Instant end) {
+        NoticeFacts facts = view.facts().with(NoticeFact.WITHDRAWN, end);
+        replace(
+                view,
+                new NoticeFacts(
+                        facts.times(),
+                        facts.issued(),
+                        facts.verification(),
+                        Optional.of(end),
+                        Optional.of(view.id()),
+                        facts.rival(),
+                        0),
+                true);
+    }
+
     /** Puts another in the place of one. */
-    void replace(NoticeView view, NoticeFacts facts, boolean read) {
+    public void replace(NoticeView view, NoticeFacts facts, boolean read) {
         rows.replaceAll(each -> each.id().equals(view.id())
                 ? new NoticeView(
                         view.id(),
@@ -273,7 +292,7 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
     }
 
     /** One that nobody fetched in its time. */
-    NoticeView addExpired(PartnerId addressee, String document) {
+    public NoticeView addExpired(PartnerId addressee, String document) {
         NoticeView notice = add(addressee, document);
         NoticeView expired = new NoticeView(
                 notice.id(),

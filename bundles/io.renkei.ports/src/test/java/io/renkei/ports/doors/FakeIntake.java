@@ -1,4 +1,4 @@
-package io.renkei.door.soap.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
@@ -33,22 +33,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes every package that does not say otherwise, into the given applications. */
-final class FakeIntake implements SubmitApplication {
+public final class FakeIntake implements SubmitApplication {
 
-    static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static final Fault RULE = new Fault(
             "RULE-003", "12/employee.birth-date", "The date of birth is wrong. Correct it.", "生年月日を訂正してください。");
     private static final Fault TRUST =
             new Fault("TRUST-025", "", "The content was changed. Sign it again.", "署名し直してください。");
 
-    final AtomicInteger bodies = new AtomicInteger();
+    public final AtomicInteger bodies = new AtomicInteger();
     private final FakeApplications applications;
-    volatile boolean paused;
+    public volatile boolean paused;
     private final Random random = new Random(7);
     private final Map<String, Answer.Accepted> byNumber = new ConcurrentHashMap<>();
     private final Map<String, Sha256> digests = new ConcurrentHashMap<>();
 
-    FakeIntake(FakeApplications applications) {
+    public FakeIntake(FakeApplications applications) {
         this.applications = applications;
     }
 
@@ -129,7 +129,7 @@ final class FakeIntake implements SubmitApplication {
         return content;
     }
 
-    static ApplicationView view(ArrivalNumber number, PartnerId sender, SenderNumber senderNumber) {
+    public static ApplicationView view(ArrivalNumber number, PartnerId sender, SenderNumber senderNumber) {
         DestinationId work = new DestinationId("hello-work");
         return new ApplicationView(
                 number,

@@ -1,4 +1,4 @@
-package io.renkei.door.rest.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.CorrectionKind;
@@ -21,24 +21,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /** Corrections and withdrawals in memory: the first filing waits for a correction, the second was never sent. */
-final class FakeFollowUps implements CorrectFiling, FollowUpStore {
+public final class FakeFollowUps implements CorrectFiling, FollowUpStore {
 
-    static final CorrectionRequest REQUEST = new CorrectionRequest(
+    public static final CorrectionRequest REQUEST = new CorrectionRequest(
             CorrectionKind.PARTIAL,
             Optional.of(FakeIntake.NOW.plusSeconds(86_400)),
             false,
             List.of(new Reason("employee.name.kana", "フリガナに誤りがあります", "EGOV-041", "Correct the item.", "項目を訂正してください。")));
 
-    private static final byte[] RECEIPT = "eyJhbGciOiJFUzI1NiJ9.eyJuIjoxfQ.c2ln".getBytes(StandardCharsets.US_ASCII);
-
     private final FakeApplications applications;
-    volatile String reason = "";
+    public volatile String reason = "";
 
-    FakeFollowUps(FakeApplications applications) {
+    public FakeFollowUps(FakeApplications applications) {
         this.applications = applications;
     }
 
@@ -61,7 +60,18 @@ final class FakeFollowUps implements CorrectFiling, FollowUpStore {
         if (!repeated) {
             add(application.get(), key, filing, FilingPurpose.CORRECTION);
         }
-        return new Answer.Accepted(key, RECEIPT, repeated);
+        return new Answer.Accepted(key, receipt(key, filing), repeated);
+    }
+
+    private static byte[] receipt(FilingKey key, FilingKey corrects) {
+        String payload = "{\"version\":1,\"number\":\"" + key.application().digits() + "\",\"arrived\":\""
+                + FakeIntake.NOW + "\",\"sender\":\"acme\",\"senderNumber\":\"FIX-1\",\"packageDigest\":\"sha-256:"
+                + Sha256.of(new byte[1]).hex() + "\",\"attachments\":[],\"filings\":[{\"filing\":\"" + key
+                + "\",\"procedure\":\"12\",\"destination\":\"hello-work\",\"corrects\":\"" + corrects
+                + "\"}],\"revocation\":\"not-checked\"}";
+        String encoded =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+        return ("eyJhbGciOiJFUzI1NiJ9." + encoded + ".c2ln").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

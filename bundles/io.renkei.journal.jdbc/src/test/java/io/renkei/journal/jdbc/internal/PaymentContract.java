@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,8 +282,10 @@ abstract class PaymentContract {
         report(payment.id(), PaymentEvent.PAYMENT_REPORTED);
         List<JournalRow> rows = journal.applications().timeLine(application.number());
         assertEquals(Optional.empty(), HashChain.verify(rows));
-        String all = rows.toString();
-        assertTrue(all.contains(payment.id().toString()), all);
+        String told = rows.stream().map(JournalRow::detail).collect(Collectors.joining());
+        assertTrue(told.contains(payment.id().toString()), told);
+        // A random number may have the same digits.
+        String all = told.replace(payment.id().toString(), "");
         for (String kept : List.of("4200", PAY_EASY.number(), PAY_EASY.confirmation(), "手数料", "pay.example")) {
             assertFalse(all.contains(kept), kept);
         }

@@ -1,5 +1,16 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.LogoutWords;
+import io.renkei.ports.artefacts.ProviderKeys;
+import io.renkei.ports.artefacts.SiteGrants;
+import io.renkei.ports.delegation.DelegationStore;
+import io.renkei.ports.interaction.Interactions;
+import io.renkei.ports.linkage.HandoverStore;
+import io.renkei.ports.linkage.LinkStore;
+import io.renkei.ports.people.AccountJournal;
+import io.renkei.ports.people.Accounts;
+import io.renkei.ports.people.SessionStore;
 import io.renkei.ports.records.AccessRecordStore;
 import io.renkei.ports.selfinfo.LinkageCodeStore;
 import io.renkei.ports.selfinfo.QuestionStore;
@@ -8,7 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The stores on an H2 file, as they run in the gateway. */
+/** The stores on an H2 file, as they run in the gateway, for the tests of those who write into them. */
 public final class RealStores implements AutoCloseable {
 
     private static final String PAST = "timestamp with time zone '1970-01-02 00:00:00+00'";
@@ -17,15 +28,32 @@ public final class RealStores implements AutoCloseable {
     private final Journal journal;
 
     public RealStores(Path folder) {
-        settings = new JournalSettings(
-                "jdbc:h2:dsync:" + folder.resolve("database/journal"),
-                "renkei",
-                "file:" + folder.resolve("password"),
-                24,
-                5_000,
-                folder.resolve("master.key"),
-                0);
+        settings = H2Files.empty(folder);
         journal = Journal.open(settings);
+    }
+
+    public Accounts accounts() {
+        return journal.accounts();
+    }
+
+    public AccountJournal evidence() {
+        return journal.accountJournal();
+    }
+
+    public SessionStore sessions() {
+        return journal.sessions();
+    }
+
+    public LinkStore links() {
+        return journal.links();
+    }
+
+    public HandoverStore handovers() {
+        return journal.handovers();
+    }
+
+    public DelegationStore delegations() {
+        return journal.delegations();
     }
 
     public QuestionStore questions() {
@@ -38,6 +66,26 @@ public final class RealStores implements AutoCloseable {
 
     public LinkageCodeStore linkageCodes() {
         return journal.linkageCodes();
+    }
+
+    public Artefacts artefacts() {
+        return journal.artefacts();
+    }
+
+    public SiteGrants grants() {
+        return journal.grants();
+    }
+
+    public ProviderKeys keys() {
+        return journal.providerKeys();
+    }
+
+    public LogoutWords words() {
+        return journal.logoutWords();
+    }
+
+    public Interactions interactions() {
+        return journal.interactions();
     }
 
     /** As if the time had passed that each call waits for: after a kill, until its lease ends. */

@@ -1,6 +1,7 @@
 package io.renkei.linkage.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.config.Written;
 import io.renkei.ports.outgoing.OutgoingSettings;
 import io.renkei.ports.people.AccountKind;
 import io.renkei.ports.sites.Site;
@@ -70,8 +71,8 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
     }
 
     private static Words words(OutgoingSettings read, String key, String ja, String en, int longest) {
-        String japanese = Texts.written(ja).strip();
-        String english = Texts.written(en).strip();
+        String japanese = Written.text(ja).strip();
+        String english = Written.text(en).strip();
         for (Map.Entry<String, String> each :
                 Map.of(key + ".ja", japanese, key + ".en", english).entrySet()) {
             String text = each.getValue();

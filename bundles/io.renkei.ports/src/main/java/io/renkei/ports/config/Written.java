@@ -1,4 +1,4 @@
-package io.renkei.ops.internal;
+package io.renkei.ports.config;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,7 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Values of settings, as people wrote them. */
-final class Written {
+public final class Written {
 
     private Written() {}
 
@@ -14,7 +14,7 @@ final class Written {
      * Files are read as the format of properties has it, byte by byte (ISO 8859-1), and Japanese is written in them in UTF-8. A text that
      * was written in escapes, or is no UTF-8, stays as it is.
      */
-    static String text(String read) {
+    public static String text(String read) {
         if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(read)) {
             return read;
         }

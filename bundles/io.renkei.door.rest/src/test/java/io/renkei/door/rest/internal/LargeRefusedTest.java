@@ -3,15 +3,15 @@ package io.renkei.door.rest.internal;
 import io.renkei.ports.doors.LargeRefusedContract;
 import java.io.IOException;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 class LargeRefusedTest extends LargeRefusedContract {
 
-    private final Door door = new Door();
+    private final Door door = Door.shared();
 
-    @AfterEach
-    void close() throws Exception {
-        door.close();
+    @BeforeEach
+    void refresh() {
+        door.fresh();
     }
 
     LargeRefusedTest() {

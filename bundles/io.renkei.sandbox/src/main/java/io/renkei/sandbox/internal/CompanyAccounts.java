@@ -252,7 +252,7 @@ final class CompanyAccounts implements Simulator {
     }
 
     /** Made when the first asks: most sandboxes end before anybody signs in. */
-    private synchronized KeyPair key() {
+    synchronized KeyPair key() {
         if (key == null) {
             key = newKey();
         }

@@ -59,6 +59,9 @@ abstract class ContentContract {
     /** Everything that the database writes stands below it. */
     Path files;
 
+    /** What stands below it and is another's. */
+    Set<Path> others = Set.of();
+
     /** Brings what the database holds in memory to its files. */
     abstract void writeOut() throws SQLException;
 
@@ -335,7 +338,8 @@ abstract class ContentContract {
     private Set<String> found(Map<String, String> wanted) throws IOException {
         Set<String> found = new HashSet<>();
         try (Stream<Path> all = Files.walk(files)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    all.filter(Files::isRegularFile).filter(this::isOurs).toList()) {
                 String text = text(file);
                 wanted.forEach((bytes, what) -> {
                     if (text.contains(bytes)) {
@@ -345,6 +349,10 @@ abstract class ContentContract {
             }
         }
         return found;
+    }
+
+    private boolean isOurs(Path file) {
+        return others.stream().noneMatch(file::startsWith);
     }
 
     /** Each byte as one character. */

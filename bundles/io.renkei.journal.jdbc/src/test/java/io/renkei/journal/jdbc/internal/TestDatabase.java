@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** Databases of tests on a PostgreSQL server, and a way beside the ports into any. */
@@ -78,6 +80,20 @@ final class TestDatabase {
     /** Everything that the shared server writes stands below it. */
     static Path serverFiles() {
         return SERVER_FILES;
+    }
+
+    /** The folders of the databases of other tests. */
+    static Set<Path> filesOfOthers(JournalSettings settings) throws SQLException {
+        Set<Path> folders = new HashSet<>();
+        try (Connection connection = DataSources.plain(settings).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select oid from pg_database where datname <> current_database()")) {
+            while (rows.next()) {
+                folders.add(SERVER_FILES.resolve("base").resolve(rows.getString(1)));
+            }
+        }
+        return folders;
     }
 
     /** Started by the first who asks; it stops, and its files go, with the process of the tests. */

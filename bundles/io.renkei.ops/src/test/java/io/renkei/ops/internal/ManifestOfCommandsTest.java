@@ -31,6 +31,8 @@ final class ManifestOfCommandsTest {
             "intake-resume",
             "parked-replay",
             "notice-redeliver",
+            "notice-hold",
+            "notice-release",
             "setting-set",
             "setting-rollback");
 

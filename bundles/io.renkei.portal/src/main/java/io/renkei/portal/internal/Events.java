@@ -48,7 +48,8 @@ final class Events {
             OutboxKind.NOTICE_SUPERSEDED, NoticeFact.SUPERSEDED,
             OutboxKind.NOTICE_WITHDRAWN, NoticeFact.WITHDRAWN,
             OutboxKind.NOTICE_EXPIRING, NoticeFact.EXPIRING,
-            OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED));
+            OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED,
+            OutboxKind.NOTICE_ERASED, NoticeFact.ERASED));
 
     private final FilingStore filings;
     private final FollowUpStore followUps;
@@ -281,6 +282,9 @@ final class Events {
         }
         if (facts.fetchUntil().isPresent() && (fact == NoticeFact.EXPIRING || fact == NoticeFact.EXPIRED)) {
             json.writeStringField("until", facts.fetchUntil().get().toString());
+        }
+        if (fact == NoticeFact.ERASED) {
+            json.writeBooleanField("fetched", facts.has(NoticeFact.FETCHED));
         }
     }
 }

@@ -108,6 +108,17 @@ class EventsTest {
     }
 
     @Test
+    void whatWasErasedSaysWhetherAnybodyHadFetchedIt() throws IOException {
+        NoticeId later = new NoticeId(UUID.randomUUID());
+        story.tells(OutboxKind.NOTICE_ERASED, story.noticeWith(NoticeFact.ERASED, later, Story.NOW));
+
+        JsonNode event = events().get(0);
+        assertEquals("io.renkei.notice.erased", event.get("type").asText());
+        assertFalse(event.at("/data/fetched").asBoolean(true));
+        assertTrue(event.at("/data/by").isMissingNode());
+    }
+
+    @Test
     void anAnnouncementIsToldOnceForAllItsInboxes() throws IOException {
         String announcement = UUID.randomUUID().toString();
         story.outbox.commit(OutboxKind.ANNOUNCEMENT_AVAILABLE, announcement, "e-tax");

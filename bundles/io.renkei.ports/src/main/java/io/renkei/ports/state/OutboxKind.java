@@ -22,6 +22,8 @@ public enum OutboxKind {
     NOTICE_EXPIRING,
     /** The end of a notice that nobody fetched passed: tell the portal. */
     NOTICE_EXPIRED,
+    /** The bytes of a notice whose time was over were destroyed: tell the portal. */
+    NOTICE_ERASED,
     /** A notice was placed in its addressee's own store: tell the portal. */
     NOTICE_PLACED,
     /** A notice was fetched: tell its issuer. */

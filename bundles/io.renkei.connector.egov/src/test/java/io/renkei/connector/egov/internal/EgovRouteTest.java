@@ -330,7 +330,7 @@ class EgovRouteTest {
     }
 
     @Test
-    void whatIsToBePaidIsReadWithItsStateAndAnUnknownWordWaits() throws Exception {
+    void whatIsToBePaidIsReadWithItsStateAndAnUnknownWordAsItIs() throws Exception {
         FilingTask task = TestTask.fresh();
         Open open = new Open(task.filing(), ((Acknowledged) outcome(task)).receipts(), SENDER);
         assertEquals(List.of(), instance.inquiries().payments(List.of(open)));
@@ -350,7 +350,7 @@ class EgovRouteTest {
 
         want(task, "\"pay_status\":\"確認中\"");
         Payment odd = instance.inquiries().payments(List.of(open)).get(0);
-        assertEquals(Standing.WAITING, odd.standing());
+        assertEquals(Standing.UNKNOWN, odd.standing());
         assertEquals("確認中", odd.raw());
     }
 

@@ -14,6 +14,7 @@ import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
@@ -44,6 +45,8 @@ interface Ports {
     MessageStore messages();
 
     DeliveryStore deliveries();
+
+    RetentionStore retention();
 
     ReceiveNotice receiver();
 

@@ -14,6 +14,7 @@ import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
@@ -98,6 +99,12 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile DeliveryStore deliveries;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RetentionStore retention;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -247,6 +254,11 @@ public final class RestDoor implements Ports {
     @Override
     public DeliveryStore deliveries() {
         return present(deliveries, DeliveryStore.class);
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return present(retention, RetentionStore.class);
     }
 
     @Override

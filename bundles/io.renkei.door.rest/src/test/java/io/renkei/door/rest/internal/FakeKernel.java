@@ -16,6 +16,7 @@ import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
@@ -43,6 +44,7 @@ final class FakeKernel implements Ports {
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
     final FakeDeliveries deliveries = new FakeDeliveries();
+    final FakeRetention retention = new FakeRetention();
     final FakePayments payments = new FakePayments();
     final FakeSubmissions submissions = new FakeSubmissions();
     final FakeVault vault = new FakeVault();
@@ -99,6 +101,11 @@ final class FakeKernel implements Ports {
     @Override
     public DeliveryStore deliveries() {
         return deliveries;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
+import io.renkei.ports.payments.MemoryPayments;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import java.time.LocalDate;
@@ -25,6 +28,8 @@ final class FakeKernel implements Ports {
     final FakeIntake intake = new FakeIntake(applications);
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
+    final FakeRetention retention = new FakeRetention();
+    final MemoryPayments payments = new MemoryPayments();
     volatile boolean intakeIsThere = true;
 
     @Override
@@ -64,6 +69,16 @@ final class FakeKernel implements Ports {
     public NoticePeriods periods() {
         return notice -> Optional.of(new NoticePeriods.Objection(
                 NoticeFact.FETCHED, Optional.empty(), Optional.of(LocalDate.of(2027, 9, 1))));
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,12 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
 
     /** The end of one that was withdrawn. */
     void over(NoticeView view, Instant end) {
-        NoticeFacts facts = view.facts().with(NoticeFact.WITHDRAWN, end);
+        over(view, NoticeFact.WITHDRAWN, end);
+    }
+
+    /** The end of one to which this happened then. */
+    void over(NoticeView view, NoticeFact fact, Instant end) {
+        NoticeFacts facts = view.facts().with(fact, end);
         rows.replaceAll(each -> each.id().equals(view.id())
                 ? new NoticeView(
                         view.id(),
@@ -207,9 +213,17 @@ final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
         throw new UnsupportedOperationException();
     }
 
+    /** Newest first are the rows; what expired comes the other way round. */
     @Override
     public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
-        throw new UnsupportedOperationException();
+        List<NoticeView> all = new ArrayList<>(rows);
+        Collections.reverse(all);
+        return all.stream()
+                .filter(each -> each.from().equals(from) && each.facts().has(NoticeFact.EXPIRED))
+                .dropWhile(each -> after.isPresent() && !each.id().equals(after.get()))
+                .skip(after.isPresent() ? 1 : 0)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -17,7 +17,9 @@ import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
@@ -113,6 +115,10 @@ final class Journal implements AutoCloseable {
         return new JdbcMessageStore(database, keys);
     }
 
+    RetentionStore retention() {
+        return new JdbcRetentionStore(database);
+    }
+
     DeliveryStore deliveries() {
         return new JdbcDeliveryStore(database);
     }
@@ -123,6 +129,10 @@ final class Journal implements AutoCloseable {
 
     PaymentStore payments() {
         return new JdbcPaymentStore(database, keys);
+    }
+
+    PaymentWords paymentWords() {
+        return new JdbcPaymentWords(database);
     }
 
     SubmissionStore submissions() {

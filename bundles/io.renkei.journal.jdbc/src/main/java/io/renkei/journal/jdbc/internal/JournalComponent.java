@@ -17,7 +17,9 @@ import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
@@ -100,9 +102,11 @@ public final class JournalComponent {
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
                 context.registerService(MessageStore.class, opened.messages(), null),
+                context.registerService(RetentionStore.class, opened.retention(), null),
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(PaymentWords.class, opened.paymentWords(), null),
                 context.registerService(SubmissionStore.class, opened.submissions(), null),
                 context.registerService(Artefacts.class, opened.artefacts(), null),
                 context.registerService(SiteGrants.class, opened.grants(), null),

@@ -53,10 +53,14 @@ final class JdbcRetentionStore implements RetentionStore {
             return 0;
         }
         List<UUID> ids = found.stream().map(Found::id).toList();
-        // Read again under the lock: it may have been held meanwhile.
         String which = OVER + " and n.id in " + Tx.in(ids);
         Object[] values = Tx.values(List.of(over, over), Tx.filled(ids).toArray());
-        NoticeMarks.Work work = (marks, notice) -> marks.erase(notice, at);
+        NoticeMarks.Work work = (marks, notice) -> {
+            // Asked again under the lock: it may have been held meanwhile.
+            if (!isHeld(tx, notice)) {
+                marks.erase(notice, at);
+            }
+        };
         List<String> applications = found.stream()
                 .flatMap(each -> each.application().stream())
                 .distinct()
@@ -68,6 +72,14 @@ final class JdbcRetentionStore implements RetentionStore {
             NoticeMarks.eachUnbound(tx, which, values, " skip locked", work);
         }
         return found.size();
+    }
+
+    private static boolean isHeld(Tx tx, NoticeView notice) throws SQLException {
+        return tx.one(
+                        "select notice_id from notice_hold where notice_id = ?",
+                        row -> row.getObject("notice_id", UUID.class),
+                        notice.id().value())
+                .isPresent();
     }
 
     /** One that is over, and the application that it concerns. */
@@ -115,12 +127,7 @@ final class JdbcRetentionStore implements RetentionStore {
     @Override
     public boolean hold(NoticeHold order) {
         return change(order.notice(), (tx, marks, notice) -> {
-            boolean isHeld = notice.facts().has(NoticeFact.ERASED)
-                    || tx.one(
-                                    "select 1 as held from notice_hold where notice_id = ?",
-                                    row -> row.getInt("held"),
-                                    notice.id().value())
-                            .isPresent();
+            boolean isHeld = notice.facts().has(NoticeFact.ERASED) || isHeld(tx, notice);
             if (isHeld) {
                 return false;
             }

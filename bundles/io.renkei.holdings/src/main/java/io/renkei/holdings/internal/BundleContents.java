@@ -10,6 +10,7 @@ import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.holdings.HoldingStore.Kept;
+import io.renkei.ports.holdings.Holdings.Document;
 import io.renkei.ports.holdings.Judgement;
 import io.renkei.ports.sites.SiteId;
 import java.io.ByteArrayOutputStream;
@@ -74,13 +75,19 @@ final class BundleContents {
         Map<HoldingRef, Kept> released = released(bundle);
         List<DeductionCertificate> certificates = new ArrayList<>();
         for (Kept kept : released.values()) {
-            certificate(kept).ifPresent(certificates::add);
+            document(kept).map(Document::certificate).ifPresent(certificates::add);
         }
         store.opened(bundle.id(), services(released), clock.instant());
         return certificates;
     }
 
-    private Optional<DeductionCertificate> certificate(Kept kept) throws IOException {
+    /** As {@link #certificates}, of one. */
+    Optional<Document> document(BundleView bundle, HoldingRef certificate) throws IOException {
+        Kept kept = released(bundle).get(certificate);
+        return kept == null ? Optional.empty() : document(kept);
+    }
+
+    private Optional<Document> document(Kept kept) throws IOException {
         Judgement judgement = kept.item().judgement();
         byte[] xml;
         try (InputStream document = contents.open(kept.content().id())) {
@@ -88,7 +95,8 @@ final class BundleContents {
         }
         return examiner.examine(xml, Optional.empty(), judgement.at())
                 .certificate()
-                .map(certificate -> new DeductionCertificate(kept.item().from(), judgement, certificate));
+                .map(certificate ->
+                        new Document(xml, new DeductionCertificate(kept.item().from(), judgement, certificate)));
     }
 
     private Map<HoldingRef, Kept> released(BundleView bundle) {

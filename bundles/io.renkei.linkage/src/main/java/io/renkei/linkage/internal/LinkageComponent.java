@@ -3,6 +3,7 @@ package io.renkei.linkage.internal;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.health.HealthSource;
+import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.linkage.HandoverStore;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.LinkStore;
@@ -64,6 +65,12 @@ public final class LinkageComponent {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile SelfInformationItems items;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Holdings holdings;
+
     /** @throws IllegalArgumentException if the settings cannot be used */
     @Activate
     public LinkageComponent(
@@ -81,7 +88,8 @@ public final class LinkageComponent {
         Agencies agencies = new Agencies(
                 () -> Optional.ofNullable(information),
                 () -> Optional.ofNullable(records),
-                () -> Optional.ofNullable(items));
+                () -> Optional.ofNullable(items),
+                () -> Optional.ofNullable(holdings));
         Receipts receipts = new Receipts(sealer, agencies::name);
         Delegations delegations = new KernelDelegations(delegationStore, accounts, linkStore, sites, clock);
         KernelHandovers handovers = new KernelHandovers(

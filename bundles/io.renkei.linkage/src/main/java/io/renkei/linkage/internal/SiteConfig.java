@@ -41,6 +41,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "Kinds of deduction certificates that it may ever ask for, from the delivery services that the person linked, separated by commas, such as TEG800, TEG850. Empty: none.")
+    String deductions() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Whether it gets chosen certificates as their issuers signed them too, beside their values: true or false.")
+    boolean deductions_documents() default false;
+
+    @AttributeDefinition(
+            description =
                     "When accounts can be tied, in Japan time, such as mon-fri 08:00-23:00; holiday closed. Empty: always.")
     String hours_first_link() default "";
 

@@ -43,11 +43,12 @@ final class ToyAgencies implements SelfInformation, AccessRecords {
         away = false;
     }
 
-    Agencies agencies() {
+    Agencies agencies(ToyHoldings deliveries) {
         return new Agencies(
                 () -> away ? Optional.empty() : Optional.of(this),
                 () -> away ? Optional.empty() : Optional.of(this),
-                Optional::empty);
+                Optional::empty,
+                () -> deliveries.away ? Optional.empty() : Optional.of(deliveries));
     }
 
     @Override

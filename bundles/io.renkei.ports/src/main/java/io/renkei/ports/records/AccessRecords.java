@@ -18,7 +18,7 @@ public interface AccessRecords {
      * Written before the call goes out; one that is there already stays as it is. A release, which has no answer to wait for, comes
      * with its answer.
      *
-     * @param records 1000 at most, each about an item
+     * @param records 1000 at most, each about an item or a certificate
      */
     void asked(List<AccessRecord> records);
 

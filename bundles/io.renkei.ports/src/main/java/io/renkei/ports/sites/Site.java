@@ -17,6 +17,7 @@ import java.util.Set;
  * @param consentLasts how long a link lasts unless it is revoked before
  * @param handoverLasts how long the site may fetch what a person handed over
  * @param client how the site speaks OpenID Connect
+ * @param deductions which deduction certificates it may ever ask for
  */
 public record Site(
         SiteId id,
@@ -26,7 +27,8 @@ public record Site(
         Set<SelfInformationNumber> items,
         Duration consentLasts,
         Duration handoverLasts,
-        Client client) {
+        Client client,
+        Deductions deductions) {
 
     public Site {
         Objects.requireNonNull(id, "id");
@@ -37,6 +39,35 @@ public record Site(
         Objects.requireNonNull(consentLasts, "consentLasts");
         Objects.requireNonNull(handoverLasts, "handoverLasts");
         Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(deductions, "deductions");
+    }
+
+    /** One that gets no certificates. */
+    public Site(
+            SiteId id,
+            Words name,
+            Words purpose,
+            Set<AccountKind> accounts,
+            Set<SelfInformationNumber> items,
+            Duration consentLasts,
+            Duration handoverLasts,
+            Client client) {
+        this(id, name, purpose, accounts, items, consentLasts, handoverLasts, client, Deductions.NONE);
+    }
+
+    /**
+     * Deduction certificates (控除証明書等) that a site may ask for.
+     *
+     * @param kinds such as {@code TEG800}; a kind that is not listed is refused whoever consents
+     * @param documents whether it gets the documents as their issuers signed them, beside their values
+     */
+    public record Deductions(Set<String> kinds, boolean documents) {
+
+        public static final Deductions NONE = new Deductions(Set.of(), false);
+
+        public Deductions {
+            kinds = Set.copyOf(kinds);
+        }
     }
 
     /**

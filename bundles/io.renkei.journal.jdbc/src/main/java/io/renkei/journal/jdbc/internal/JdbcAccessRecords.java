@@ -5,6 +5,7 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.records.AccessRecord;
 import io.renkei.ports.records.AccessRecord.Answer;
+import io.renkei.ports.records.AccessRecord.Certificate;
 import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.AccessRecordStore;
 import java.sql.ResultSet;
@@ -34,8 +35,8 @@ final class JdbcAccessRecords implements AccessRecordStore {
             return;
         }
         Limits.require("the number of records", records.size(), MOST_AT_ONCE);
-        if (records.stream().anyMatch(record -> record.item().isEmpty())) {
-            throw new IllegalArgumentException("an access record is about an item");
+        if (!records.stream().allMatch(AccessRecord::isAboutOneThing)) {
+            throw new IllegalArgumentException("an access record is about an item or a certificate");
         }
         List<UUID> ids = records.stream().map(record -> record.id().value()).toList();
         database.transact(tx -> {
@@ -57,8 +58,8 @@ final class JdbcAccessRecords implements AccessRecordStore {
         try {
             tx.batch(
                     "insert into access_record (id, principal, by_account, " + Requesters.COLUMNS
-                            + ", item, destination, asked_at, answered_at, answer, undisclosed)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + ", item, certificate, tax_year, destination, asked_at, answered_at, answer, undisclosed)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     records.stream().map(JdbcAccessRecords::columns).toList());
         } catch (SQLException e) {
             throw Faults.isDuplicate(e) ? new SQLException("another node wrote it", Faults.AGAIN, e) : e;
@@ -75,7 +76,9 @@ final class JdbcAccessRecords implements AccessRecordStore {
             requester.account(),
             requester.site(),
             requester.consent(),
-            record.item().orElseThrow().value(),
+            record.item().map(SelfInformationNumber::value),
+            record.certificate().map(Certificate::kind),
+            record.certificate().map(Certificate::year),
             record.agency().map(DestinationId::value),
             record.asked(),
             record.answered(),
@@ -129,14 +132,17 @@ final class JdbcAccessRecords implements AccessRecordStore {
     /** What is not disclosed is left out here, so that nobody further up can show it. */
     private static AccessRecord record(ResultSet row) throws SQLException {
         boolean undisclosed = row.getBoolean("undisclosed");
-        String item = row.getString("item");
+        Optional<String> item = Optional.ofNullable(row.getString("item"));
+        Optional<String> certificate = Optional.ofNullable(row.getString("certificate"));
+        int year = row.getInt("tax_year");
         String agency = row.getString("destination");
         return new AccessRecord(
                 new AccessRecordId(row.getObject("id", UUID.class)),
                 new AccountId(row.getObject("principal", UUID.class)),
                 new AccountId(row.getObject("by_account", UUID.class)),
                 Requesters.read(row),
-                undisclosed ? Optional.empty() : Optional.of(new SelfInformationNumber(item)),
+                undisclosed ? Optional.empty() : item.map(SelfInformationNumber::new),
+                undisclosed ? Optional.empty() : certificate.map(kind -> new Certificate(kind, year)),
                 undisclosed ? Optional.empty() : Optional.ofNullable(agency).map(DestinationId::new),
                 Tx.instant(row, "asked_at"),
                 Tx.optionalInstant(row, "answered_at"),

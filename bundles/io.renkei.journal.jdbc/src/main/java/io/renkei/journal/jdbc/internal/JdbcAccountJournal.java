@@ -141,5 +141,11 @@ final class JdbcAccountJournal implements AccountJournal {
                 "update case_key set wrapped = null, destroyed_at = current_timestamp"
                         + " where id = (select key_id from account where id = ?)",
                 account);
+        tx.update(
+                "update case_key set wrapped = null, destroyed_at = current_timestamp where destroyed_at is null"
+                        + " and id in (select case_key from holding_bundle where account = ?)",
+                account);
+        // The rows go with the next look at bundles that are over.
+        tx.update("update holding_bundle set until_at = ? where account = ? and destroyed_at is null", at, account);
     }
 }

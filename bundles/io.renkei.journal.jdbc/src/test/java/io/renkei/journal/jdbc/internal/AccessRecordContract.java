@@ -8,6 +8,7 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.records.AccessRecord;
 import io.renkei.ports.records.AccessRecord.Answer;
+import io.renkei.ports.records.AccessRecord.Certificate;
 import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.Requester;
 import java.time.Duration;
@@ -85,6 +86,42 @@ abstract class AccessRecordContract {
         assertEquals(Optional.empty(), only.agency());
         assertThrows(
                 IllegalArgumentException.class, () -> journal.accessRecords().asked(List.of(only)));
+    }
+
+    @Test
+    void aRecordIsAboutAnItemOrACertificate() {
+        AccountId person = account();
+        AccessRecord record = about(person, Optional.empty(), Optional.of(new Certificate("TEG800", 2026)));
+        journal.accessRecords().asked(List.of(record));
+        journal.accessRecords().answered(record.id(), Answer.RELEASED, false, AT.plusSeconds(1));
+        AccessRecord only =
+                otherNode.accessRecords().list(person, Optional.empty(), 10).get(0);
+        assertEquals(Optional.of(new Certificate("TEG800", 2026)), only.certificate());
+        assertEquals(Optional.empty(), only.item());
+        assertEquals(Answer.RELEASED, only.answer());
+        for (AccessRecord bad : List.of(
+                about(person, Optional.empty(), Optional.empty()),
+                about(person, Optional.of(TAX), Optional.of(new Certificate("TEG800", 2026))))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> journal.accessRecords().asked(List.of(bad)));
+        }
+    }
+
+    private static AccessRecord about(
+            AccountId person, Optional<SelfInformationNumber> item, Optional<Certificate> certificate) {
+        return new AccessRecord(
+                new AccessRecordId(UUID.randomUUID()),
+                person,
+                person,
+                new Requester.Principal(),
+                item,
+                certificate,
+                Optional.empty(),
+                AT,
+                Optional.empty(),
+                Answer.OPEN,
+                false);
     }
 
     @Test

@@ -13,7 +13,10 @@ import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationStore.Offer;
 import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverStore.Change;
@@ -69,7 +72,9 @@ abstract class LinkageContract {
                     new AttributeCondition.At(LocalDate.of(2026, 4, 1)),
                     new SelfInformationNumber("1"),
                     new AttributeCondition.Latest()),
-            "住宅ローン審査 𠮷");
+            "住宅ローン審査 𠮷",
+            Optional.of(new DeductionWish(2026, Set.of("TEG800", "TEG850"), true)));
+    private static final HoldingRef CERTIFICATE = new HoldingRef(new SiteId("my-post"), "insurer-2026");
     private static final byte[] DATA = "所得金額 5,000,000".getBytes(StandardCharsets.UTF_8);
 
     Journal journal;
@@ -291,7 +296,9 @@ abstract class LinkageContract {
                         Optional.of(view.question().orElseGet(() -> new QuestionId(UUID.randomUUID()))),
                         released,
                         view.askedAt(),
-                        view.until()),
+                        view.until(),
+                        Optional.of(view.bundle().orElseGet(() -> new BundleId(UUID.randomUUID()))),
+                        released.isEmpty() ? Set.of() : Set.of(CERTIFICATE)),
                 from.version() + 1,
                 Optional.of(link.consent()),
                 Optional.of(who.by()),
@@ -378,6 +385,42 @@ abstract class LinkageContract {
         }
         assertEquals(HandoverState.FETCHED, state(fetched));
         assertEquals(Optional.empty(), journal.handovers().data(fetched.view().id()));
+    }
+
+    @Test
+    void whatWasGatheredForAHandoverIsForgottenWithItsLinkToo() {
+        Link link = open(BANK);
+        KeptHandover asked = asked();
+        journal.handovers().ask(asked);
+        KeptHandover gathering = moved(asked, HandoverState.COLLECTING, link, Set.of());
+        HandoverView view = gathering.view();
+        KeptHandover alone = new KeptHandover(
+                new HandoverView(
+                        view.id(),
+                        view.site(),
+                        view.wish(),
+                        view.state(),
+                        view.account(),
+                        view.consent(),
+                        Optional.empty(),
+                        Set.of(),
+                        view.askedAt(),
+                        view.until(),
+                        view.bundle(),
+                        Set.of()),
+                gathering.version(),
+                gathering.link(),
+                gathering.consentedBy(),
+                Set.of(),
+                Optional.of(LATER),
+                false,
+                NOW);
+        journal.handovers().apply(new Change(asked, alone, "HANDOVER_CONSENTED", who, Papers.consent("second")));
+        journal.links().revoke(who, link.consent(), NOW);
+        KeptHandover revoked = otherNode.handovers().find(view.id()).orElseThrow();
+        assertEquals(HandoverState.REVOKED, revoked.view().state());
+        assertTrue(revoked.forget());
+        assertEquals(view.bundle(), revoked.view().bundle());
     }
 
     private HandoverState state(KeptHandover handover) {

@@ -136,7 +136,11 @@ final class PushedRequests implements Endpoint {
                 ? "the site may not ask for " + refused.items()
                 : asked instanceof Asked.BadCondition bad
                         ? "the condition of " + bad.item() + " cannot be met"
-                        : "cannot be asked for";
+                        : asked instanceof Asked.KindsNotAllowed kinds
+                                ? "the site may not ask for " + kinds.kinds()
+                                : asked instanceof Asked.BadYear year
+                                        ? "certificates of " + year.year() + " are not gathered"
+                                        : "cannot be asked for";
         throw Refused.with(details(), why);
     }
 

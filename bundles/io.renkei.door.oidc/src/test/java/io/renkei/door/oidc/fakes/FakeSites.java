@@ -67,7 +67,7 @@ public final class FakeSites implements Sites {
         return site(name, client);
     }
 
-    /** One that may ask for the items 2, 5 and 3-14. */
+    /** One that may ask for the items 2, 5 and 3-14, and for certificates of the kind TEG800. */
     public static Site site(String name, Client client) {
         return new Site(
                 new SiteId(name),
@@ -80,7 +80,8 @@ public final class FakeSites implements Sites {
                         new SelfInformationNumber("3-14")),
                 Duration.ofDays(365),
                 Duration.ofDays(1),
-                client);
+                client,
+                new Site.Deductions(Set.of("TEG800"), true));
     }
 
     @Override

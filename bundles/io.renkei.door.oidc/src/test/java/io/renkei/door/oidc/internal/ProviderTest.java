@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.id.JWTID;
+import io.renkei.api.model.Sha256;
 import io.renkei.door.oidc.fakes.FakePages.Manner;
 import io.renkei.door.oidc.internal.Rp.Answer;
 import io.renkei.ports.linkage.HandoverView;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ class ProviderTest {
 
     private static final String WISH = "[{\"type\":\"urn:renkei:handover\",\"purpose\":\"審査のため\","
             + "\"items\":[{\"number\":\"2\",\"condition\":\"latest\"}]}]";
+    private static final String CERTIFICATES = "[{\"type\":\"urn:renkei:handover\",\"purpose\":\"申告のため\","
+            + "\"certificates\":{\"year\":2025,\"kinds\":[\"TEG800\"]}}]";
 
     private static Gateway gateway;
     private static int sites;
@@ -154,6 +158,58 @@ class ProviderTest {
             assertTrue(
                     List.of("invalid_authorization_details", "invalid_request").contains(answer.text("error")), bad);
         }
+    }
+
+    @Test
+    void aWishForCertificatesIsTakenBesideItemsOrAloneAndOfKindsThatTheSiteMayHave() throws Exception {
+        assertEquals(201, rp.push("authorization_details", CERTIFICATES).status());
+        assertEquals(
+                201,
+                rp.push(
+                                "authorization_details",
+                                CERTIFICATES.replace(
+                                        "\"certificates\"",
+                                        "\"items\":[{\"number\":\"2\",\"condition\":\"latest\"}],\"certificates\""))
+                        .status());
+        for (String bad : List.of(
+                CERTIFICATES.replace("TEG800", "TEG850"),
+                CERTIFICATES.replace("TEG800", "LETTER"),
+                CERTIFICATES.replace("[\"TEG800\"]", "[]"),
+                CERTIFICATES.replace("[\"TEG800\"]", "[\"TEG800\",\"TEG800\"]"),
+                CERTIFICATES.replace("[\"TEG800\"]", "\"TEG800\""),
+                CERTIFICATES.replace("[\"TEG800\"]", "[800]"),
+                CERTIFICATES.replace("2025", "2999"),
+                CERTIFICATES.replace("2025", "\"2025\""),
+                CERTIFICATES.replace("2025", "2025.5"),
+                CERTIFICATES.replace("2025", "99999999999"),
+                CERTIFICATES.replace("\"year\"", "\"documents\":true,\"year\""),
+                CERTIFICATES.replace("\"year\":2025,", ""),
+                CERTIFICATES.replace("\"certificates\"", "\"papers\""),
+                CERTIFICATES.replace(",\"certificates\":{\"year\":2025,\"kinds\":[\"TEG800\"]}", ""))) {
+            refused(rp.push("authorization_details", bad), 400, "invalid_authorization_details");
+        }
+    }
+
+    @Test
+    void aChosenCertificateComesAsValuesWithWhatWasFoundOfItAndAsItWasSigned() throws Exception {
+        gateway.pages.manner(Manner.AGREES);
+        String token = rp.tokens("authorization_details", CERTIFICATES).text("access_token");
+        JWTClaimsSet claims =
+                SignedJWT.parse(rp.with(token, Addresses.HANDOVER).body()).getJWTClaimsSet();
+        List<?> certificates = (List<?>) claims.getJSONObjectClaim("handover").get("certificates");
+        Map<?, ?> certificate = (Map<?, ?>) certificates.get(0);
+        assertEquals(1, certificates.size());
+        assertEquals("my-post", certificate.get("service"));
+        assertEquals("insurer-2025", certificate.get("id"));
+        assertEquals("TEG800", certificate.get("kind"));
+        assertEquals(2025L, ((Number) certificate.get("year")).longValue());
+        assertEquals("8999999999901", certificate.get("issuer"));
+        assertEquals("2025-10-01", certificate.get("issued"));
+        assertEquals("verified", certificate.get("verdict"));
+        byte[] document = Base64.getDecoder().decode((String) certificate.get("document"));
+        assertEquals(Sha256.of(document).hex(), certificate.get("sha256"));
+        assertEquals("48000", ((Map<?, ?>) ((List<?>) certificate.get("values")).get(0)).get("value"));
+        assertEquals(List.of(), claims.getJSONObjectClaim("handover").get("items"));
     }
 
     @Test

@@ -141,7 +141,8 @@ final class HoldingPages {
         return answer.given().orElseThrow();
     }
 
-    private static AccountId own(Visit visit) throws Refused {
+    /** Whose holdings; they are delegated to nobody. */
+    static AccountId own(Visit visit) throws Refused {
         if (visit.acting().isPresent()) {
             throw new Refused(PagesCode.NOT_DELEGATED);
         }

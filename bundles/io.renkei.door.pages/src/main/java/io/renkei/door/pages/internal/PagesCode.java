@@ -171,6 +171,31 @@ enum PagesCode {
             "項目が選択されていません。1つ以上選択するか、「引き渡さない」を選んでください。"),
     NO_SUCH_HANDOVER(
             44, 404, "You have no such handover. Choose one from your handovers.", "該当する引き渡しがありません。引き渡し履歴から選び直してください。"),
+    TOO_MUCH(
+            45,
+            413,
+            "What you chose is more than is handed over at once. Nothing was handed over. Choose fewer certificates.",
+            "選択した内容が一度に引き渡せる量を超えています。引き渡しは行われていません。証明書の選択を減らしてください。"),
+    NO_SUCH_BUNDLE(
+            46,
+            404,
+            "These documents are not kept any more, or never were yours. Gather the year anew.",
+            "取得した文書の保存期間が終了したか、該当するものがありません。もう一度まとめて取得してください。"),
+    SENDER_NOT_CHANGED(
+            47,
+            502,
+            "The delivery service did not take your choice; why is the code below. Look at the list of senders again later.",
+            "民間送達サービスに送付元の選択を反映できませんでした。理由は下のコードのとおりです。時間をおいて送付元の一覧を確認してください。"),
+    NO_SUCH_SENDER(
+            48,
+            404,
+            "The delivery service has no such sender. Choose one from the list of senders.",
+            "該当する送付元がありません。送付元の一覧から選び直してください。"),
+    BROKEN_OFF(
+            49,
+            500,
+            "The file could not be written to its end. Nothing was lost. Try again; if it fails again, tell the help desk this code.",
+            "ファイルを最後まで作成できませんでした。データは失われていません。もう一度お試しください。再び失敗する場合は、このコードを窓口にお知らせください。"),
     NO_SUCH_QUESTION(50, 404, "This answer is not there any more. Ask again.", "回答の表示期間が終了しています。もう一度照会してください。"),
     NOT_DELEGATED(
             60,

@@ -2,8 +2,10 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions.Outcome;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Handovers.Step;
@@ -21,6 +23,8 @@ import java.util.Set;
  * site. Where it stands is read anew at each visit, so that any step can be loaded again; each step has its "no".
  */
 final class RequestPages {
+
+    private static final Choice NOTHING = new Choice(Set.of(), Set.of());
 
     private final Ports ports;
     private final SignIn signIn;
@@ -72,9 +76,9 @@ final class RequestPages {
                         : views.unavailable(visit, asked, PagesCode.SITE_CLOSED);
             case COLLECTING ->
                 visit.field("show").equals("now")
-                        ? views.review(visit, asked, handover, Set.of(), Optional.empty())
+                        ? views.review(visit, asked, handover, NOTHING, Optional.empty())
                         : views.waiting(visit, asked, handover);
-            case REVIEW -> views.review(visit, asked, handover, Set.of(), Optional.empty());
+            case REVIEW -> views.review(visit, asked, handover, NOTHING, Optional.empty());
             case RELEASED, FETCHED -> {
                 grant(visit, asked, visit.actor());
                 yield Answer.see(visit.link(asked.path() + "/released/" + handover.id()));
@@ -128,10 +132,19 @@ final class RequestPages {
         for (String item : visit.all("item")) {
             chosen.add(SelfInformationNumber.parse(item).orElseThrow(() -> new Refused(PagesCode.INPUT)));
         }
-        if (chosen.isEmpty()) {
-            return views.review(visit, asked, handover, chosen, Optional.of(PagesCode.NOTHING_CHOSEN));
+        Set<HoldingRef> certificates = new HashSet<>();
+        for (String certificate : visit.all("certificate")) {
+            certificates.add(HoldingRef.parse(certificate).orElseThrow(() -> new Refused(PagesCode.INPUT)));
         }
-        done(ports.handovers().release(visit.actor(), handover.id(), chosen));
+        Choice choice = new Choice(chosen, certificates);
+        if (choice.isEmpty()) {
+            return views.review(visit, asked, handover, choice, Optional.of(PagesCode.NOTHING_CHOSEN));
+        }
+        Step step = ports.handovers().release(visit.actor(), handover.id(), choice);
+        if (step instanceof Step.TooMuch) {
+            return views.review(visit, asked, handover, choice, Optional.of(PagesCode.TOO_MUCH));
+        }
+        done(step);
         grant(visit, asked, visit.actor());
         return Answer.see(visit.link(asked.path() + "/released/" + handover.id()));
     }

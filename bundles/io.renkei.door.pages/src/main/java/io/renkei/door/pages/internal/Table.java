@@ -24,6 +24,8 @@ final class Table {
         ReceiptPages receipts = new ReceiptPages(ports);
         SelfInformationPages self = new SelfInformationPages(ports);
         HoldingPages holdings = new HoldingPages(ports);
+        SenderPages senders = new SenderPages(ports);
+        BundlePages bundles = new BundlePages(ports);
         DelegationPages delegations = new DelegationPages(ports);
         BesidePages beside = new BesidePages(ports, certificate, delegations);
 
@@ -71,6 +73,13 @@ final class Table {
         get(routes, "/people/holdings", SIGNED_IN, holdings::list);
         post(routes, "/people/holdings/open", SIGNED_IN, holdings::open);
         post(routes, "/people/holdings/file", SIGNED_IN, holdings::file);
+        get(routes, "/people/holdings/senders", SIGNED_IN, senders::list);
+        post(routes, "/people/holdings/senders", SIGNED_IN, senders::pick);
+        get(routes, "/people/holdings/years", SIGNED_IN, bundles::list);
+        post(routes, "/people/holdings/years", SIGNED_IN, bundles::collect);
+        get(routes, "/people/holdings/years/{bundle}", SIGNED_IN, bundles::show);
+        post(routes, "/people/holdings/years/{bundle}/zip", SIGNED_IN, bundles::zip);
+        post(routes, "/people/holdings/years/{bundle}/forget", SIGNED_IN, bundles::forget);
 
         get(routes, "/people/delegations", SIGNED_IN, delegations::list);
         get(routes, "/people/delegations/offer", SIGNED_IN, delegations::offerForm);

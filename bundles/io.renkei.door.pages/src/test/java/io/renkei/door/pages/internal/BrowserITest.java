@@ -8,10 +8,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ClientCertificate;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.interaction.Interactions.Outcome;
 import io.renkei.ports.linkage.HandoverState;
@@ -277,6 +279,70 @@ class BrowserITest {
         look("answers");
         page.navigate(town.settings.people() + "/people/nowhere");
         look("error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja, true", "en, false"})
+    void aPersonPicksASenderAndSavesTheCertificatesOfAYearByKeyboardAlone(String language, boolean phone)
+            throws Exception {
+        boolean english = language.equals("en");
+        browse(Town.HANAKO, language, phone);
+        page.navigate(town.settings.certificate() + "/people/sign-in/certificate");
+        press(english ? "Documents" : "民間送達の文書");
+        press(english ? "Choose senders" : "送付元を選ぶ");
+        look("senders");
+        press("見本銀行");
+        assertEquals(Set.of("insurer", "bank"), Set.copyOf(town.holdings.picked));
+        look("senders-picked");
+        press(english ? "Back to the documents" : "文書の一覧へ戻る");
+        press(english ? "Gather a year" : "控除証明書等をまとめて取得");
+        look("years");
+        town.holdings.collecting = true;
+        tabTo(english ? "Year" : "年分");
+        page.keyboard().press("ArrowDown");
+        press(english ? "Gather them" : "まとめて取得する");
+        look("bundle-collecting");
+        int year = town.holdings.bundles.values().iterator().next().year();
+        assertEquals(Moments.dayOf(town.clock.instant()).getYear() - 1, year);
+        town.holdings.collecting = false;
+        page.waitForSelector("form[action$='/zip']"); // by itself
+        look("bundle");
+        tabTo(english ? "Save the ZIP file" : "ZIPファイルを保存");
+        Download download = page.waitForDownload(() -> page.keyboard().press("Enter"));
+        assertEquals("deductions-" + year + ".zip", download.suggestedFilename());
+        assertEquals(FakeHoldings.XML.length, Files.size(download.path()));
+        press(english ? "Delete what was gathered" : "取得した文書を削除する");
+        look("years-forgotten");
+        assertEquals(Map.of(), town.holdings.bundles);
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja, true", "en, false"})
+    void aPersonHandsACertificateOverByKeyboardAlone(String language, boolean phone) throws Exception {
+        boolean english = language.equals("en");
+        browse(Town.HANAKO, language, phone);
+        Interactions.Begun begun = town.requestOfCertificates(language, true);
+        page.navigate(
+                town.settings.people() + "/oidc/begin/" + begun.interaction().id() + "/" + begun.secret());
+        press(english ? "Choose a certificate" : "証明書を選んでログイン");
+        press(english ? "Agree and link" : "同意して連携する");
+        press(english ? "Go on" : "次へ進む");
+        look("consent-certificates");
+        town.holdings.collecting = true;
+        press(english ? "Agree and collect" : "同意して取り寄せる");
+        look("waiting-certificates");
+        town.holdings.collecting = false;
+        page.waitForSelector("form[action$='/release']"); // by itself
+        look("review-certificates");
+        tabTo(english ? "Life insurance" : "生命保険料控除証明書");
+        page.keyboard().press("Space");
+        press(english ? "Hand the chosen" : "選択した項目を引き渡す");
+        look("released-certificates");
+        HandoverView handover = town.linkage.handovers.values().iterator().next();
+        assertEquals(HandoverState.RELEASED, handover.state());
+        assertEquals(Set.of(new HoldingRef(FakeSites.BANK, "good")), handover.certificates());
+        assertEquals(List.of(), faults);
     }
 
     @Test

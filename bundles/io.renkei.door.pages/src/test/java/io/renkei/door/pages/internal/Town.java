@@ -8,6 +8,7 @@ import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -60,10 +62,10 @@ final class Town implements Ports, AutoCloseable {
     final Clock clock = Clock.systemUTC();
     final FakePeople people = new FakePeople();
     final FakeSites sites = new FakeSites();
-    final FakeLinkage linkage = new FakeLinkage(clock, sites);
     final FakeInteractions interactions = new FakeInteractions(clock);
     final FakeAgencies agencies = new FakeAgencies();
     final FakeHoldings holdings = new FakeHoldings();
+    final FakeLinkage linkage = new FakeLinkage(clock, sites, holdings);
     final FakeDelegations delegations = new FakeDelegations(people, clock);
     final Map<X509Certificate, UserCertificates.Verdict> verdicts = new ConcurrentHashMap<>();
     final Map<AccountId, Authenticator.Certificate> proofs = new ConcurrentHashMap<>();
@@ -145,6 +147,17 @@ final class Town implements Ports, AutoCloseable {
                 new AttributeCondition.Range(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
         Handovers.Asked asked =
                 linkage.ask(FakeSites.BANK, new HandoverWish(items, "住宅ローンの審査のため <script>alert(1)</script>"));
+        HandoverId id = ((Handovers.Asked.Waiting) asked).id();
+        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+    }
+
+    /** A site asks for one item and for certificates, or for certificates alone. */
+    Interactions.Begun requestOfCertificates(String language, boolean alone) {
+        Map<SelfInformationNumber, AttributeCondition> items =
+                alone ? Map.of() : Map.of(new SelfInformationNumber("1"), new AttributeCondition.Latest());
+        Handovers.Asked asked = linkage.ask(
+                FakeSites.BANK,
+                new HandoverWish(items, "申告書の作成", Optional.of(new DeductionWish(2026, Set.of("TEG800"), true))));
         HandoverId id = ((Handovers.Asked.Waiting) asked).id();
         return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
     }

@@ -17,17 +17,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The deduction certificates of a handover: which can be chosen, and which may go out. None goes out that is not verified, of a kind that
  * was not asked for or that the site's file does not list, or whose delivery service is not linked any more as it was.
  */
 final class Certificates {
+
+    /** Their names stand in the evidence and in the receipt, which are bounded. */
+    private static final int MOST = 200;
 
     private final LinkStore links;
     private final Agencies agencies;
@@ -56,31 +59,39 @@ final class Certificates {
         }
     }
 
-    /**
-     * Those that the person chose, as they are kept until the site has fetched them; no more of them than fit.
-     *
-     * @throws NotToBeHad if one of them cannot be chosen
-     * @throws TooMuch if they are more than that together
-     */
-    List<Chosen> chosen(KeptHandover kept, Site site, Set<HoldingRef> refs, Instant now, int mostBytes)
-            throws NotToBeHad, TooMuch {
-        List<Chosen> chosen = new ArrayList<>();
-        long bytes = 0;
-        for (HoldingRef ref : new TreeMap<>(byName(refs)).values()) {
-            Chosen one = chosen(kept.view(), site, ref, now).orElseThrow(NotToBeHad::new);
-            chosen.add(one);
-            bytes += one.released().document().map(String::length).orElse(0);
-            if (bytes > mostBytes) {
-                throw new TooMuch();
-            }
-        }
-        return chosen;
+    /** What came of a choice of certificates. */
+    sealed interface Taken {
+
+        /** As they are kept until the site has fetched them. */
+        record All(List<Chosen> chosen) implements Taken {}
+
+        /** One of them is not verified, not there any more, or not allowed. */
+        record NotToBeHad() implements Taken {}
+
+        /** They are more than one handover holds. */
+        record TooMuch() implements Taken {}
     }
 
-    private static TreeMap<String, HoldingRef> byName(Set<HoldingRef> refs) {
-        TreeMap<String, HoldingRef> byName = new TreeMap<>();
-        refs.forEach(ref -> byName.put(ref.toString(), ref));
-        return byName;
+    /** Takes those that the person chose; no more of them than fit are held in memory. */
+    Taken take(KeptHandover kept, Site site, Set<HoldingRef> refs, Instant now, int mostBytes) {
+        if (refs.size() > MOST) {
+            return new Taken.TooMuch();
+        }
+        List<Chosen> chosen = new ArrayList<>();
+        long bytes = 0;
+        for (HoldingRef ref :
+                refs.stream().sorted(Comparator.comparing(HoldingRef::toString)).toList()) {
+            Optional<Chosen> one = chosen(kept.view(), site, ref, now);
+            if (one.isEmpty()) {
+                return new Taken.NotToBeHad();
+            }
+            chosen.add(one.get());
+            bytes += one.get().released().document().map(String::length).orElse(0);
+            if (bytes > mostBytes) {
+                return new Taken.TooMuch();
+            }
+        }
+        return new Taken.All(chosen);
     }
 
     private Optional<Chosen> chosen(HandoverView view, Site site, HoldingRef ref, Instant now) {
@@ -136,15 +147,5 @@ final class Certificates {
 
     private static StateUnavailable unread(IOException why) {
         return new StateUnavailable("a gathered certificate cannot be read", why);
-    }
-
-    /** One is not verified, not there, or not allowed. */
-    static final class NotToBeHad extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** They are larger than a handover is. */
-    static final class TooMuch extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -2,6 +2,7 @@ package io.renkei.linkage.internal;
 
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.linkage.internal.Certificates.Taken;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.holdings.BundleView;
@@ -26,6 +27,7 @@ import io.renkei.ports.sites.Sites;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,18 +156,15 @@ final class Choices {
             return new Step.NotAllowed(notAllowed);
         }
         found.keySet().retainAll(chosen.items());
-        try {
-            List<Chosen> papers = certificates.chosen(kept, site.get(), chosen.certificates(), now, MOST_BYTES);
-            ChosenData data = data(found, papers);
-            KeptHandover chosenFrom = view.state() == HandoverState.COLLECTING ? collecting.collected(kept, now) : kept;
-            return chosenFrom.view().state() == HandoverState.REVIEW
-                    ? release(who, chosenFrom, site.get(), link.get(), data, now)
-                    : new Step.NotNow(chosenFrom.view());
-        } catch (Certificates.NotToBeHad e) {
-            return new Step.NotAllowed(Set.of());
-        } catch (Certificates.TooMuch e) {
-            return new Step.TooMuch();
+        Taken taken = certificates.take(kept, site.get(), chosen.certificates(), now, MOST_BYTES);
+        if (!(taken instanceof Taken.All papers)) {
+            return taken instanceof Taken.TooMuch ? new Step.TooMuch() : new Step.NotAllowed(Set.of());
         }
+        ChosenData data = data(found, papers.chosen());
+        KeptHandover chosenFrom = view.state() == HandoverState.COLLECTING ? collecting.collected(kept, now) : kept;
+        return chosenFrom.view().state() == HandoverState.REVIEW
+                ? release(who, chosenFrom, site.get(), link.get(), data, now)
+                : new Step.NotNow(chosenFrom.view());
     }
 
     /** Whoever has what they wanted need not wait for the rest. */
@@ -181,6 +180,17 @@ final class Choices {
             }
         });
         return found;
+    }
+
+    /** What the person could have chosen. */
+    private Set<HoldingRef> verified(KeptHandover kept) {
+        return kept.view().wish().deductions().isEmpty()
+                ? new HashSet<>()
+                : collecting.gathering(kept).services().stream()
+                        .flatMap(part -> part.items().stream())
+                        .filter(item -> item.judgement().isVerified())
+                        .map(BundleView.Item::from)
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static ChosenData data(Map<SelfInformationNumber, ItemAnswer.Found> found, List<Chosen> papers) {
@@ -212,14 +222,8 @@ final class Choices {
                 .look(until)
                 .forget(now)
                 .made();
-        Set<HoldingRef> withheld = kept.view().wish().deductions().isEmpty()
-                ? Set.of()
-                : collecting.gathering(kept).services().stream()
-                        .flatMap(part -> part.items().stream())
-                        .filter(item -> item.judgement().isVerified())
-                        .map(BundleView.Item::from)
-                        .filter(from -> !data.choice().certificates().contains(from))
-                        .collect(Collectors.toSet());
+        Set<HoldingRef> withheld = verified(kept);
+        withheld.removeAll(data.choice().certificates());
         String receipt = receipts.release(site, link, kept.view(), who, data, withheld, now, until);
         Outcome outcome = store.apply(new Change(kept, after, "HANDOVER_CHOSEN", who, Papers.release(receipt, bytes)));
         if (outcome == Outcome.UNLINKED) {

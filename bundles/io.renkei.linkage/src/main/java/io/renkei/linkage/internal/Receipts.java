@@ -39,6 +39,10 @@ final class Receipts {
 
     private static final int VERSION = 1;
     private static final int SALT_BYTES = 16;
+
+    /** Of certificates that are named one by one. */
+    private static final int MOST_WITHHELD = 500;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ReceiptSealer sealer;
@@ -164,10 +168,17 @@ final class Receipts {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("withheldCertificates");
-        for (String each : withheld.stream().map(HoldingRef::toString).sorted().toList()) {
+        for (String each : withheld.stream()
+                .map(HoldingRef::toString)
+                .sorted()
+                .limit(MOST_WITHHELD)
+                .toList()) {
             json.writeString(each);
         }
         json.writeEndArray();
+        if (withheld.size() > MOST_WITHHELD) {
+            json.writeNumberField("withheldFurther", withheld.size() - MOST_WITHHELD);
+        }
     }
 
     private static void head(JsonGenerator json, String kind, ConsentId consent, Site site, String subject, Actor who)

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -304,6 +305,30 @@ class KernelDeductionsTest {
         HandoverId id = consented();
         assertEquals(new Step.TooMuch(), kernel.handovers.release(who, id, only(large)));
         done(kernel.handovers.release(who, id, only(small)));
+    }
+
+    @Test
+    void moreThanTwoHundredAreNotReleasedAndFurtherOnesThatWereWithheldAreCounted() throws IOException {
+        Set<HoldingRef> many = new HashSet<>();
+        for (int i = 0; i < 702; i++) {
+            HoldingRef each = kernel.deliveries.holds("h-" + i, "TEG800", new byte[] {(byte) i});
+            if (i < 201) {
+                many.add(each);
+            }
+        }
+        HandoverId id = consented();
+        assertEquals(new Step.TooMuch(), kernel.handovers.release(who, id, new Choice(Set.of(), many)));
+        many.remove(many.iterator().next());
+        JsonNode receipt = read(done(kernel.handovers.release(who, id, new Choice(Set.of(), many)))
+                .receipt());
+        assertEquals(200, receipt.path("releasedCertificates").size());
+        assertEquals(500, receipt.path("withheldCertificates").size());
+        assertEquals(2, receipt.path("withheldFurther").asInt());
+        assertEquals(
+                200,
+                assertInstanceOf(Fetched.Data.class, kernel.handovers.fetch(TAX_OFFICE, id))
+                        .certificates()
+                        .size());
     }
 
     @Test

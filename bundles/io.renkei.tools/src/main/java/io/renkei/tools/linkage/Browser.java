@@ -86,12 +86,7 @@ final class Browser {
         Stream<String> put = values.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encoded(field.getKey(), value)));
         String body = Stream.concat(shown, put).collect(Collectors.joining("&"));
-        return follow(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", origin(address))
-                        .POST(BodyPublishers.ofString(body)),
-                address);
+        return follow(posted(address, body), address);
     }
 
     /** Sends a form with these boxes of a name checked, and no others. */
@@ -115,6 +110,27 @@ final class Browser {
             throw new IOException(path + " answered " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** Sends a form that is answered by a file. */
+    byte[] download(Page page, FormElement form) throws IOException, InterruptedException {
+        URI address = page.at().resolve(form.attr("action"));
+        String body = form.formData().stream()
+                .map(field -> encoded(field.key(), field.value()))
+                .collect(Collectors.joining("&"));
+        HttpResponse<byte[]> answer = send(posted(address, body), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200
+                || answer.headers().firstValue("content-disposition").isEmpty()) {
+            throw new IOException(address.getPath() + " answered " + answer.statusCode() + " and no file");
+        }
+        return answer.body();
+    }
+
+    private static HttpRequest.Builder posted(URI address, String body) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin(address))
+                .POST(BodyPublishers.ofString(body));
     }
 
     /** As when all windows are closed. */
@@ -157,6 +173,11 @@ final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
+            throws IOException, InterruptedException {
         request.timeout(PATIENCE).header("Accept-Language", "en");
         if (!cookies.isEmpty()) {
             request.header(
@@ -165,7 +186,7 @@ final class Browser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<T> answer = http.send(request.build(), reading);
         answer.headers().allValues("set-cookie").forEach(this::keep);
         return answer;
     }

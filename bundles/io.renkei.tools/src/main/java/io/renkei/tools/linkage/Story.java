@@ -18,6 +18,7 @@ final class Story {
                 new TaxScene(cast),
                 new PensionScene(cast, today),
                 new DeliveryScene(cast, today),
+                new YearEndScene(cast, today),
                 new BankScene(cast),
                 new LackScene(cast),
                 new CompanyScene(cast),

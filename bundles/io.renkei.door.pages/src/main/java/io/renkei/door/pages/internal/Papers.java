@@ -103,7 +103,9 @@ final class Papers {
                     visit.say("service_" + part.state().name().toLowerCase(Locale.ROOT)),
                     part.code(),
                     part.state() == PartState.COLLECTING,
-                    visit.say("service_progress", part.items().size(), part.listed()),
+                    part.listed() == 0
+                            ? ""
+                            : visit.say("service_progress", part.items().size(), part.listed()),
                     papers));
         }
         return rows;

@@ -201,12 +201,12 @@ final class HoldingsService implements Holdings {
 
     @Override
     public Optional<BundleView> find(AccountId account, BundleId id) {
-        return store.find(account, id);
+        return store.find(account, id).map(bundles::standing);
     }
 
     @Override
     public List<BundleView> bundles(AccountId account) {
-        return store.of(account);
+        return store.of(account).stream().map(bundles::standing).toList();
     }
 
     @Override

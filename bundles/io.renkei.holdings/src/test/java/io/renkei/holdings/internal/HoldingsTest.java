@@ -392,6 +392,13 @@ class HoldingsTest {
         BundleView bundle = gather();
         portal.links.revoke(Actor.self(me), box.consent());
 
+        for (BundleView seen : List.of(
+                portal.holdings().find(me, bundle.id()).orElseThrow(),
+                portal.holdings().bundles(me).get(0))) {
+            assertEquals(PartState.MISSING, part(seen, BOX).state());
+            assertEquals("HOLDINGS-001", part(seen, BOX).code());
+            assertEquals(PartState.COMPLETE, part(seen, POST).state());
+        }
         assertFalse(portal.holdings().list(me).containsKey(BOX));
         assertEquals(
                 new Answer.Missing<Opened>("HOLDINGS-001"), portal.holdings().open(me, new HoldingRef(BOX, LIFE)));

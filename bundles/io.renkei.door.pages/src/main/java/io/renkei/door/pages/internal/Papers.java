@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,7 +67,7 @@ final class Papers {
                 ports,
                 visit,
                 parts,
-                (part, item, id) -> row(visit, item, id, item.judgement().isVerified()));
+                (item, id) -> row(visit, item, id, item.judgement().isVerified()));
     }
 
     /** What can be chosen, with its content. @param checked whether one is chosen already */
@@ -78,23 +79,18 @@ final class Papers {
                 ports,
                 visit,
                 parts,
-                (part, item, id) -> Optional.ofNullable(known.get(item.from()))
+                (item, id) -> Optional.ofNullable(known.get(item.from()))
                         .map(certificate ->
                                 row(visit, item, id, certificate.certificate(), checked.contains(item.from())))
                         .orElseGet(() -> row(visit, item, id, false)));
     }
 
-    @FunctionalInterface
-    private interface Writing {
-        PaperRow row(Part part, Item item, String id);
-    }
-
-    private static List<ServiceRow> rows(Ports ports, Visit visit, List<Part> parts, Writing writing) {
+    private static List<ServiceRow> rows(Ports ports, Visit visit, List<Part> parts, BiFunction<Item, String, PaperRow> row) {
         List<ServiceRow> rows = new ArrayList<>();
         for (Part part : parts) {
             List<PaperRow> papers = new ArrayList<>();
             for (Item item : part.items()) {
-                papers.add(writing.row(part, item, "certificate-" + rows.size() + "-" + papers.size()));
+                papers.add(row.apply(item, "certificate-" + rows.size() + "-" + papers.size()));
             }
             rows.add(new ServiceRow(
                     "service-" + part.service(),

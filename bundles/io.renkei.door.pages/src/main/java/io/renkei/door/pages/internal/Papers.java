@@ -85,7 +85,8 @@ final class Papers {
                         .orElseGet(() -> row(visit, item, id, false)));
     }
 
-    private static List<ServiceRow> rows(Ports ports, Visit visit, List<Part> parts, BiFunction<Item, String, PaperRow> row) {
+    private static List<ServiceRow> rows(
+            Ports ports, Visit visit, List<Part> parts, BiFunction<Item, String, PaperRow> row) {
         List<ServiceRow> rows = new ArrayList<>();
         for (Part part : parts) {
             List<PaperRow> papers = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.AttributeCondition;
@@ -15,6 +16,7 @@ import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.holdings.BundleId;
 import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.holdings.HoldingStore.NewBundle;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
@@ -36,6 +38,8 @@ import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.people.Session;
 import io.renkei.ports.selfinfo.QuestionId;
 import io.renkei.ports.sites.SiteId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -671,6 +675,30 @@ abstract class LinkageContract {
         assertEquals(Optional.empty(), journal.handovers().data(kept.view().id()));
         assertEquals(Optional.empty(), journal.sessions().use("s" + session.id(), Duration.ofHours(1), NOW));
         assertNotEquals(account, journal.accounts().signIn(proof, NOW));
+    }
+
+    @Test
+    void erasingAnAccountDestroysWhatWasGatheredForIt() throws Exception {
+        BundleId bundle = journal.holdings()
+                .begin(new NewBundle(
+                        new BundleId(UUID.randomUUID()),
+                        account.id(),
+                        2026,
+                        journal.contents().newCaseKey(),
+                        List.of(open(new SiteId("my-post"))),
+                        NOW,
+                        LATER,
+                        Instant.parse("2999-01-01T00:00:00Z"),
+                        Optional.of(new HandoverId(UUID.randomUUID())),
+                        Set.of("TEG800")));
+        var key = journal.holdings().key(account.id(), bundle).orElseThrow();
+        UUID content = journal.contents()
+                .store(key, new ByteArrayInputStream(DATA), 1_000)
+                .id();
+        journal.accountJournal().erase(account.id(), NOW);
+        assertThrows(IOException.class, () -> otherNode.contents().open(content).readAllBytes());
+        assertTrue(otherNode.holdings().over(100).stream()
+                .anyMatch(ended -> ended.id().equals(bundle)));
     }
 
     @Test

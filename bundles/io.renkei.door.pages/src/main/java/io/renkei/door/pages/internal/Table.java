@@ -75,6 +75,7 @@ final class Table {
         post(routes, "/people/holdings/file", SIGNED_IN, holdings::file);
         get(routes, "/people/holdings/senders", SIGNED_IN, senders::list);
         post(routes, "/people/holdings/senders", SIGNED_IN, senders::pick);
+        get(routes, "/people/holdings/fetches", SIGNED_IN, new FetchPages(ports)::list);
         get(routes, "/people/holdings/years", SIGNED_IN, bundles::list);
         post(routes, "/people/holdings/years", SIGNED_IN, bundles::collect);
         get(routes, "/people/holdings/years/{bundle}", SIGNED_IN, bundles::show);

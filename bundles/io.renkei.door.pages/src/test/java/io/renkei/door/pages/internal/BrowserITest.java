@@ -13,6 +13,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ClientCertificate;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
 import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.interaction.Interactions.Outcome;
@@ -254,6 +256,8 @@ class BrowserITest {
                     AccessRecord.Answer.FOUND,
                     i == 1));
         }
+        town.holdings.fetched(who, "good", "", Optional.of(new BundleId(UUID.randomUUID())), ReadReceipt.SENT);
+        town.holdings.fetched(who, "forged", "", Optional.empty(), ReadReceipt.NONE);
         DelegationTest.given(town, Town.HANAKO, Town.TARO);
         DelegationTest.given(town, Town.TARO, Town.HANAKO);
         town.agencies.answers.put(new SelfInformationNumber("1"), FakeLinkage.found(town.clock.instant()));
@@ -263,6 +267,7 @@ class BrowserITest {
                 "sites/test-bank",
                 "handovers",
                 "holdings",
+                "holdings/fetches",
                 "self-information",
                 "access-records",
                 "delegations",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
 import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverState;
@@ -196,9 +197,31 @@ class DeductionsTest {
     @Test
     void aRepresentativeSeesNoneOfIt() {
         var given = DelegationTest.given(town, Town.TARO, Town.HANAKO);
-        for (String path : List.of("/people/holdings/senders", "/people/holdings/years", gathered(2026))) {
+        for (String path : List.of(
+                "/people/holdings/senders", "/people/holdings/fetches", "/people/holdings/years", gathered(2026))) {
             assertEquals(403, browser.open(town, path + "?for=" + given.id()).status(), path);
         }
+    }
+
+    @Test
+    void whatWasFetchedIsListedPageByPageAndForNobodyElse() {
+        AccountId me = town.account(Town.HANAKO).id();
+        Optional<BundleId> bundle = Optional.of(new BundleId(UUID.randomUUID()));
+        town.holdings.fetched(me, "good", "", bundle, ReadReceipt.SENT);
+        town.holdings.fetched(me, "forged", "", Optional.empty(), ReadReceipt.NONE);
+        town.holdings.fetched(me, "late", "PRIVATEDELIVERY-001", bundle, ReadReceipt.NONE);
+        for (int i = 0; i < 20; i++) {
+            town.holdings.fetched(me, "old-" + i, "", Optional.empty(), ReadReceipt.DUE);
+        }
+        Browser.Page page = browser.open(town, "/people/holdings/fetches");
+        assertTrue(page.says("検証済み") && page.says("生命保険料控除証明書 good") && page.says("通知済み"));
+        assertTrue(page.says("HOLDINGS-005") && page.says("PRIVATEDELIVERY-001") && page.says("文書を開いたため"));
+        assertFalse(page.says("old-17"));
+        String older = page.html().replaceAll("(?s).*href=\"(/people/holdings/fetches\\?before=[^\"]*)\".*", "$1");
+        assertTrue(browser.open(town, older).says("old-19"));
+        assertEquals(
+                400, browser.open(town, "/people/holdings/fetches?before=1").status());
+        assertFalse(signedIn(Town.TARO).open(town, "/people/holdings/fetches").says("good"));
     }
 
     // A site asks

@@ -14,11 +14,13 @@ import io.renkei.ports.holdings.BundleView.Part;
 import io.renkei.ports.holdings.BundleView.PartState;
 import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.holdings.HoldingAccess;
+import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
 import io.renkei.ports.holdings.HoldingAccessId;
 import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.holdings.Judgement;
 import io.renkei.ports.holdings.Verdict;
+import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.people.AccountId;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two services; one holds three documents (good, forged, gone), the other is down. Nothing is held where none is linked. */
 final class FakeHoldings implements Holdings {
@@ -51,6 +54,7 @@ final class FakeHoldings implements Holdings {
             new Judgement(Verdict.FORGED, "HOLDINGS-005", AT, Optional.empty(), Optional.empty());
 
     final List<String> opened = new ArrayList<>();
+    final List<HoldingAccess> fetches = new CopyOnWriteArrayList<>();
     final Set<String> picked = ConcurrentHashMap.newKeySet();
     final Map<BundleId, BundleView> bundles = new ConcurrentHashMap<>();
     volatile boolean linked = true;
@@ -206,6 +210,26 @@ final class FakeHoldings implements Holdings {
 
     @Override
     public List<HoldingAccess> accesses(AccountId account, Optional<HoldingAccessId> before, int limit) {
-        throw new UnsupportedOperationException();
+        List<HoldingAccess> own =
+                fetches.stream().filter(each -> each.account().equals(account)).toList();
+        int from = before.map(
+                        last -> own.stream().map(HoldingAccess::id).toList().indexOf(last) + 1)
+                .orElse(0);
+        return own.subList(from, Math.min(own.size(), from + limit));
+    }
+
+    /** Records a fetch: verified, forged, or nothing came. */
+    void fetched(AccountId account, String id, String missing, Optional<BundleId> bundle, ReadReceipt receipt) {
+        fetches.add(new HoldingAccess(
+                new HoldingAccessId(UUID.randomUUID()),
+                account,
+                new ConsentId(UUID.randomUUID()),
+                new HoldingRef(FakeSites.BANK, id),
+                bundle.isPresent() ? "TEG800" : "",
+                bundle,
+                AT,
+                missing,
+                missing.isEmpty() ? Optional.of(id.equals("good") ? GOOD : FORGED) : Optional.empty(),
+                receipt));
     }
 }

@@ -126,7 +126,7 @@ public interface Handovers {
         /** No link to the site holds, or a representative may not do this for these items. */
         record NotAllowed(Set<SelfInformationNumber> items) implements Step {}
 
-        /** More was chosen than one handover holds (4 MiB): nothing was done, and less can be chosen. */
+        /** More was chosen than one handover holds (4 MiB, 200 certificates): nothing was done, and less can be chosen. */
         record TooMuch() implements Step {}
     }
 

@@ -16,6 +16,7 @@ import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -42,7 +43,10 @@ public final class LinkageComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkageComponent.class);
 
+    private static final Duration WARN_PAUSE = Duration.ofMinutes(1);
+
     private final Rounds sweeps;
+    private final Rounds warnings;
     private final List<ServiceRegistration<?>> services;
     private volatile LinkageSettings settings;
 
@@ -89,6 +93,9 @@ public final class LinkageComponent {
         Sweep sweep = new Sweep(handoverStore, sessionStore, handovers.collecting(), () -> settings, clock);
         sweeps = new Rounds(
                 "renkei.linkage.sweep", "The look after handovers", () -> settings.lookPause(), sweep::round);
+        DelegationWatch watch = new DelegationWatch(delegationStore, clock);
+        warnings = new Rounds(
+                "renkei.linkage.warn", "The warning of delegations that end", () -> WARN_PAUSE, watch::round);
         services = List.of(
                 context.registerService(Sessions.class, new KernelSessions(sessionStore, () -> settings, clock), null),
                 context.registerService(
@@ -101,6 +108,7 @@ public final class LinkageComponent {
     @Activate
     void start() {
         sweeps.plan();
+        warnings.plan();
     }
 
     @Modified
@@ -118,5 +126,6 @@ public final class LinkageComponent {
     void stop() {
         services.forEach(ServiceRegistration::unregister);
         sweeps.close();
+        warnings.close();
     }
 }

@@ -31,5 +31,7 @@ public enum OutboxKind {
     /** The last inbox has its entry: tell the portal. */
     ANNOUNCEMENT_AVAILABLE,
     /** A payment request came or changed: tell the portal. */
-    PAYMENT_CHANGED
+    PAYMENT_CHANGED,
+    /** One of the two accounts of a delegation is warned of its end: tell the portal. */
+    DELEGATION_ENDING
 }

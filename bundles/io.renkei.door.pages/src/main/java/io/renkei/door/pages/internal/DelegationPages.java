@@ -40,6 +40,7 @@ final class DelegationPages {
             String warning,
             List<String> services,
             List<String> items,
+            boolean actNotices,
             boolean actSelf,
             boolean actRecords) {}
 
@@ -88,6 +89,7 @@ final class DelegationPages {
                         .sorted()
                         .map(number -> Items.name(ports.items(), number, visit.language()))
                         .toList(),
+                grant.covers(Service.NOTICES, today),
                 grant.covers(Service.SELF_INFORMATION, today),
                 grant.covers(Service.ACCESS_RECORDS, today));
     }

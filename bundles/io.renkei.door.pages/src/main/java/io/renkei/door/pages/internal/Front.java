@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -297,8 +298,32 @@ final class Front extends HttpServlet {
             response.setContentType("text/html; charset=utf-8");
             response.setHeader("Content-Language", answered.visit().language().tag());
         }
-        response.setContentLength(answered.body().length);
-        response.getOutputStream().write(answered.body());
+        if (answer.stream().isPresent()) {
+            send(response, answer.stream().get());
+        } else {
+            response.setContentLength(answered.body().length);
+            response.getOutputStream().write(answered.body());
+        }
+        response.flushBuffer();
+        afterwards(answer);
+    }
+
+    /** What breaks off must not look whole: whatever fails here ends the connection. */
+    private static void send(HttpServletResponse response, Answer.Stream stream) throws IOException {
+        try (InputStream in = stream.in()) {
+            if (stream.length() != Answer.UNKNOWN) {
+                response.setContentLengthLong(stream.length());
+            }
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    private static void afterwards(Answer answer) {
+        try {
+            answer.afterwards().run();
+        } catch (StateUnavailable e) {
+            LOG.warn("{}: what was sent could not be written down as seen or fetched", PagesCode.DATABASE.code(), e);
+        }
     }
 
     /** Here and not while it is sent: a page that fails becomes the page that says so. */

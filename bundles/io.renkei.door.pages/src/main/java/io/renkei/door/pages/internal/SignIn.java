@@ -57,7 +57,8 @@ final class SignIn {
         ports.sessions().close(visit.session().id(), visit.now());
         return Answer.see("/people/signed-out")
                 .cookie(Cookies.drop(Sessions.COOKIE))
-                .cookie(Cookies.drop(Cookies.OFFER));
+                .cookie(Cookies.drop(Cookies.OFFER))
+                .cookie(Cookies.drop(Cookies.CERTIFICATE_CODE));
     }
 
     Answer signedOut(Visit visit) {

@@ -5,6 +5,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.evidence.BatchStore.Place;
 import io.renkei.ports.notices.DocumentKind;
+import io.renkei.ports.notices.NoticeEvidence;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * the time line is sealed into, with its timestamp where there is one. A message without a seal says so instead, and where it
  * was fetched from; one that concerns no filing has no time line.
  */
-final class Evidence {
+final class Evidence implements NoticeEvidence {
 
     static final String DOCUMENT = "document";
     /** What has no seal of its own must not be taken for a document. */
@@ -53,8 +54,8 @@ final class Evidence {
         this.ports = ports;
     }
 
-    /** To be closed by the caller; the document is opened when its turn comes. */
-    InputStream of(NoticeView notice, DocumentKind kind, Instant at) {
+    @Override
+    public InputStream of(NoticeView notice, DocumentKind kind, Instant at) {
         boolean isMessage = notice.verdict() == NoticeVerdict.UNSEALED;
         String document = (isMessage ? MESSAGE : DOCUMENT) + "." + kind.suffix();
         Optional<ArrivalNumber> application = notice.filing().map(FilingKey::application);

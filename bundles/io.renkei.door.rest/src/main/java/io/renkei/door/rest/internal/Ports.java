@@ -7,6 +7,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.DeliveryStore;
@@ -46,6 +47,8 @@ interface Ports {
     DeliveryStore deliveries();
 
     ReceiveNotice receiver();
+
+    AccountInboxes inboxes();
 
     Announce announce();
 

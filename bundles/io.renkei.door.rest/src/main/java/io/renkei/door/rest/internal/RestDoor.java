@@ -7,6 +7,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.DeliveryStore;
@@ -116,6 +117,12 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile AnnouncementStore announcements;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AccountInboxes inboxes;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -257,6 +264,11 @@ public final class RestDoor implements Ports {
     @Override
     public Announce announce() {
         return present(announce, Announce.class);
+    }
+
+    @Override
+    public AccountInboxes inboxes() {
+        return present(inboxes, AccountInboxes.class);
     }
 
     @Override

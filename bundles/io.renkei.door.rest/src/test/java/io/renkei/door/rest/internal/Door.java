@@ -51,6 +51,7 @@ final class Door implements AutoCloseable {
         know("acme", Set.of(Role.SUBMITTER));
         know("beta", Set.of(Role.SUBMITTER));
         know("portal", Set.of(Role.PORTAL));
+        know("city", Set.of(Role.PORTAL, Role.SUBMITTER));
         know("ministry", Set.of(Role.MINISTRY), new DestinationId("hello-work"));
         know("operator", Set.of(Role.OPERATOR));
         know("my-post", Set.of(Role.DELIVERY));

@@ -8,6 +8,7 @@ import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.evidence.MemoryBatches;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.DeliveryStore;
@@ -42,6 +43,8 @@ final class FakeKernel implements Ports {
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
+    final FakeInboxes inboxes = new FakeInboxes(
+            (partner, number) -> applications.find(partner, number).isPresent());
     final FakeDeliveries deliveries = new FakeDeliveries();
     final FakePayments payments = new FakePayments();
     final FakeSubmissions submissions = new FakeSubmissions();
@@ -109,6 +112,11 @@ final class FakeKernel implements Ports {
     @Override
     public Announce announce() {
         return announcements;
+    }
+
+    @Override
+    public AccountInboxes inboxes() {
+        return inboxes;
     }
 
     @Override

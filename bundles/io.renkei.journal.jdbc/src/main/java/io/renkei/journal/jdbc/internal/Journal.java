@@ -10,6 +10,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.holdings.HoldingStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.linkage.HandoverStore;
@@ -163,6 +164,10 @@ final class Journal implements AutoCloseable {
 
     Accounts accounts() {
         return new JdbcAccounts(database, keys, masterKey);
+    }
+
+    AccountInboxes accountInboxes() {
+        return new JdbcAccountInboxes(database, keys, masterKey);
     }
 
     AccountJournal accountJournal() {

@@ -10,6 +10,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.holdings.HoldingStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.linkage.HandoverStore;
@@ -110,6 +111,7 @@ public final class JournalComponent {
                 context.registerService(LogoutWords.class, opened.logoutWords(), null),
                 context.registerService(Interactions.class, opened.interactions(), null),
                 context.registerService(Accounts.class, opened.accounts(), null),
+                context.registerService(AccountInboxes.class, opened.accountInboxes(), null),
                 context.registerService(AccountJournal.class, opened.accountJournal(), null),
                 context.registerService(SessionStore.class, opened.sessions(), null),
                 context.registerService(LinkStore.class, opened.links(), null),

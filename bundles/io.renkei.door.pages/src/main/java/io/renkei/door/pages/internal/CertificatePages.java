@@ -47,6 +47,7 @@ final class CertificatePages {
                                 .map(each -> new Row(each.id().toString(), visit.time(each.added()), proofs.size() > 1))
                                 .toList())
                 .with("only", proofs.size() == 1)
+                .with("account", account.id().toString())
                 .with("done", done(visit)));
     }
 
@@ -98,7 +99,9 @@ final class CertificatePages {
         }
         Added added = ports.accounts().add(code, proof, visit.now());
         if (added instanceof Added.To) {
-            return signIn.signedIn(visit, proof, LIST).cookie(Cookies.drop(Cookies.FORM));
+            return signIn.signedIn(visit, proof, LIST)
+                    .with("Location", visit.settings().people() + LIST + "?done=added")
+                    .cookie(Cookies.drop(Cookies.FORM));
         }
         throw new Refused(refusal(added));
     }

@@ -97,6 +97,7 @@ final class NoticePages {
                 .with("nothing", tie.isPresent() && found.notices().isEmpty())
                 .with("text", question.text())
                 .with("searched", searched)
+                .with("asked", searched || question.unread() || question.year().isPresent())
                 .with("stopped", found.stopped())
                 .with("year", question.year().map(Year::toString).orElse(""))
                 .with("years", years(visit, question.year()))

@@ -24,11 +24,13 @@ final class TiePages {
     record Row(String id, String name, String href) {}
 
     Answer list(Visit visit) throws Refused {
-        List<InboxTie> ties = ports.inboxes().of(own(visit));
+        AccountId account = own(visit);
+        List<InboxTie> ties = ports.inboxes().of(account);
         View view = View.of("ties", visit.say("inbox_ties"));
         return Answer.page(InboxFrame.of(visit, view, LIST, List.of(), Optional.empty())
                 .with("rows", ties.stream().map(each -> row(visit, each)).toList())
                 .with("nothing", ties.isEmpty())
+                .with("account", account.toString())
                 .with("done", done(visit)));
     }
 

@@ -8,6 +8,7 @@ import io.renkei.ports.people.Session;
 import io.renkei.ports.people.Sessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,31 @@ final class FakePeople implements Accounts, Sessions {
     @Override
     public boolean add(AccountId account, Authenticator proof, Instant at) {
         return find(account).map(each -> known.putIfAbsent(proof, each) == null).orElse(false);
+    }
+
+    @Override
+    public Optional<Account> find(Authenticator proof) {
+        return Optional.ofNullable(known.get(proof));
+    }
+
+    @Override
+    public void invite(AccountId account, String code, Instant until, Instant at) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
+    public Added add(String code, Authenticator proof, Instant at) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
+    public List<Proof> proofs(AccountId account) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
+    public Removed remove(AccountId account, UUID proof, UUID stays, Instant at) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
     }
 
     @Override

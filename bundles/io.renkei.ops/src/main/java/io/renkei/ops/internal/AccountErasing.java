@@ -12,16 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Erases an account, or says what erasing would do. What the law says must be kept stays, without anything that names the person, and the
  * answer says until when.
  */
 public final class AccountErasing {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AccountErasing.class);
 
     private final AccountJournal journal;
     private final Optional<Settings> settings;
@@ -40,12 +36,9 @@ public final class AccountErasing {
     public Answer run(AccountId account, boolean sure, String by) {
         Instant now = clock.instant();
         Estate before = journal.estate(account, now).orElseThrow(() -> unknown(account));
-        boolean erases = sure && before.erased().isEmpty();
-        if (erases && journal.erase(account, now)) {
-            LOG.info("Account {} was erased by {}", account, by);
-        }
+        boolean erased = sure && before.erased().isEmpty() && journal.erase(account, by, now);
         Estate after = journal.estate(account, now).orElseThrow(() -> unknown(account));
-        return new AccountErasedSheet(account, before, after.erased(), erases, ended(before), kept(after));
+        return new AccountErasedSheet(account, before, after.erased(), erased, ended(before), kept(after));
     }
 
     private static OpsFault unknown(AccountId account) {
@@ -109,8 +102,7 @@ public final class AccountErasing {
                             .map(Integer::valueOf)
                             .findFirst();
         } catch (SettingsRefused e) {
-            LOG.debug("{} is not there", configuration, e);
-            return Optional.empty();
+            return Optional.empty(); // its bundle is not running
         }
     }
 }

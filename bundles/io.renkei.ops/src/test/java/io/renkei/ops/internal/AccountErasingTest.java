@@ -104,7 +104,7 @@ class AccountErasingTest {
         }
 
         @Override
-        public boolean erase(AccountId account, Instant at) {
+        public boolean erase(AccountId account, String by, Instant at) {
             erasures++;
             erased = Optional.of(at);
             return true;

@@ -31,9 +31,10 @@ public interface AccountJournal {
      * Destroys the key of an account, what it signs in with, what was collected for it and its codes at agencies, ends its links, its
      * sessions and its delegations, and unties its inboxes. Its chain stays, and so do access records.
      *
+     * @param by who orders it, for the log
      * @return false if there is none, or it was erased before
      */
-    boolean erase(AccountId account, Instant at);
+    boolean erase(AccountId account, String by, Instant at);
 
     /**
      * What there is of an account, in numbers.

@@ -22,7 +22,8 @@ final class Story {
                 new LackScene(cast),
                 new CompanyScene(cast),
                 new SignOutScene(cast),
-                new DelegationScene(cast, today));
+                new DelegationScene(cast, today),
+                new ErasureScene(cast));
         this.narrator = narrator;
     }
 

@@ -105,9 +105,9 @@ final class JdbcAccountJournal implements AccountJournal {
     }
 
     @Override
-    public boolean erase(AccountId account, Instant at) {
+    public boolean erase(AccountId account, String by, Instant at) {
         Instant time = at.truncatedTo(ChronoUnit.MICROS);
-        return database.transact(tx -> {
+        boolean erased = database.transact(tx -> {
             Optional<AccountChain> chain = AccountChain.lock(tx, keys, account);
             if (chain.isPresent()) {
                 chain.get().add("ACCOUNT_ERASED", Map.of("at", time));
@@ -116,5 +116,9 @@ final class JdbcAccountJournal implements AccountJournal {
             }
             return chain.isPresent();
         });
+        if (erased) {
+            LOG.info("Account {} was erased by {}", account, by);
+        }
+        return erased;
     }
 }

@@ -613,8 +613,8 @@ abstract class LinkageContract {
         Link link = open(BANK);
         KeptHandover kept = released(link);
 
-        assertTrue(journal.accountJournal().erase(account.id(), NOW));
-        assertFalse(otherNode.accountJournal().erase(account.id(), NOW));
+        assertTrue(journal.accountJournal().erase(account.id(), "operator", NOW));
+        assertFalse(otherNode.accountJournal().erase(account.id(), "operator", NOW));
 
         assertEquals(Optional.empty(), journal.accountJournal().verify(account.id()));
         assertTrue(journal.accountJournal().timeLine(account.id()).stream()

@@ -473,7 +473,7 @@ abstract class PeopleContract {
                         before.inboxes()));
         assertEquals(Optional.empty(), before.erased());
 
-        assertTrue(journal.accountJournal().erase(account.id(), NOW));
+        assertTrue(journal.accountJournal().erase(account.id(), "operator", NOW));
 
         Estate after = otherNode.accountJournal().estate(account.id(), NOW).orElseThrow();
         assertEquals(

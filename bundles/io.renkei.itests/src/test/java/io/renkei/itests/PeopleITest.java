@@ -91,7 +91,8 @@ public class PeopleITest {
         submit(page, path + "/read");
         assertTrue(shown(notice).path("read").asBoolean());
         assertFalse("no code is logged", instance.hasLogged(code));
-        assertFalse("no title is logged", instance.hasLogged(notice.path("title").asText()));
+        assertFalse(
+                "no title is logged", instance.hasLogged(notice.path("title").asText()));
     }
 
     private JsonNode notice(String application) throws Exception {

@@ -8,7 +8,6 @@ import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.payments.PaymentFilter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
@@ -76,11 +75,10 @@ final class NoticePages {
 
     private static Optional<Year> year(Visit visit) throws Refused {
         String year = visit.field("year");
-        try {
-            return year.isEmpty() ? Optional.empty() : Optional.of(Year.parse(year));
-        } catch (DateTimeException e) {
+        if (!year.isEmpty() && !year.matches("20[0-9]{2}")) {
             throw new Refused(PagesCode.INPUT);
         }
+        return year.isEmpty() ? Optional.empty() : Optional.of(Year.parse(year));
     }
 
     private Answer list(Visit visit, Question question) throws Refused {

@@ -211,6 +211,7 @@ class InboxTest {
         assertTrue(old.says("古い通知") && cards(old) == 1, "the year is that of Japan");
         assertEquals(0, cards(hanako.open(town, "/people/inbox?year=2020")));
         assertEquals(400, hanako.open(town, "/people/inbox?year=x").status());
+        assertEquals(400, hanako.open(town, "/people/inbox?year=999999999").status());
         assertEquals(400, hanako.open(town, "/people/inbox?before=x").status());
         assertEquals(400, hanako.open(town, "/people/inbox?inbox=x").status());
     }

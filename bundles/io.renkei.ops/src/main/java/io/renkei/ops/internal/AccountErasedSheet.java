@@ -32,7 +32,7 @@ record AccountErasedSheet(
         }
         page.table(KEPT, rows(kept), "");
         if (erased.isEmpty()) {
-            page.line("Erase it with --yes. It cannot be taken back.");
+            page.line("Erase it: renkei:account-erase --yes " + account + ". It cannot be taken back.");
         }
     }
 

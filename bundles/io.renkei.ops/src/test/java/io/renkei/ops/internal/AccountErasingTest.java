@@ -36,7 +36,7 @@ class AccountErasingTest {
         String page = Screen.page(() -> erasing.run(ACCOUNT, false, "operator"));
 
         assertTrue(page.contains("Nothing was changed.") && page.contains("what would happen"), page);
-        assertTrue(page.contains("Erase it with --yes. It cannot be taken back."), page);
+        assertTrue(page.contains("renkei:account-erase --yes " + ACCOUNT + ". It cannot be taken back."), page);
         assertTrue(page.contains("the last until 2033-05-01 (access.records.years = 7)"), page);
         assertEquals(Optional.empty(), journal.erased);
     }

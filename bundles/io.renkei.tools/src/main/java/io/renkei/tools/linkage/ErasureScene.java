@@ -37,7 +37,7 @@ final class ErasureScene implements Scene {
         String account = account();
         JsonNode preview = cast.operator().json(ERASE + account);
         rows.expect(
-                !preview.has("erased") && number(preview, "links") >= 1 && site.isActive(tokens),
+                !preview.hasNonNull("erased") && number(preview, "links") >= 1 && site.isActive(tokens),
                 "the operator looks what erasing would do",
                 "it is said, and nothing changes",
                 number(preview, "links") + " links, token active: " + site.isActive(tokens));
@@ -54,7 +54,7 @@ final class ErasureScene implements Scene {
 
     private void erases(Rows rows, String account, Tokens tokens) throws IOException, InterruptedException {
         List<String> before = cast.words(site);
-        JsonNode done = cast.operator().json(ERASE + account + " --yes");
+        JsonNode done = cast.operator().json(ERASE + "--yes " + account);
         long began = System.nanoTime();
         boolean active = cast.patience().until("the token ends", () -> site.isActive(tokens), alive -> !alive);
         Duration took = Duration.ofNanos(System.nanoTime() - began);

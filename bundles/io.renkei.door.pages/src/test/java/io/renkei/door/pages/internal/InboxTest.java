@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.FilingKey;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +160,31 @@ class InboxTest {
         Browser.Page evidence = hanako.submit(page, "/evidence");
         assertEquals(new String(Town.EVIDENCE, StandardCharsets.UTF_8), evidence.html());
         assertTrue(evidence.header("Content-Disposition").endsWith(".asice\""));
+    }
+
+    @Test
+    void aLargeDocumentIsStreamedAndWhatBreaksOffWasNotFetched() throws Exception {
+        byte[] large = new byte[5 << 20];
+        Arrays.fill(large, (byte) 'x');
+        large[0] = '<';
+        FilingKey filing = stores.filing(COMPANY, now());
+        NoticeId whole = stores.notice(filing, "1", "大きな文書", large, FINAL, now());
+        large[1] = 'y';
+        NoticeId broken = stores.notice(filing, "2", "欠けた文書", large, FINAL, now());
+        stores.lose(broken, 3);
+        tie(hanako, COMPANY, Optional.empty());
+
+        Browser.Page file = hanako.submit(hanako.open(town, path(whole)), "/document");
+        assertEquals(large.length, file.html().length());
+        assertEquals(Integer.toString(large.length), file.header("Content-Length"));
+        await().until(() -> kept(whole).fetched().isPresent());
+        Browser.Page page = hanako.open(town, path(broken));
+        assertThrows(IllegalStateException.class, () -> hanako.submit(page, "/document"));
+        assertEquals(Optional.empty(), kept(broken).fetched());
+        stores.lose(broken, 0);
+        Browser.Page nothing = hanako.submit(page, "/document");
+        assertEquals(500, nothing.status());
+        assertTrue(nothing.says("PAGES-083"));
     }
 
     @Test

@@ -38,13 +38,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The stores behind an inbox on an H2 file, as they run in the gateway, with things to put into it. */
 public final class RealInbox implements AutoCloseable {
@@ -53,17 +59,49 @@ public final class RealInbox implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** A database that was migrated once, for all tests of this process to begin with. */
+    private static Path migrated;
+
+    private final JournalSettings settings;
     private final Journal journal;
 
     public RealInbox(Path folder) {
-        journal = Journal.open(new JournalSettings(
+        copyMigrated(folder);
+        settings = settings(folder);
+        journal = Journal.open(settings);
+    }
+
+    private static synchronized void copyMigrated(Path folder) {
+        try {
+            if (migrated == null) {
+                migrated = Path.of("target", "migrated-" + UUID.randomUUID()).toAbsolutePath();
+                Files.createDirectories(migrated);
+                Journal.open(settings(migrated)).close();
+            }
+            try (Stream<Path> files = Files.walk(migrated)) {
+                for (Path file : files.toList()) {
+                    Path copy = folder.resolve(migrated.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JournalSettings settings(Path folder) {
+        return new JournalSettings(
                 "jdbc:h2:dsync:" + folder.resolve("database/journal"),
                 "renkei",
                 "file:" + folder.resolve("password"),
                 16,
                 5_000,
                 folder.resolve("master.key"),
-                0));
+                0);
     }
 
     public Accounts accounts() {
@@ -192,6 +230,15 @@ public final class RealInbox implements AutoCloseable {
                         lapses,
                         at);
         return ((RequestPayment.Taken.Kept) taken).payment().id();
+    }
+
+    /** As when a part of its document were lost: the chunks from this one on. */
+    public void lose(NoticeId notice, int from) throws SQLException {
+        try (Connection connection = DataSources.plain(settings).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from content_chunk where idx >= " + from
+                    + " and content_id = (select content_id from notice where id = '" + notice + "')");
+        }
     }
 
     @Override

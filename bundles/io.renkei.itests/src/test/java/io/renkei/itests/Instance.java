@@ -103,6 +103,11 @@ final class Instance {
         return "https://127.0.0.1:" + ports.people();
     }
 
+    /** Where people and sites show their certificates. */
+    String certificatesUrl() {
+        return "https://127.0.0.1:" + ports.peopleTls();
+    }
+
     String sandboxUrl() {
         return "https://127.0.0.1:" + ports.sandbox();
     }

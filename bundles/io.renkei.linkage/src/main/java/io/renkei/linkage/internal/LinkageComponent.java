@@ -90,7 +90,7 @@ public final class LinkageComponent {
         sweeps = new Rounds(
                 "renkei.linkage.sweep", "The look after handovers", () -> settings.lookPause(), sweep::round);
         services = List.of(
-                context.registerService(Sessions.class, new KernelSessions(sessionStore, () -> settings, clock), null),
+                context.registerService(Sessions.class, new KernelSessions(sessionStore, () -> settings), null),
                 context.registerService(
                         Links.class, new KernelLinks(sites, accounts, linkStore, receipts, clock), null),
                 context.registerService(Delegations.class, delegations, null),

@@ -101,4 +101,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "Whether what the site is told is encrypted to its key as well as signed: true or false.")
     boolean encrypted() default false;
+
+    @AttributeDefinition(
+            description =
+                    "Whether the site has to sign what it asks for (RFC 9101), by a key of jwks: true or false. One that may not still can.")
+    boolean signed_requests() default false;
+
+    @AttributeDefinition(
+            description =
+                    "Whether a person is asked before the site signs them out: true, always; false, not where the site shows the ID token of the session that is open in the browser.")
+    boolean logout_asks() default true;
 }

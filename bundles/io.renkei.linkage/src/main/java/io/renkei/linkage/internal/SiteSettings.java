@@ -141,6 +141,7 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                 byKey || !certificates.isEmpty(),
                 "certificates has to name a digest where client.authentication is tls_certificate");
         read.require(!config.encrypted() || hasKeys, "jwks has to name a file where encrypted is true");
+        read.require(!config.signed_requests() || hasKeys, "jwks has to name a file where signed.requests is true");
         return new Site.Client(
                 authentication.orElse(ClientAuthentication.PRIVATE_KEY_JWT),
                 redirects,
@@ -149,7 +150,9 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                 url(read, "initiate.login.url", config.initiate_login_url()),
                 "",
                 certificates,
-                config.encrypted());
+                config.encrypted(),
+                config.signed_requests(),
+                config.logout_asks());
     }
 
     private static Set<URI> urls(OutgoingSettings read, String key, String text) {
@@ -204,6 +207,8 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                         client.initiateLogin(),
                         keys,
                         client.certificates(),
-                        client.encrypted()));
+                        client.encrypted(),
+                        client.signedRequests(),
+                        client.logoutAsks()));
     }
 }

@@ -68,7 +68,7 @@ final class Kernel implements AutoCloseable {
                 receipts,
                 () -> settings,
                 clock);
-        sessions = new KernelSessions(stores.sessions(), () -> settings, clock);
+        sessions = new KernelSessions(stores.sessions(), () -> settings);
         sweep = new Sweep(stores.handovers(), stores.sessions(), handovers.collecting(), () -> settings, clock);
         put(BANK, Map.of("items", "1, 2, 3-1"));
         put(PENSION, Map.of("hours.first.link", "mon-fri 08:00-23:00; holiday closed"));

@@ -31,6 +31,7 @@ final class ManifestOfCommandsTest {
             "intake-resume",
             "parked-replay",
             "notice-redeliver",
+            "provider-key-renew",
             "setting-set",
             "setting-rollback");
 

@@ -49,6 +49,8 @@ public record Site(
      *     encryption of what it is told; empty text where there are none
      * @param certificates SHA-256 of its TLS client certificates, lower-case hex, for {@code self_signed_tls_client_auth}
      * @param encrypted whether userinfo and handovers are encrypted to its key as well as signed
+     * @param signedRequests whether it has to sign what it asks for (RFC 9101), so that it cannot deny it later
+     * @param logoutAsks whether the person is asked before the site signs them out also where it shows the ID token of the session
      */
     public record Client(
             ClientAuthentication authentication,
@@ -58,7 +60,9 @@ public record Site(
             Optional<URI> initiateLogin,
             String jwks,
             Set<String> certificates,
-            boolean encrypted) {
+            boolean encrypted,
+            boolean signedRequests,
+            boolean logoutAsks) {
 
         public Client {
             Objects.requireNonNull(authentication, "authentication");

@@ -21,6 +21,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
@@ -82,6 +83,9 @@ final class RelyingParty {
     private final OIDCProviderMetadata provider;
     private final URI handovers;
     private final JWKSet keys;
+
+    /** The one that the provider gave last, for the next proof. */
+    private Optional<Nonce> dpopNonce = Optional.empty();
 
     /**
      * @param id as in its file
@@ -221,11 +225,11 @@ final class RelyingParty {
 
     private Answer<Tokens> tokens(AuthorizationGrant grant, Optional<Nonce> nonce) throws IOException {
         try {
-            HTTPRequest request = new TokenRequest.Builder(provider.getTokenEndpointURI(), proof(), grant)
-                    .build()
-                    .toHTTPRequest();
-            request.setDPoP(proofs().createDPoPJWT("POST", provider.getTokenEndpointURI()));
-            HTTPResponse http = send(request);
+            HTTPResponse http = askForTokens(grant, dpopNonce);
+            dpopNonce = Optional.ofNullable(http.getDPoPNonce()).or(() -> dpopNonce);
+            if (isNonceWanted(http)) {
+                http = askForTokens(grant, dpopNonce);
+            }
             TokenResponse answer = OIDCTokenResponseParser.parse(http);
             if (!answer.indicatesSuccess()) {
                 return refused(http, answer.toErrorResponse().getErrorObject());
@@ -240,6 +244,22 @@ final class RelyingParty {
         } catch (ParseException | JOSEException | BadJOSEException e) {
             throw unreadable(e);
         }
+    }
+
+    private HTTPResponse askForTokens(AuthorizationGrant grant, Optional<Nonce> known)
+            throws IOException, JOSEException {
+        HTTPRequest request = new TokenRequest.Builder(provider.getTokenEndpointURI(), proof(), grant)
+                .build()
+                .toHTTPRequest();
+        request.setDPoP(proofs().createDPoPJWT("POST", provider.getTokenEndpointURI(), known.orElse(null)));
+        return send(request);
+    }
+
+    /** The code or the refresh token was not looked at yet, and counts with the next proof (RFC 9449, section 8). */
+    private static boolean isNonceWanted(HTTPResponse http) throws ParseException {
+        return http.getStatusCode() == HTTPResponse.SC_BAD_REQUEST
+                && OAuth2Error.USE_DPOP_NONCE_CODE.equals(
+                        ErrorObject.parse(http).getCode());
     }
 
     Answer<Message> userInfo(Tokens tokens) throws IOException {

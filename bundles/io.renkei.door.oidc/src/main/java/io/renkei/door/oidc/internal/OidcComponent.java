@@ -4,6 +4,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.KeyRenewal;
 import io.renkei.ports.artefacts.LogoutWords;
 import io.renkei.ports.artefacts.ProviderKeys;
 import io.renkei.ports.artefacts.SiteGrants;
@@ -30,11 +31,11 @@ import org.slf4j.LoggerFactory;
 
 /** The provider in OSGi. Without an issuer there is none; a change that cannot be used leaves the provider of before in use. */
 @Component(
-        service = {OidcComponent.class, HealthSource.class},
+        service = {OidcComponent.class, HealthSource.class, KeyRenewal.class},
         immediate = true,
         configurationPid = OidcConfig.PID)
 @Designate(ocd = OidcConfig.class)
-public final class OidcComponent implements HealthSource {
+public final class OidcComponent implements HealthSource, KeyRenewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcComponent.class);
 
@@ -100,6 +101,11 @@ public final class OidcComponent implements HealthSource {
 
     Optional<Provider> provider() {
         return provider;
+    }
+
+    @Override
+    public Optional<String> renew(boolean compromised) {
+        return provider.map(now -> now.renewKey(compromised));
     }
 
     @Override

@@ -77,7 +77,8 @@ final class Provider implements HealthSource, AutoCloseable {
         Seen seen = new Seen(artefacts, clock);
         Rates rates = new Rates(settings::requestsPerMinute, nanos);
         Clients clients = new Clients(addresses.issuer(), ports.sites(), seen, rates);
-        Proofs proofs = new Proofs(seen, clock);
+        Nonces nonces = new Nonces(settings.dpopNonces(), signer::current, clock);
+        Proofs proofs = new Proofs(seen, nonces, clock);
         LiveGrants live = new LiveGrants(ports.grants(), ports.links(), clock);
         Tokens tokens =
                 new Tokens(addresses, artefacts, signer, settings.accessToken(), settings.refreshToken(), clock);
@@ -86,32 +87,29 @@ final class Provider implements HealthSource, AutoCloseable {
                 addresses, artefacts, ports.grants(), ports.links(), ports.handovers(), settings.refreshToken(), clock);
         Endpoint authorize = new Authorizing(
                 addresses, artefacts, ports.interactions(), ports.sessions(), ports.sites(), codes, clock);
-        Endpoint token =
-                new TokenEndpoint(clients, proofs, artefacts, ports.grants(), live, ports.links(), tokens, clock);
+        Endpoint token = nonces.with(
+                new TokenEndpoint(clients, proofs, artefacts, ports.grants(), live, ports.links(), tokens, clock),
+                nonces::atTokens);
+        Endpoint pushed = nonces.with(
+                new PushedRequests(
+                        clients, new SignedRequests(addresses.issuer()), proofs, ports.handovers(), artefacts, clock),
+                nonces::elsewhere);
+        Endpoint userInfo = nonces.with(new UserInfoEndpoint(addresses, bearers, signer), nonces::elsewhere);
+        Endpoint handover = nonces.with(
+                new HandoverEndpoint(addresses, bearers, ports.handovers(), signer, clock), nonces::elsewhere);
+        Endpoint logout =
+                new LoggingOut(addresses, ports.sites(), ports.sessions(), ports.interactions(), watch, signer, clock);
         Set<String> get = Set.of("GET");
         Set<String> post = Set.of("POST");
         Set<String> both = Set.of("GET", "POST");
         return Map.of(
                 Addresses.DISCOVERY, new Place(new Discovery(addresses), ANY, get, false, true),
                 Addresses.JWKS, new Place(call -> Discovery.json(jwks().toString()), ANY, get, false, true),
-                Addresses.PAR,
-                        new Place(
-                                new PushedRequests(clients, proofs, ports.handovers(), artefacts, clock),
-                                ANY,
-                                post,
-                                false,
-                                false),
+                Addresses.PAR, new Place(pushed, ANY, post, false, false),
                 Addresses.AUTHORIZE, new Place(authorize, BROWSERS, both, true, false),
                 Addresses.TOKEN, new Place(token, ANY, post, false, false),
-                Addresses.USERINFO,
-                        new Place(new UserInfoEndpoint(addresses, bearers, signer), ANY, both, false, false),
-                Addresses.HANDOVER,
-                        new Place(
-                                new HandoverEndpoint(addresses, bearers, ports.handovers(), signer, clock),
-                                ANY,
-                                get,
-                                false,
-                                false),
+                Addresses.USERINFO, new Place(userInfo, ANY, both, false, false),
+                Addresses.HANDOVER, new Place(handover, ANY, get, false, false),
                 Addresses.INTROSPECT,
                         new Place(
                                 new Introspection(addresses, clients, artefacts, live, signer, clock),
@@ -121,13 +119,7 @@ final class Provider implements HealthSource, AutoCloseable {
                                 false),
                 Addresses.REVOKE,
                         new Place(new Revocation(clients, artefacts, ports.grants(), clock), ANY, post, false, false),
-                Addresses.LOGOUT,
-                        new Place(
-                                new LoggingOut(ports.sites(), ports.sessions(), watch, signer, clock),
-                                BROWSERS,
-                                both,
-                                true,
-                                false));
+                Addresses.LOGOUT, new Place(logout, BROWSERS, both, true, false));
     }
 
     private JWKSet jwks() {
@@ -145,6 +137,11 @@ final class Provider implements HealthSource, AutoCloseable {
 
     Addresses addresses() {
         return addresses;
+    }
+
+    /** @return the id of the new key */
+    String renewKey(boolean compromised) {
+        return signer.renew(compromised);
     }
 
     void begin() {

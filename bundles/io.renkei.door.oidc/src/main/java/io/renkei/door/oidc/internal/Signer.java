@@ -43,6 +43,15 @@ final class Signer {
         return keys.published();
     }
 
+    /** The key that signs now. */
+    ECKey current() {
+        return keys.current();
+    }
+
+    String renew(boolean compromised) {
+        return keys.replace(compromised).getKeyID();
+    }
+
     SignedJWT sign(JOSEObjectType type, JWTClaimsSet claims) {
         ECKey key = keys.current();
         try {

@@ -68,6 +68,26 @@ final class SigningKeys {
                 .toList());
     }
 
+    /**
+     * Makes a key that signs from now on.
+     *
+     * @param compromised whether those of before are destroyed
+     */
+    synchronized ECKey replace(boolean compromised) {
+        Instant now = clock.instant();
+        List<ProviderKey> before;
+        int generation;
+        do {
+            before = store.all();
+            generation = before.stream().mapToInt(ProviderKey::generation).max().orElse(0) + 1;
+        } while (!make(generation, now));
+        if (compromised) {
+            before.forEach(key -> store.drop(key.generation()));
+        }
+        readAt = Instant.MIN;
+        return current();
+    }
+
     private synchronized List<Known> keys(Instant now) {
         if (known.isEmpty() || now.isAfter(readAt.plus(FRESH))) {
             renew(now);
@@ -96,20 +116,23 @@ final class SigningKeys {
         }
     }
 
-    private void make(int generation, Instant signsFrom) {
+    /** @return false if another node was faster */
+    private boolean make(int generation, Instant signsFrom) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES256)
                     .keyIDFromThumbprint(true)
                     .generate();
-            if (store.add(new ProviderKey(generation, key.toJSONString(), signsFrom))) {
+            boolean mine = store.add(new ProviderKey(generation, key.toJSONString(), signsFrom));
+            if (mine) {
                 LOG.info(
                         "The OpenID provider has key {} of generation {}, which signs from {}",
                         key.getKeyID(),
                         generation,
                         signsFrom);
             }
+            return mine;
         } catch (JOSEException e) {
             throw new IllegalStateException("the JDK makes EC P-256 keys", e);
         }

@@ -79,6 +79,26 @@ class SigningKeysTest {
         assertEquals(first, keys.current().getKeyID());
     }
 
+    @Test
+    void anOperatorsNewKeySignsAtOnceAndThoseOfBeforeCountOnUnlessTheyAreCompromised() {
+        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
+        SigningKeys otherNode = new SigningKeys(stores.keys(), () -> LIFE, clock);
+        String first = keys.current().getKeyID();
+        clock.move(LIFE.minus(SigningKeys.LEAD).plusSeconds(60));
+        assertEquals(2, otherNode.published().size(), "the next one waits already");
+        String second = keys.replace(false).getKeyID();
+        assertEquals(second, keys.current().getKeyID());
+        assertTrue(isPublished(keys, first));
+        clock.move(SigningKeys.LEAD);
+        assertEquals(second, otherNode.current().getKeyID(), "also when the time of the one that waited has come");
+
+        String third = otherNode.replace(true).getKeyID();
+        assertEquals(1, otherNode.published().size());
+        clock.move(Duration.ofMinutes(1));
+        assertEquals(third, keys.current().getKeyID());
+        assertEquals(1, keys.published().size());
+    }
+
     private static boolean isPublished(SigningKeys keys, String id) {
         return keys.published().getKeyByKeyId(id) != null;
     }

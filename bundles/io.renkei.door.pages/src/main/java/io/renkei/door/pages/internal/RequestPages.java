@@ -9,7 +9,6 @@ import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Handovers.Step;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.Actor;
-import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Sites;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,22 +23,28 @@ final class RequestPages {
 
     private final Ports ports;
     private final SignIn signIn;
+    private final SignOutPages signOut;
     private final SitePages sites;
     private final RequestViews views;
 
-    RequestPages(Ports ports, SignIn signIn) {
+    RequestPages(Ports ports, SignIn signIn, SignOutPages signOut) {
         this.ports = ports;
         this.signIn = signIn;
+        this.signOut = signOut;
         this.sites = new SitePages(ports);
         this.views = new RequestViews(ports);
     }
 
     Answer show(Visit visit) throws Refused {
-        return inItsLanguage(visit, step(visit));
+        Asked asked = Asked.of(ports, visit);
+        return inItsLanguage(
+                visit,
+                asked.interaction().kind() == Interaction.Kind.SIGN_OUT
+                        ? signOut.ask(visit, asked)
+                        : step(visit, asked));
     }
 
-    private Answer step(Visit visit) throws Refused {
-        Asked asked = asked(visit);
+    private Answer step(Visit visit, Asked asked) throws Refused {
         if (visit.signedIn().isEmpty() || isTooOld(visit, asked)) {
             return Answer.page(signIn.view(visit, asked.path())
                     .with("request", true)
@@ -187,11 +192,7 @@ final class RequestPages {
     }
 
     private Asked asked(Visit visit) throws Refused {
-        Interaction interaction = ports.interactions()
-                .find(visit.part("request"), visit.cookie(Interaction.COOKIE))
-                .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_REQUEST));
-        Site site = ports.sites().find(interaction.site()).orElseThrow(() -> new Refused(PagesCode.NO_SUCH_SITE));
-        return new Asked(interaction, site);
+        return Asked.of(ports, visit, Interaction.Kind.SIGN_ON);
     }
 
     /** The handover of this request; one to which another account consented answers like an unknown one. */

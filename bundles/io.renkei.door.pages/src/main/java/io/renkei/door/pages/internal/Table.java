@@ -19,7 +19,8 @@ final class Table {
         CertificateSignIn certificate = new CertificateSignIn(ports, signIn);
         CompanySignIn companySignIn = new CompanySignIn(signIn, company);
         SitePages sites = new SitePages(ports);
-        RequestPages requests = new RequestPages(ports, signIn);
+        SignOutPages signOut = new SignOutPages(ports, signIn);
+        RequestPages requests = new RequestPages(ports, signIn, signOut);
         HandoverPages handovers = new HandoverPages(ports);
         ReceiptPages receipts = new ReceiptPages(ports);
         SelfInformationPages self = new SelfInformationPages(ports);
@@ -49,6 +50,8 @@ final class Table {
         post(routes, "/people/requests/{request}/release", SIGNED_IN, requests::release);
         post(routes, "/people/requests/{request}/deny", OPEN, requests::deny);
         post(routes, "/people/requests/{request}/leave", SIGNED_IN, requests::leave);
+        post(routes, "/people/requests/{request}/end", SIGNED_IN, signOut::end);
+        post(routes, "/people/requests/{request}/stay", SIGNED_IN, signOut::stay);
         get(routes, "/people/requests/{request}/linked", SIGNED_IN, requests::linked);
         get(routes, "/people/requests/{request}/released/{handover}", SIGNED_IN, requests::released);
         get(routes, "/people/requests/{request}/back", OPEN, requests::back);

@@ -235,6 +235,36 @@ class BrowserITest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ja, true, SignedOut", "en, false, SignedOut", "en, true, Denied"})
+    void whomASiteWantsToSignOutDecidesByKeyboardAlone(String language, boolean phone, String outcome)
+            throws Exception {
+        browse(Town.HANAKO, language, phone);
+        page.navigate(town.settings.certificate() + "/people/sign-in/certificate");
+        Interactions.Begun begun = town.signOut(language);
+        page.navigate(
+                town.settings.people() + "/oidc/begin/" + begun.interaction().id() + "/" + begun.secret());
+        look("sign-out-asked");
+        if (outcome.equals("SignedOut")) {
+            press(language.equals("en") ? "Yes, sign out" : "はい、ログアウトします");
+            page.waitForURL("**/oidc/authorize/**");
+            assertEquals(outcome, page.textContent("h1"));
+            assertEquals(0, town.people.open.size());
+        } else {
+            press("Stay signed in");
+            look("sites");
+            assertEquals(1, town.people.open.size());
+        }
+        assertEquals(
+                outcome,
+                town.interactions
+                        .outcomes
+                        .get(begun.interaction().id())
+                        .getClass()
+                        .getSimpleName());
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
     @CsvSource({"ja, true", "en, false"})
     void eachOtherPageCanBeReadOnPhoneAndDesk(String language, boolean phone) throws Exception {
         browse(Town.HANAKO, language, phone);

@@ -153,6 +153,10 @@ final class Town implements Ports, AutoCloseable {
         return interactions.begin(site, Optional.empty(), signedInAfter, "ja", new byte[0]);
     }
 
+    Interactions.Begun signOut(String language) {
+        return interactions.beginSignOut(FakeSites.BANK, language, new byte[0]);
+    }
+
     /** Where the protocol would be: it begins a request ({@code /oidc/begin/ID/SECRET}) and says what came of it. */
     private final class Protocol extends HttpServlet {
 

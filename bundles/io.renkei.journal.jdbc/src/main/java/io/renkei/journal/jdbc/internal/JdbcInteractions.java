@@ -2,6 +2,7 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.interaction.Interaction;
+import io.renkei.ports.interaction.Interaction.Kind;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.sites.SiteId;
@@ -29,10 +30,25 @@ final class JdbcInteractions implements Interactions {
         this.seal = new ProtocolSeal(database, masterKey, "oidc_interaction");
     }
 
-    private record Row(byte[] sealed, Optional<byte[]> outcome, Instant until) {}
+    private record Row(Kind kind, byte[] sealed, Optional<byte[]> outcome, Instant until) {}
 
     @Override
     public Begun begin(
+            SiteId site,
+            Optional<HandoverId> handover,
+            Optional<Instant> signedInAfter,
+            String language,
+            byte[] request) {
+        return begin(Kind.SIGN_ON, site, handover, signedInAfter, language, request);
+    }
+
+    @Override
+    public Begun beginSignOut(SiteId site, String language, byte[] request) {
+        return begin(Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), language, request);
+    }
+
+    private Begun begin(
+            Kind kind,
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
@@ -52,15 +68,16 @@ final class JdbcInteractions implements Interactions {
         Instant until = database.transact(tx -> {
             Instant end = tx.now().plus(LASTS);
             tx.update(
-                    "insert into oidc_interaction (digest, secret_digest, sealed, taken, until_at)"
-                            + " values (?, ?, ?, false, ?)",
+                    "insert into oidc_interaction (digest, secret_digest, kind, sealed, taken, until_at)"
+                            + " values (?, ?, ?, ?, false, ?)",
                     digest(id),
                     digest(secret),
+                    kind.name(),
                     sealed,
                     end);
             return end;
         });
-        return new Begun(new Interaction(id, site, handover, signedInAfter, language, until), secret);
+        return new Begun(new Interaction(id, kind, site, handover, signedInAfter, language, until), secret);
     }
 
     @Override
@@ -106,8 +123,9 @@ final class JdbcInteractions implements Interactions {
 
     private static Optional<Row> read(Tx tx, String id, String secret) throws SQLException {
         return tx.one(
-                "select sealed, outcome, until_at from oidc_interaction" + OF_BROWSER,
+                "select kind, sealed, outcome, until_at from oidc_interaction" + OF_BROWSER,
                 row -> new Row(
+                        Kind.valueOf(row.getString("kind")),
                         row.getBytes("sealed"),
                         Optional.ofNullable(row.getBytes("outcome")),
                         Tx.instant(row, "until_at")),
@@ -123,6 +141,7 @@ final class JdbcInteractions implements Interactions {
             Fields.Reader read = new Fields.Reader(plain);
             Interaction interaction = new Interaction(
                     id,
+                    row.kind(),
                     new SiteId(read.text()),
                     read.optional().flatMap(HandoverId::parse),
                     read.optional().map(Instant::parse),

@@ -150,11 +150,27 @@ abstract class LinkageContract {
         Duration idle = Duration.ofMinutes(30);
         assertEquals(Optional.of(session), otherNode.sessions().use("token-" + session.id(), idle, NOW));
         assertEquals(Optional.empty(), journal.sessions().use("another", idle, NOW));
+        List<UUID> asked = List.of(UUID.randomUUID(), session.id(), UUID.randomUUID());
+        assertEquals(Set.of(session.id()), otherNode.sessions().open(asked, idle, NOW));
         otherNode.sessions().close(session.id(), NOW);
         assertEquals(Optional.empty(), journal.sessions().use("token-" + session.id(), idle, NOW));
-        Optional<Session> ended = journal.sessions().find(session.id(), NOW.minusSeconds(1));
-        assertEquals(Optional.of(NOW), ended.map(Session::until), "it says when it ended");
-        assertEquals(Optional.empty(), journal.sessions().find(session.id(), NOW.plusSeconds(1)));
+        assertEquals(Set.of(), journal.sessions().open(asked, idle, NOW));
+        assertEquals(Set.of(), journal.sessions().open(List.of(), idle, NOW));
+    }
+
+    @Test
+    void whatUseDoesNotFindIsNotOpenAndAskingIsNoUse() {
+        Duration idle = Duration.ofMinutes(30);
+        Session idling = session(LATER);
+        Session ending = session(NOW.plus(20, ChronoUnit.MINUTES));
+        journal.sessions().add(idling, "i" + idling.id());
+        journal.sessions().add(ending, "e" + ending.id());
+        List<UUID> both = List.of(idling.id(), ending.id());
+        Instant lastMoment = NOW.plus(30, ChronoUnit.MINUTES).minusMillis(1);
+        assertEquals(Set.copyOf(both), journal.sessions().open(both, idle, NOW));
+        assertEquals(Set.of(idling.id()), journal.sessions().open(both, idle, lastMoment));
+        assertEquals(Set.of(), journal.sessions().open(both, idle, lastMoment.plusMillis(1)));
+        assertEquals(Optional.empty(), journal.sessions().use("i" + idling.id(), idle, lastMoment.plusMillis(1)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.renkei.door.oidc.fakes;
+package io.renkei.itests;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs the relying party {@code openid-client}, unchanged, as its lock file has it. */
-public final class Npm {
+final class Npm {
 
     private static final String MISSING =
             "node 20 and npm are needed for openid-client: run ./renkei --yes test, or install nodejs and npm";
@@ -27,12 +27,12 @@ public final class Npm {
     }
 
     /** What is missing, as a sentence that says what to do. */
-    public static Optional<String> missing() {
+    static Optional<String> missing() {
         return runs("node", NODE) && runs("npm", NPM) ? Optional.empty() : Optional.of(MISSING);
     }
 
     /** Whether a test may not be skipped. */
-    public static boolean isNeeded() {
+    static boolean isNeeded() {
         return "true".equals(System.getenv("CI"));
     }
 
@@ -53,7 +53,7 @@ public final class Npm {
     }
 
     /** Copies the files of the relying party there and installs its libraries; nothing where they are there already. */
-    public static Npm installed(Path from, Path folder) throws IOException, InterruptedException {
+    static Npm installed(Path from, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         boolean same = Files.exists(folder.resolve("node_modules"))
                 && Files.exists(folder.resolve("package-lock.json"))
@@ -71,7 +71,7 @@ public final class Npm {
     }
 
     /** What the script printed; fails with it when it did not end well. */
-    public String script(String name, Path setting) throws IOException, InterruptedException {
+    String script(String name, Path setting) throws IOException, InterruptedException {
         return run(List.of("node", name, setting.toAbsolutePath().toString()));
     }
 

@@ -14,6 +14,7 @@ import io.renkei.ports.artefacts.Artefacts.Use;
 import io.renkei.ports.artefacts.LogoutWord;
 import io.renkei.ports.artefacts.ProviderKey;
 import io.renkei.ports.artefacts.SiteGrant;
+import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.interaction.Interactions.Begun;
 import io.renkei.ports.interaction.Interactions.Ended;
@@ -243,8 +244,17 @@ abstract class ProtocolContract {
     }
 
     @Test
+    void aSignOutIsKnownAsOneOnEveryNode() {
+        Begun begun = journal.interactions().beginSignOut(PENSION, "en", PAYLOAD);
+        assertEquals(Interaction.Kind.SIGN_OUT, begun.interaction().kind());
+        assertEquals(
+                Optional.of(begun.interaction()),
+                otherNode.interactions().find(begun.interaction().id(), begun.secret()));
+    }
+
+    @Test
     void eachOutcomeComesBackAsItWas() {
-        Stream.of(new Outcome.Denied(), new Outcome.Unavailable("LINKAGE-001"), granted())
+        Stream.of(new Outcome.Denied(), new Outcome.SignedOut(), new Outcome.Unavailable("LINKAGE-001"), granted())
                 .forEach(outcome -> {
                     Begun begun =
                             journal.interactions().begin(PENSION, Optional.empty(), Optional.empty(), "en", PAYLOAD);

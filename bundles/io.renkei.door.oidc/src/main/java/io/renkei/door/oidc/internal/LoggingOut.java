@@ -33,8 +33,10 @@ final class LoggingOut implements Endpoint {
     private final Interactions interactions;
     private final LogoutWatch watch;
     private final Signer signer;
+    private final Rates rates;
     private final Clock clock;
 
+    /** @param rates of sign-outs, apart from those of the sites' own calls */
     LoggingOut(
             Addresses addresses,
             Sites sites,
@@ -42,6 +44,7 @@ final class LoggingOut implements Endpoint {
             Interactions interactions,
             LogoutWatch watch,
             Signer signer,
+            Rates rates,
             Clock clock) {
         this.addresses = addresses;
         this.sites = sites;
@@ -49,6 +52,7 @@ final class LoggingOut implements Endpoint {
         this.interactions = interactions;
         this.watch = watch;
         this.signer = signer;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -64,14 +68,39 @@ final class LoggingOut implements Endpoint {
         Optional<UUID> open = call.cookie(Sessions.COOKIE)
                 .flatMap(token -> sessions.find(token, clock.instant()))
                 .map(Session::id);
-        boolean asked = site.client().logoutAsks()
-                || open.isEmpty()
-                || !hint.flatMap(LoggingOut::session).equals(open);
+        if (open.isEmpty()) {
+            return ofNobody(call, site, request, hint.isPresent());
+        }
+        boolean asked =
+                site.client().logoutAsks() || !hint.flatMap(LoggingOut::session).equals(open);
         return asked ? toPages(site, request) : done(site, open.get(), KeptLogout.of(request));
     }
 
-    /** Also where nobody is signed in here: a form of the site carries no cookie (SameSite), the way to the pages does. */
-    private HTTPResponse toPages(Site site, LogoutRequest request) {
+    /**
+     * Nobody is signed in here; but a form of the site carries no cookie (SameSite), and only the way onward does. An ID token is not put
+     * into an address for that. Whoever has neither a session nor an ID token makes nobody keep anything.
+     */
+    private HTTPResponse ofNobody(Call call, Site site, LogoutRequest request, boolean hinted) throws Refused {
+        if (call.http().getMethod() != HTTPRequest.Method.POST) {
+            return KeptLogout.of(request).answer();
+        }
+        return hinted
+                ? toPages(site, request)
+                : Authorizing.seeOther(new LogoutRequest(
+                                addresses.at(Addresses.LOGOUT),
+                                null,
+                                null,
+                                request.getClientID(),
+                                request.getPostLogoutRedirectionURI(),
+                                request.getState(),
+                                request.getUILocales())
+                        .toURI());
+    }
+
+    private HTTPResponse toPages(Site site, LogoutRequest request) throws Refused {
+        if (!rates.take(site.id())) {
+            throw new Refused(Pages.of(429, OidcCode.BUSY));
+        }
         List<LangTag> languages = request.getUILocales();
         Begun begun = interactions.beginSignOut(
                 site.id(), Languages.of(languages), KeptLogout.of(request).bytes());

@@ -8,15 +8,18 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Nonces for DPoP proofs (RFC 9449, section 8): whoever got hold of a site's key for a moment cannot prepare proofs for later. Nothing is kept
- * for it: a nonce is a MAC over its five minutes under the provider's current key, so each node knows those of the others, and a new
- * key makes new ones.
+ * for it: a nonce is a MAC over its five minutes under the oldest key of the provider, so that nodes know each other's also while a new key
+ * is known to one of them only. One under a younger key counts too, since the oldest key goes some day.
  */
 final class Nonces {
 
@@ -27,12 +30,12 @@ final class Nonces {
     private static final String PURPOSE = "renkei dpop nonce ";
 
     private final DpopNonces where;
-    private final Supplier<ECKey> key;
+    private final Supplier<List<ECKey>> keys;
     private final Clock clock;
 
-    Nonces(DpopNonces where, Supplier<ECKey> key, Clock clock) {
+    Nonces(DpopNonces where, Supplier<List<ECKey>> keys, Clock clock) {
         this.where = where;
-        this.key = key;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -48,12 +51,14 @@ final class Nonces {
 
     private Set<Nonce> accepted() {
         long step = step();
-        return Set.of(of(step), of(step - 1));
+        return keys.get().stream()
+                .flatMap(key -> Stream.of(of(key, step), of(key, step - 1)))
+                .collect(Collectors.toSet());
     }
 
     /** Gives an answer the nonce for the next proof. */
     HTTPResponse with(HTTPResponse answer) {
-        answer.setDPoPNonce(of(step()));
+        answer.setDPoPNonce(of(keys.get().get(0), step()));
         return answer;
     }
 
@@ -69,10 +74,10 @@ final class Nonces {
         return clock.instant().getEpochSecond() / STEP.toSeconds();
     }
 
-    private Nonce of(long step) {
+    private static Nonce of(ECKey key, long step) {
         try {
             Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key.get().getD().decode(), MAC));
+            mac.init(new SecretKeySpec(key.getD().decode(), MAC));
             byte[] bytes = mac.doFinal((PURPOSE + step).getBytes(StandardCharsets.US_ASCII));
             return new Nonce(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         } catch (GeneralSecurityException e) {

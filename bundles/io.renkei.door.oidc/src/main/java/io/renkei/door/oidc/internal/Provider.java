@@ -77,7 +77,7 @@ final class Provider implements HealthSource, AutoCloseable {
         Seen seen = new Seen(artefacts, clock);
         Rates rates = new Rates(settings::requestsPerMinute, nanos);
         Clients clients = new Clients(addresses.issuer(), ports.sites(), seen, rates);
-        Nonces nonces = new Nonces(settings.dpopNonces(), signer::current, clock);
+        Nonces nonces = new Nonces(settings.dpopNonces(), signer::keys, clock);
         Proofs proofs = new Proofs(seen, nonces, clock);
         LiveGrants live = new LiveGrants(ports.grants(), ports.links(), clock);
         Tokens tokens =
@@ -97,8 +97,15 @@ final class Provider implements HealthSource, AutoCloseable {
         Endpoint userInfo = nonces.with(new UserInfoEndpoint(addresses, bearers, signer), nonces::elsewhere);
         Endpoint handover = nonces.with(
                 new HandoverEndpoint(addresses, bearers, ports.handovers(), signer, clock), nonces::elsewhere);
-        Endpoint logout =
-                new LoggingOut(addresses, ports.sites(), ports.sessions(), ports.interactions(), watch, signer, clock);
+        Endpoint logout = new LoggingOut(
+                addresses,
+                ports.sites(),
+                ports.sessions(),
+                ports.interactions(),
+                watch,
+                signer,
+                new Rates(settings::requestsPerMinute, nanos),
+                clock);
         Set<String> get = Set.of("GET");
         Set<String> post = Set.of("POST");
         Set<String> both = Set.of("GET", "POST");

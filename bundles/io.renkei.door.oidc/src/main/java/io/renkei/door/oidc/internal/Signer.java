@@ -43,9 +43,9 @@ final class Signer {
         return keys.published();
     }
 
-    /** The key that signs now. */
-    ECKey current() {
-        return keys.current();
+    /** All keys, the oldest first. */
+    List<ECKey> keys() {
+        return keys.all();
     }
 
     String renew(boolean compromised) {

@@ -61,6 +61,11 @@ final class SigningKeys {
                 .key();
     }
 
+    /** All keys, the oldest first. */
+    List<ECKey> all() {
+        return keys(clock.instant()).stream().map(Known::key).toList();
+    }
+
     /** All public keys: past, present and next. */
     JWKSet published() {
         return new JWKSet(keys(clock.instant()).stream()

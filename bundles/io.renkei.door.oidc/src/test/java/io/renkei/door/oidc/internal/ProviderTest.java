@@ -624,11 +624,34 @@ class ProviderTest {
     }
 
     @Test
-    void aFormOfASiteCarriesNoCookieAndLeadsToThePages() throws Exception {
+    void aFormOfASiteCarriesNoCookieAndLeadsToWhereOneCounts() throws Exception {
         String hint = rp.tokens().text("id_token");
-        Answer sent = rp.post(
-                Addresses.LOGOUT, Map.of("id_token_hint", hint, "post_logout_redirect_uri", "https://tax.example/bye"));
+        Map<String, String> form = Map.of("id_token_hint", hint, "post_logout_redirect_uri", "https://tax.example/bye");
+        Answer sent = rp.post(Addresses.LOGOUT, form);
         assertTrue(sent.header("location").contains("/people/requests/"), sent::toString);
+        String address = rp.post(
+                        Addresses.LOGOUT, Map.of("client_id", rp.site.id().value()))
+                .header("location");
+        assertEquals(logoutUrl("client_id=" + rp.site.id()), address);
+        rp.browse(address);
+        assertFalse(isSignedIn());
+        assertEquals(200, rp.get(URI.create(address)).status(), "nobody is signed in, and nothing is kept");
+    }
+
+    @Test
+    void signOutsOfASiteAreBounded() throws Exception {
+        String hint = rp.tokens().text("id_token");
+        URI url = URI.create(logoutUrl("id_token_hint=" + hint));
+        int status = 303;
+        for (int i = 0; i <= Gateway.NODES * Gateway.PER_MINUTE && status == 303; i++) {
+            status = rp.get(url).status();
+        }
+        assertEquals(429, status);
+        Rp other = site();
+        other.tokens();
+        assertEquals(
+                303,
+                other.get(URI.create(logoutUrl("client_id=" + other.site.id()))).status());
     }
 
     @Test

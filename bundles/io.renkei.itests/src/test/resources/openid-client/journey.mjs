@@ -272,22 +272,37 @@ done('revocation')
 
 // ---------------------------------------------------------------- keys
 
-const kidOf = (tokens) => jose.decodeProtectedHeader(tokens.id_token).kid
-const before = await signOn(tls, tlsSite, {}, { scope: 'openid' })
-await person.operator('/renew-key')
-const fresh = await configured(tlsSite, tls.clientMetadata(), client.TlsClientAuth(), identity)
-const after = await signOn(fresh, tlsSite, {}, { scope: 'openid' })
-assert.notEqual(kidOf(after.tokens), kidOf(before.tokens))
-for (const each of [before, after]) {
-  await jose.jwtVerify(each.tokens.id_token, keys, { issuer: setting.issuer, audience: tlsSite.id })
+async function published() {
+  const answer = await fetchWith({})(key.serverMetadata().jwks_uri, { method: 'GET' })
+  return (await answer.json()).keys.map((each) => each.kid)
 }
-done('another key signs, and what the one before signed counts on')
+async function verified(tokens) {
+  const set = jose.createRemoteJWKSet(new URL(key.serverMetadata().jwks_uri), { [jose.customFetch]: fetchWith({}) })
+  return (await jose.jwtVerify(tokens.id_token, set, { issuer: setting.issuer, audience: tlsSite.id })).protectedHeader.kid
+}
+const before = await signOn(tls, tlsSite, {}, { scope: 'openid' })
+await person.operator('/next-key')
+const two = await published()
+assert.equal(two.length, 2, 'the next key is published')
+const same = await signOn(tls, tlsSite, {}, { scope: 'openid' })
+assert.equal(await verified(same.tokens), await verified(before.tokens), 'and does not sign yet')
+await person.operator('/compromised-key')
+const [only, ...others] = await published()
+assert.ok(others.length === 0 && !two.includes(only))
+// Sites that know the keys of before fetch them anew.
+const keyAnew = await configured(keySite, keyMetadata, client.PrivateKeyJwt(siteKey))
+client.enableDecryptingResponses(keyAnew, ['A256GCM'], { key: decryption, alg: 'ECDH-ES', kid: keySite.encryptionKey.kid })
+const tlsAnew = await configured(tlsSite, tls.clientMetadata(), client.TlsClientAuth(), identity)
+const after = await signOn(tlsAnew, tlsSite, {}, { scope: 'openid' })
+assert.equal(await verified(after.tokens), only)
+await assert.rejects(verified(before.tokens), { code: 'ERR_JWKS_NO_MATCHING_KEY' })
+done('the next key is published before it signs; in the place of compromised ones another signs at once')
 
 // ---------------------------------------------------------------- single sign-on, logout
 
-const third = await signOn(key, keySite, {}, { scope: 'openid' }, { DPoP })
+const third = await signOn(keyAnew, keySite, {}, { scope: 'openid' }, { DPoP })
 assert.equal(third.tokens.refresh_token, undefined)
-const silent = await signOn(fresh, tlsSite, {}, { prompt: 'none', scope: 'openid' })
+const silent = await signOn(tlsAnew, tlsSite, {}, { prompt: 'none', scope: 'openid' })
 assert.deepEqual(person.pages, [])
 assert.equal(silent.tokens.claims().sid, claims.sid)
 done('single sign-on, and prompt=none')
@@ -296,14 +311,14 @@ function signOut(config, site, idToken, more = {}) {
   return client.buildEndSessionUrl(config,
     { ...(idToken && { id_token_hint: idToken }), post_logout_redirect_uri: site.postLogout, state: 'bye', ...more })
 }
-const kept = await person.stays(signOut(key, keySite, third.tokens.id_token), { agrees: false })
+const kept = await person.stays(signOut(keyAnew, keySite, third.tokens.id_token), { agrees: false })
 assert.deepEqual(person.pages, ['sign-out'])
 assert.ok(!kept.page.includes(keySite.redirect))
-await person.stays(signOut(fresh, tlsSite, silent.tokens.id_token, { post_logout_redirect_uri: 'https://elsewhere.example/' }))
-await client.fetchUserInfo(key, third.tokens.access_token, claims.sub, { DPoP })
+await person.stays(signOut(tlsAnew, tlsSite, silent.tokens.id_token, { post_logout_redirect_uri: 'https://elsewhere.example/' }))
+await client.fetchUserInfo(keyAnew, third.tokens.access_token, claims.sub, { DPoP })
 done('a logout that the person does not want, and one that would lead elsewhere')
 
-const gone = await person.go(signOut(fresh, tlsSite, silent.tokens.id_token), tlsSite.postLogout)
+const gone = await person.go(signOut(tlsAnew, tlsSite, silent.tokens.id_token), tlsSite.postLogout)
 assert.deepEqual(person.pages, [], "its file says that it need not ask with the session's own ID token")
 assert.equal(gone.searchParams.get('state'), 'bye')
 await until('told again after it was not taken', () => told.length === 2)
@@ -314,13 +329,13 @@ assert.deepEqual(word.payload.events, { 'http://schemas.openid.net/event/backcha
 assert.equal(word.payload.nonce, undefined)
 done('logout by a site, and back-channel logout at the other, which was down')
 
-await refused(client.fetchUserInfo(key, third.tokens.access_token, claims.sub, { DPoP }), 'OAUTH_WWW_AUTHENTICATE_CHALLENGE')
-await refused(signOn(fresh, tlsSite, {}, { prompt: 'none' }), 'login_required')
+await refused(client.fetchUserInfo(keyAnew, third.tokens.access_token, claims.sub, { DPoP }), 'OAUTH_WWW_AUTHENTICATE_CHALLENGE')
+await refused(signOn(tlsAnew, tlsSite, {}, { prompt: 'none' }), 'login_required')
 done('after the logout')
 
-const again = await signOn(key, keySite, {}, { scope: 'openid' }, { DPoP })
+const again = await signOn(keyAnew, keySite, {}, { scope: 'openid' }, { DPoP })
 assert.deepEqual(person.pages, ['sign-in'])
-const asked = await person.go(signOut(key, keySite, again.tokens.id_token), keySite.postLogout)
+const asked = await person.go(signOut(keyAnew, keySite, again.tokens.id_token), keySite.postLogout)
 assert.deepEqual(person.pages, ['sign-out'])
 assert.equal(asked.searchParams.get('state'), 'bye')
 await until('told of it', () => told.length === 3)
@@ -328,11 +343,11 @@ done('logout that the person is asked about')
 
 // ---------------------------------------------------------------- the link is taken back
 
-const last = await signOn(key, keySite, {}, {}, { DPoP })
+const last = await signOn(keyAnew, keySite, {}, {}, { DPoP })
 await person.unlink(keySite.id)
-await refused(client.fetchUserInfo(key, last.tokens.access_token, claims.sub, { DPoP }), 'OAUTH_WWW_AUTHENTICATE_CHALLENGE')
-await refused(client.refreshTokenGrant(key, last.tokens.refresh_token, undefined, { DPoP }), 'invalid_grant')
-const anew = await signOn(key, keySite, {}, {}, { DPoP })
+await refused(client.fetchUserInfo(keyAnew, last.tokens.access_token, claims.sub, { DPoP }), 'OAUTH_WWW_AUTHENTICATE_CHALLENGE')
+await refused(client.refreshTokenGrant(keyAnew, last.tokens.refresh_token, undefined, { DPoP }), 'invalid_grant')
+const anew = await signOn(keyAnew, keySite, {}, {}, { DPoP })
 assert.deepEqual(person.pages, ['link'])
 assert.notEqual(anew.tokens.claims().sub, claims.sub, 'another subject')
 await until('told of the revoked link', () => told.length === 4)

@@ -62,7 +62,8 @@ public class OpenIdClientITest {
                 Tls.context(instance.pki().resolve("ca.pem"), instance.pki().resolve("person-hanako.pem")));
         Person person = new Person(browser, URI.create(instance.certificatesUrl()), new Patience(LONGEST));
         Map<String, Callable<String>> operator = Map.of(
-                "/renew-key", () -> shell("provider-key-renew"),
+                "/next-key", () -> shell("provider-key-renew"),
+                "/compromised-key", () -> shell("provider-key-renew --compromised"),
                 "/close",
                         () -> shell(
                                 "setting-set " + LinkedSites.KEY_SITE_SETTINGS + " hours.sign.on '" + elsewhen() + "'"),

@@ -104,7 +104,7 @@ public final class OidcComponent implements HealthSource, KeyRenewal {
     }
 
     @Override
-    public Optional<String> renew(boolean compromised) {
+    public Optional<NewKey> renew(boolean compromised) {
         return provider.map(now -> now.renewKey(compromised));
     }
 

@@ -3,6 +3,7 @@ package io.renkei.door.oidc.internal;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.renkei.ports.access.Listener;
 import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.outgoing.HttpsCaller;
@@ -146,8 +147,7 @@ final class Provider implements HealthSource, AutoCloseable {
         return addresses;
     }
 
-    /** @return the id of the new key */
-    String renewKey(boolean compromised) {
+    NewKey renewKey(boolean compromised) {
         return signer.renew(compromised);
     }
 

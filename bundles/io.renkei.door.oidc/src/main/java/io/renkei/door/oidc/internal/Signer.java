@@ -22,6 +22,7 @@ import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import io.renkei.ports.sites.Site;
 import java.text.ParseException;
 import java.util.List;
@@ -48,8 +49,8 @@ final class Signer {
         return keys.all();
     }
 
-    String renew(boolean compromised) {
-        return keys.replace(compromised).getKeyID();
+    NewKey renew(boolean compromised) {
+        return keys.replace(compromised);
     }
 
     SignedJWT sign(JOSEObjectType type, JWTClaimsSet claims) {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import io.renkei.ports.artefacts.ProviderKey;
 import io.renkei.ports.artefacts.ProviderKeys;
 import java.text.ParseException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,24 +75,28 @@ final class SigningKeys {
                 .toList());
     }
 
-    /**
-     * Makes a key that signs from now on.
-     *
-     * @param compromised whether those of before are destroyed
-     */
-    synchronized ECKey replace(boolean compromised) {
+    /** As {@link io.renkei.ports.artefacts.KeyRenewal} has it. */
+    synchronized NewKey replace(boolean compromised) {
         Instant now = clock.instant();
+        keys(now);
+        readAt = Instant.MIN;
         List<ProviderKey> before;
         int generation;
         do {
             before = store.all();
+            Optional<ProviderKey> next = before.stream()
+                    .filter(key -> !compromised && key.signsFrom().isAfter(now))
+                    .findFirst();
+            if (next.isPresent()) {
+                return new NewKey(known(next.get()).key().getKeyID(), next.get().signsFrom());
+            }
             generation = before.stream().mapToInt(ProviderKey::generation).max().orElse(0) + 1;
-        } while (!make(generation, now));
+        } while (!make(generation, compromised ? now : now.plus(LEAD)));
         if (compromised) {
             before.forEach(key -> store.drop(key.generation()));
         }
-        readAt = Instant.MIN;
-        return current();
+        ProviderKey made = store.all().get(store.all().size() - 1);
+        return new NewKey(known(made).key().getKeyID(), made.signsFrom());
     }
 
     private synchronized List<Known> keys(Instant now) {

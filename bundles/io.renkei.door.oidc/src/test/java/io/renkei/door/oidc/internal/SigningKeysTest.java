@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWK;
 import io.renkei.journal.jdbc.internal.RealStores;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -80,23 +81,30 @@ class SigningKeysTest {
     }
 
     @Test
-    void anOperatorsNewKeySignsAtOnceAndThoseOfBeforeCountOnUnlessTheyAreCompromised() {
+    void anOperatorsNewKeyIsPublishedBeforeItSignsToo() {
+        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
+        String first = keys.current().getKeyID();
+        NewKey next = keys.replace(false);
+        assertEquals(next, keys.replace(false), "once is enough");
+        assertTrue(isPublished(keys, next.id()));
+        assertEquals(first, keys.current().getKeyID());
+        clock.move(SigningKeys.LEAD.plusSeconds(1));
+        assertEquals(next.id(), keys.current().getKeyID());
+        assertTrue(isPublished(keys, first));
+    }
+
+    @Test
+    void inThePlaceOfCompromisedKeysANewOneSignsAtOnceAndNothingOfThemCounts() {
         SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
         SigningKeys otherNode = new SigningKeys(stores.keys(), () -> LIFE, clock);
-        String first = keys.current().getKeyID();
-        clock.move(LIFE.minus(SigningKeys.LEAD).plusSeconds(60));
+        keys.replace(false);
         assertEquals(2, otherNode.published().size(), "the next one waits already");
-        String second = keys.replace(false).getKeyID();
-        assertEquals(second, keys.current().getKeyID());
-        assertTrue(isPublished(keys, first));
-        clock.move(SigningKeys.LEAD);
-        assertEquals(second, otherNode.current().getKeyID(), "also when the time of the one that waited has come");
-
-        String third = otherNode.replace(true).getKeyID();
-        assertEquals(1, otherNode.published().size());
-        clock.move(Duration.ofMinutes(1));
-        assertEquals(third, keys.current().getKeyID());
+        String only = keys.replace(true).id();
+        assertEquals(only, keys.current().getKeyID());
         assertEquals(1, keys.published().size());
+        clock.move(Duration.ofMinutes(1));
+        assertEquals(only, otherNode.current().getKeyID());
+        assertEquals(1, otherNode.published().size());
     }
 
     private static boolean isPublished(SigningKeys keys, String id) {

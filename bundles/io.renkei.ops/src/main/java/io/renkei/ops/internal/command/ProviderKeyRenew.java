@@ -14,13 +14,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Command(
         scope = "renkei",
         name = "provider-key-renew",
-        description = "The OpenID provider signs with a new key from now on, before its time")
+        description = "The OpenID provider publishes its next signing key now, before its time; it signs in a day")
 public final class ProviderKeyRenew extends OpsCommand {
 
     @Option(
             name = "--compromised",
             description =
-                    "Destroys the keys of before: nothing that they signed counts any more, on any node within half a minute")
+                    "The new key signs at once and those of before are destroyed: nothing that they signed counts any more, on any node within half a minute")
     private boolean compromised;
 
     @Reference(optional = true)

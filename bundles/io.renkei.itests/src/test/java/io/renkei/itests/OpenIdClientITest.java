@@ -8,6 +8,7 @@ import io.renkei.tools.client.Patience;
 import io.renkei.tools.client.Tls;
 import io.renkei.tools.linkage.Browser;
 import io.renkei.tools.linkage.Person;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -61,7 +61,7 @@ public class OpenIdClientITest {
                 URI.create(instance.peopleUrl()),
                 Tls.context(instance.pki().resolve("ca.pem"), instance.pki().resolve("person-hanako.pem")));
         Person person = new Person(browser, URI.create(instance.certificatesUrl()), new Patience(LONGEST));
-        Map<String, Callable<String>> operator = Map.of(
+        Map<String, PersonDesk.Order> operator = Map.of(
                 "/next-key", () -> shell("provider-key-renew"),
                 "/compromised-key", () -> shell("provider-key-renew --compromised"),
                 "/close",
@@ -83,7 +83,7 @@ public class OpenIdClientITest {
         }
     }
 
-    private String shell(String command) throws Exception {
+    private String shell(String command) throws IOException, InterruptedException {
         return instance.shell("renkei:" + command).good().output();
     }
 

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /**
  * The person whom a script of a site sends somewhere: the script says in one call to which address, and what the person does there; the answer
@@ -34,7 +33,7 @@ final class PersonDesk implements AutoCloseable {
     private final Browser browser;
 
     /** @param operator what an operator does, by the path of the call */
-    PersonDesk(Browser browser, Person person, Map<String, Callable<String>> operator) throws IOException {
+    PersonDesk(Browser browser, Person person, Map<String, Order> operator) throws IOException {
         this.browser = browser;
         this.person = person;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,24 +43,35 @@ final class PersonDesk implements AutoCloseable {
             return JSON.createObjectNode();
         });
         operator.forEach((path, work) ->
-                answer(path, asked -> JSON.createObjectNode().put("said", work.call())));
+                answer(path, asked -> JSON.createObjectNode().put("said", work.done())));
         server.start();
     }
 
+    /** Something that an operator does, and what the shell said. */
+    interface Order {
+        String done() throws IOException, InterruptedException;
+    }
+
     private interface Work {
-        JsonNode on(JsonNode asked) throws Exception;
+        JsonNode on(JsonNode asked) throws IOException, InterruptedException;
     }
 
     private void answer(String path, Work work) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                JsonNode asked = JSON.readTree(exchange.getRequestBody());
-                send(exchange, 200, work.on(asked));
-            } catch (Exception | AssertionError e) {
-                // Whatever it was, the script ends with it.
-                send(exchange, 500, JSON.createObjectNode().put("failed", String.valueOf(e)));
+                send(exchange, work);
             }
         });
+    }
+
+    private static void send(HttpExchange exchange, Work work) throws IOException {
+        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+        try {
+            send(exchange, 200, work.on(asked));
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+            // Whatever it was, the script ends with it.
+            send(exchange, 500, JSON.createObjectNode().put("failed", String.valueOf(e)));
+        }
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
@@ -110,7 +120,7 @@ final class PersonDesk implements AutoCloseable {
             return Optional.of(new Step("no", () -> browser.submit(page, page.form("/deny"))));
         }
         if (!page.document().select("a[href*=/people/sign-in/certificate]").isEmpty()) {
-            return Optional.of(new Step("sign-in", () -> at(person.signInFor(page))));
+            return Optional.of(new Step("sign-in", () -> browser.go(page.link("/people/sign-in/certificate"))));
         }
         if (page.hasForm("/link")) {
             return Optional.of(
@@ -124,10 +134,6 @@ final class PersonDesk implements AutoCloseable {
                             person.backToSite(person.choose(person.consentToRequest(page), chosen)))));
         }
         return Optional.empty();
-    }
-
-    private static Arrival at(Page page) {
-        return new Arrival(Optional.of(page), page.at());
     }
 
     @Override

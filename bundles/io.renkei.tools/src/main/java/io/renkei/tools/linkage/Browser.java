@@ -26,7 +26,7 @@ import org.jsoup.nodes.FormElement;
  * The person's browser, without script: keeps cookies, follows redirects, sends the forms of pages with what stands in them. It shows its
  * certificate where TLS asks for one.
  */
-final class Browser {
+public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_REDIRECTS = 12;
@@ -36,7 +36,7 @@ final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** @param home address of the pages; what leads elsewhere but to its host is not followed */
-    Browser(URI home, SSLContext tls) {
+    public Browser(URI home, SSLContext tls) {
         this.home = home;
         this.http = HttpClient.newBuilder()
                 .sslContext(tls)
@@ -46,14 +46,14 @@ final class Browser {
     }
 
     /** Where a visit ended: at a page of the gateway, or at an address of a site. */
-    record Arrival(Optional<Page> page, URI at) {
+    public record Arrival(Optional<Page> page, URI at) {
 
-        Page onPage() throws IOException {
+        public Page onPage() throws IOException {
             return page.orElseThrow(() -> new IOException("sent to " + at.getPath() + " before its time"));
         }
 
         /** @throws IOException if the person is at a page still */
-        URI atSite() throws IOException {
+        public URI atSite() throws IOException {
             if (page.isPresent()) {
                 throw new IOException("still at the page \"" + page.get().title() + "\" ("
                         + page.get().status() + ") "
@@ -63,11 +63,11 @@ final class Browser {
         }
     }
 
-    Page open(String path) throws IOException, InterruptedException {
+    public Page open(String path) throws IOException, InterruptedException {
         return go(home.resolve(path)).onPage();
     }
 
-    Arrival go(URI address) throws IOException, InterruptedException {
+    public Arrival go(URI address) throws IOException, InterruptedException {
         return follow(HttpRequest.newBuilder(address).GET(), address);
     }
 

@@ -1,18 +1,14 @@
 package io.renkei.tools.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.OperatorShell;
 import io.renkei.tools.client.Patience;
 import io.renkei.tools.client.SandboxControl;
-import io.renkei.tools.linkage.RelyingParty.Answer;
-import io.renkei.tools.linkage.RelyingParty.Begun;
 import io.renkei.tools.linkage.RelyingParty.Tokens;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who takes part.
@@ -56,11 +52,7 @@ record Cast(
         }
     }
 
-    /** A sign-on without any page between: the person is signed in and the link holds. */
     Tokens signOn(RelyingParty site) throws IOException, InterruptedException {
-        Begun begun = site.begin(Optional.empty()).given();
-        Answer<AuthorizationCode> code =
-                site.answer(begun, person.browser().go(begun.address()).atSite());
-        return site.tokens(begun, code.given()).given();
+        return site.signOn(person.browser());
     }
 }

@@ -12,7 +12,7 @@ import org.jsoup.nodes.FormElement;
  *
  * @param at its address
  */
-record Page(URI at, int status, Document document) {
+public record Page(URI at, int status, Document document) {
 
     String title() {
         return document.select("h1").text();

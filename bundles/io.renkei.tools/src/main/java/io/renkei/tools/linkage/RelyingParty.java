@@ -63,14 +63,18 @@ import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A linked site, on the SDK for relying parties: pushed requests, PKCE, {@code private_key_jwt} and DPoP. Whatever the provider answers is
  * verified by the site's own rules. For one thread.
  */
-final class RelyingParty {
+public final class RelyingParty {
 
     private static final String HANDOVER_TYPE = "renkei-handover+jwt";
 
@@ -78,7 +82,7 @@ final class RelyingParty {
     private final URI back;
     private final ECKey key;
     private final ECKey dpop;
-    private final SSLContext tls;
+    private final SSLSocketFactory sockets;
     private final OIDCProviderMetadata provider;
     private final URI handovers;
     private final JWKSet keys;
@@ -89,11 +93,12 @@ final class RelyingParty {
      * @param identity its key and certificate
      * @param tls trusts the provider; without a certificate of its own
      */
-    RelyingParty(String id, URI issuer, URI back, Path identity, SSLContext tls)
+    public RelyingParty(String id, URI issuer, URI back, Path identity, SSLContext tls)
             throws IOException, GeneralSecurityException {
         this.id = new ClientID(id);
         this.back = back;
-        this.tls = tls;
+        // One and the same for all calls, since connections are kept by it.
+        this.sockets = tls.getSocketFactory();
         this.key = new ECKey.Builder(Curve.P_256, (ECPublicKey)
                         Pem.certificates(identity).get(0).getPublicKey())
                 .privateKey((ECPrivateKey) Pem.privateKey(identity))
@@ -116,10 +121,10 @@ final class RelyingParty {
     }
 
     /** What the site waits for to come back, bound to the user's browser. */
-    record Begun(URI address, State state, Nonce nonce, CodeVerifier verifier) {}
+    public record Begun(URI address, State state, Nonce nonce, CodeVerifier verifier) {}
 
     /** The tokens of a sign-on, and who it is. */
-    record Tokens(AccessToken access, Optional<RefreshToken> refresh, IDTokenClaimsSet who) {
+    public record Tokens(AccessToken access, Optional<RefreshToken> refresh, IDTokenClaimsSet who) {
 
         String subject() {
             return who.getSubject().getValue();
@@ -127,7 +132,7 @@ final class RelyingParty {
     }
 
     /** What came of a call that may be refused. */
-    record Answer<T>(Optional<T> value, String refusal) {
+    public record Answer<T>(Optional<T> value, String refusal) {
 
         static <T> Answer<T> of(T value) {
             return new Answer<>(Optional.of(value), "");
@@ -138,20 +143,31 @@ final class RelyingParty {
         }
 
         /** @throws IOException if it was refused */
-        T given() throws IOException {
+        public T given() throws IOException {
             return value.orElseThrow(() -> new IOException("the provider answered " + refusal));
         }
     }
 
     /** What came for the site alone, and was verified. */
-    record Message(JWTClaimsSet claims, boolean encrypted) {}
+    public record Message(JWTClaimsSet claims, boolean encrypted) {
 
-    String id() {
+        /** The numbers of the items that were handed over. */
+        public Set<String> items() {
+            Set<String> numbers = new TreeSet<>();
+            if (claims.getClaim("handover") instanceof Map<?, ?> handover
+                    && handover.get("items") instanceof List<?> items) {
+                items.forEach(item -> numbers.add(String.valueOf(((Map<?, ?>) item).get("number"))));
+            }
+            return numbers;
+        }
+    }
+
+    public String id() {
         return id.getValue();
     }
 
     /** Pushes a request. @param wish the data that it asks for; empty for a sign-on alone */
-    Answer<Begun> begin(Optional<Wish> wish) throws IOException {
+    public Answer<Begun> begin(Optional<Wish> wish) throws IOException {
         return begin(wish, new Scope("openid", "offline_access"), Optional.empty());
     }
 
@@ -193,7 +209,7 @@ final class RelyingParty {
     }
 
     /** What the browser brought back: a code, or an error. */
-    Answer<AuthorizationCode> answer(Begun begun, URI brought) throws IOException {
+    public Answer<AuthorizationCode> answer(Begun begun, URI brought) throws IOException {
         try {
             AuthorizationResponse answer = AuthorizationResponse.parse(brought);
             if (!begun.state().equals(answer.getState())
@@ -209,8 +225,15 @@ final class RelyingParty {
         }
     }
 
+    /** A sign-on without any page between: the person is signed in and the link holds. */
+    public Tokens signOn(Browser browser) throws IOException, InterruptedException {
+        Begun begun = begin(Optional.empty()).given();
+        return tokens(begun, answer(begun, browser.go(begun.address()).atSite()).given())
+                .given();
+    }
+
     /** Redeems a code; the ID token is verified. */
-    Answer<Tokens> tokens(Begun begun, AuthorizationCode code) throws IOException {
+    public Answer<Tokens> tokens(Begun begun, AuthorizationCode code) throws IOException {
         return tokens(new AuthorizationCodeGrant(code, back, begun.verifier()), Optional.of(begun.nonce()));
     }
 
@@ -246,7 +269,7 @@ final class RelyingParty {
         return message(tokens, provider.getUserInfoEndpointURI(), "JWT");
     }
 
-    Answer<Message> handover(Tokens tokens) throws IOException {
+    public Answer<Message> handover(Tokens tokens) throws IOException {
         return message(tokens, handovers, HANDOVER_TYPE);
     }
 
@@ -332,7 +355,7 @@ final class RelyingParty {
     }
 
     private HTTPResponse send(HTTPRequest request) throws IOException {
-        request.setSSLSocketFactory(tls.getSocketFactory());
+        request.setSSLSocketFactory(sockets);
         request.setConnectTimeout(5_000);
         request.setReadTimeout(30_000);
         return request.send();

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /** The data that a site asks for. */
-final class Wish {
+public final class Wish {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String purpose;
     private final List<Map<String, String>> items = new ArrayList<>();
 
-    Wish(String purpose) {
+    public Wish(String purpose) {
         this.purpose = purpose;
     }
 
-    Wish latest(String number) {
+    public Wish latest(String number) {
         items.add(Map.of("number", number, "condition", "latest"));
         return this;
     }

@@ -112,7 +112,7 @@ final class Fetching {
         Outcome outcome = store.apply(new Change(kept, after, "HANDOVER_FETCHED", Actor.self(account), Papers.NONE));
         Optional<byte[]> data = outcome == Outcome.MADE ? store.data(kept.view().id()) : Optional.empty();
         Answer answer = data.isPresent() ? Answer.RELEASED : Answer.FAILED;
-        open.forEach(each -> records.answered(each.id(), answer, false, now));
+        records.answered(open.stream().map(AccessRecord::id).toList(), answer, false, now);
         if (outcome == Outcome.CHANGED) {
             return Optional.empty();
         }

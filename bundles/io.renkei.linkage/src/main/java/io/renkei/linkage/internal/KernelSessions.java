@@ -8,14 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Sessions. */
 final class KernelSessions implements Sessions {
 
-    /** For how long sites are still told of one that ended. */
+    /** For how long one that ended is kept. */
     static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final int LONGEST_TOKEN = 64;
@@ -48,8 +50,8 @@ final class KernelSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> find(UUID id) {
-        return store.find(id, clock.instant().minus(REMEMBERED));
+    public Set<UUID> open(List<UUID> ids) {
+        return store.open(ids, clock.instant());
     }
 
     @Override

@@ -79,8 +79,9 @@ final class ToyAgencies implements SelfInformation, AccessRecords {
     }
 
     @Override
-    public synchronized void answered(AccessRecordId id, AccessRecord.Answer answer, boolean undisclosed, Instant at) {
-        ends.putIfAbsent(id, answer);
+    public synchronized void answered(
+            List<AccessRecordId> ids, AccessRecord.Answer answer, boolean undisclosed, Instant at) {
+        ids.forEach(id -> ends.putIfAbsent(id, answer));
     }
 
     @Override

@@ -22,8 +22,8 @@ public interface AccessRecords {
      */
     void asked(List<AccessRecord> records);
 
-    /** The answer; the first one counts, and of a record that is not there nothing is written. */
-    void answered(AccessRecordId id, AccessRecord.Answer answer, boolean undisclosed, Instant at);
+    /** The answer to each of these, in one step; the first one counts, and of a record that is not there nothing is written. */
+    void answered(List<AccessRecordId> ids, AccessRecord.Answer answer, boolean undisclosed, Instant at);
 
     /**
      * About this person, newest first. An undisclosed entry stands there without what it is about.

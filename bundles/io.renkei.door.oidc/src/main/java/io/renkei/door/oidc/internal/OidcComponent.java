@@ -15,6 +15,7 @@ import io.renkei.ports.linkage.Links;
 import io.renkei.ports.outgoing.HttpsCaller;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.EllipticCurves;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,10 @@ public final class OidcComponent implements HealthSource {
             @Reference(policyOption = GREEDY) Sites sites,
             @Reference(policyOption = GREEDY) Links links,
             @Reference(policyOption = GREEDY) Handovers handovers,
+            @Reference(policyOption = GREEDY) EllipticCurves curves,
             @Reference(policyOption = GREEDY) TlsContexts tls) {
-        Ports ports = new Ports(artefacts, grants, keys, words, interactions, sessions, sites, links, handovers);
+        Ports ports =
+                new Ports(artefacts, grants, keys, words, interactions, sessions, sites, links, handovers, curves);
         this.providers = settings -> new Provider(
                 settings,
                 ports,

@@ -33,10 +33,12 @@ final class Proofs {
     private static final long AGE_SECONDS = 60;
 
     private final Seen seen;
+    private final Curves curves;
     private final Clock clock;
 
-    Proofs(Seen seen, Clock clock) {
+    Proofs(Seen seen, Curves curves, Clock clock) {
         this.seen = seen;
+        this.curves = curves;
         this.clock = clock;
     }
 
@@ -70,7 +72,7 @@ final class Proofs {
         }
     }
 
-    private static Optional<SignedJWT> proof(HTTPRequest http) throws Refused {
+    private Optional<SignedJWT> proof(HTTPRequest http) throws Refused {
         if (http.getHeaderValue("DPoP") == null) {
             return Optional.empty();
         }
@@ -78,7 +80,7 @@ final class Proofs {
             throw Refused.with(OAuth2Error.INVALID_DPOP_PROOF);
         }
         try {
-            return Optional.of(http.getPoPWithException());
+            return Optional.of(curves.with(http.getPoPWithException()));
         } catch (ParseException e) {
             throw Refused.with(OAuth2Error.INVALID_DPOP_PROOF);
         }

@@ -50,6 +50,8 @@ final class Provider implements HealthSource, AutoCloseable {
     private final Map<String, Place> places;
     private final LogoutWatch watch;
     private final LogoutCourier courier;
+    private final Curves curves;
+    private final ClientKeys clientKeys;
     private final Signer signer;
     private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "renkei.door.oidc");
@@ -66,7 +68,10 @@ final class Provider implements HealthSource, AutoCloseable {
         this.sites = ports.sites();
         this.clock = clock;
         this.addresses = new Addresses(settings.issuer(), settings.certificates());
-        this.signer = new Signer(new SigningKeys(ports.keys(), settings::signingKey, clock));
+        this.curves = new Curves(ports.curves());
+        this.clientKeys = new ClientKeys(curves);
+        this.signer =
+                new Signer(new SigningKeys(ports.keys(), settings::signingKey, curves, clock), clientKeys, curves);
         this.watch =
                 new LogoutWatch(ports.grants(), ports.words(), ports.links(), ports.sessions(), ports.sites(), clock);
         this.courier = new LogoutCourier(addresses.issuer(), ports.words(), ports.sites(), signer, caller, clock);
@@ -76,14 +81,14 @@ final class Provider implements HealthSource, AutoCloseable {
     private Map<String, Place> places(Ports ports, LongSupplier nanos) {
         Seen seen = new Seen(artefacts, clock);
         Rates rates = new Rates(settings::requestsPerMinute, nanos);
-        Clients clients = new Clients(addresses.issuer(), ports.sites(), seen, rates);
-        Proofs proofs = new Proofs(seen, clock);
+        Clients clients = new Clients(addresses.issuer(), ports.sites(), seen, rates, clientKeys, curves);
+        Proofs proofs = new Proofs(seen, curves, clock);
         LiveGrants live = new LiveGrants(ports.grants(), ports.links(), clock);
         Tokens tokens =
                 new Tokens(addresses, artefacts, signer, settings.accessToken(), settings.refreshToken(), clock);
         Bearers bearers = new Bearers(artefacts, ports.sites(), live, proofs, rates, clock);
-        Codes codes = new Codes(
-                addresses, artefacts, ports.grants(), ports.links(), ports.handovers(), settings.refreshToken(), clock);
+        Codes codes =
+                new Codes(addresses, ports.grants(), ports.links(), ports.handovers(), settings.refreshToken(), clock);
         Endpoint authorize = new Authorizing(
                 addresses, artefacts, ports.interactions(), ports.sessions(), ports.sites(), codes, clock);
         Endpoint token =

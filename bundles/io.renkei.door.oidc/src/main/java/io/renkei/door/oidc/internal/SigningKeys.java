@@ -2,6 +2,7 @@ package io.renkei.door.oidc.internal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -37,28 +38,33 @@ final class SigningKeys {
 
     private final ProviderKeys store;
     private final Supplier<Duration> life;
+    private final Curves curves;
     private final Clock clock;
     private List<Known> known = List.of();
     private Instant readAt = Instant.MIN;
 
-    private record Known(ProviderKey kept, ECKey key) {}
+    private record Known(ProviderKey kept, ECKey key, JWSSigner signer) {}
+
+    /** What signs, and under which name it is published. */
+    record Current(String id, JWSSigner signer) {}
 
     /** @param life for how long a key signs */
-    SigningKeys(ProviderKeys store, Supplier<Duration> life, Clock clock) {
+    SigningKeys(ProviderKeys store, Supplier<Duration> life, Curves curves, Clock clock) {
         this.store = store;
         this.life = life;
+        this.curves = curves;
         this.clock = clock;
     }
 
     /** The key that signs now. */
-    ECKey current() {
+    Current current() {
         Instant now = clock.instant();
         List<Known> keys = keys(now);
-        return keys.stream()
+        Known signing = keys.stream()
                 .filter(each -> !each.kept().signsFrom().isAfter(now))
                 .reduce((earlier, later) -> later)
-                .orElse(keys.get(0))
-                .key();
+                .orElse(keys.get(0));
+        return new Current(signing.key().getKeyID(), signing.signer());
     }
 
     /** All public keys: past, present and next. */
@@ -71,7 +77,7 @@ final class SigningKeys {
     private synchronized List<Known> keys(Instant now) {
         if (known.isEmpty() || now.isAfter(readAt.plus(FRESH))) {
             renew(now);
-            known = store.all().stream().map(SigningKeys::known).toList();
+            known = store.all().stream().map(this::known).toList();
             readAt = now;
         }
         return known;
@@ -115,9 +121,15 @@ final class SigningKeys {
         }
     }
 
-    private static Known known(ProviderKey kept) {
+    private Known known(ProviderKey kept) {
+        for (Known before : known) {
+            if (before.kept().equals(kept)) {
+                return before;
+            }
+        }
         try {
-            return new Known(kept, ECKey.parse(kept.jwk()));
+            ECKey key = ECKey.parse(kept.jwk());
+            return new Known(kept, key, curves.signer(key));
         } catch (ParseException e) {
             throw new IllegalStateException("a kept key is not what was written", e);
         }

@@ -37,7 +37,7 @@ public final class FakeActivator implements BundleActivator {
         interactions.open();
         FakeSites sites = new FakeSites();
         sites.read(file);
-        FakeSessions sessions = new FakeSessions();
+        FakeSessions sessions = new FakeSessions(clock);
         FakeLinks links = new FakeLinks(clock);
         FakeHandovers handovers = new FakeHandovers(sites, clock);
         bundle.registerService(Sites.class, sites, first());

@@ -3,18 +3,27 @@ package io.renkei.door.oidc.fakes;
 import io.renkei.ports.people.Account;
 import io.renkei.ports.people.Session;
 import io.renkei.ports.people.Sessions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Sessions in a map. */
 public final class FakeSessions implements Sessions {
 
     private final Map<String, UUID> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Session> known = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public FakeSessions(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Opened open(Account account, Instant at) {
@@ -32,9 +41,17 @@ public final class FakeSessions implements Sessions {
                 .filter(session -> at.isBefore(session.until()));
     }
 
-    @Override
-    public Optional<Session> find(UUID id) {
+    private Optional<Session> find(UUID id) {
         return Optional.ofNullable(known.get(id));
+    }
+
+    @Override
+    public Set<UUID> open(List<UUID> ids) {
+        Instant now = clock.instant();
+        return ids.stream()
+                .filter(id -> find(id).filter(session -> now.isBefore(session.until()))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -35,7 +36,7 @@ final class Gateway implements AutoCloseable {
 
     final MovedClock clock = new MovedClock();
     final FakeSites sites = new FakeSites();
-    final FakeSessions sessions = new FakeSessions();
+    final FakeSessions sessions = new FakeSessions(clock);
     final FakeLinks links = new FakeLinks(clock);
     final FakeHandovers handovers = new FakeHandovers(sites, clock);
     final FakePages pages;
@@ -77,7 +78,8 @@ final class Gateway implements AutoCloseable {
                         sessions,
                         sites,
                         links,
-                        handovers),
+                        handovers,
+                        BouncyCastleProvider::new),
                 Optional.of(new HttpsCaller(authority.client(authority.issue("provider")), Duration.ofSeconds(5))),
                 clock,
                 System::nanoTime);

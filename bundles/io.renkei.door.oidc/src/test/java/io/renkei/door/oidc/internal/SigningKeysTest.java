@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWK;
 import io.renkei.journal.jdbc.internal.RealStores;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ class SigningKeysTest {
     private static RealStores stores;
 
     private final MovedClock clock = new MovedClock();
+    private final Curves curves = new Curves(BouncyCastleProvider::new);
 
     @BeforeAll
     static void open(@TempDir Path folder) {
@@ -41,19 +43,19 @@ class SigningKeysTest {
 
     @Test
     void aKeyIsPublishedBeforeItSignsAndAfterItHasSignedAndNoLonger() {
-        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
-        SigningKeys otherNode = new SigningKeys(stores.keys(), () -> LIFE, clock);
-        String first = keys.current().getKeyID();
-        assertEquals(first, otherNode.current().getKeyID());
+        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, curves, clock);
+        SigningKeys otherNode = new SigningKeys(stores.keys(), () -> LIFE, curves, clock);
+        String first = keys.current().id();
+        assertEquals(first, otherNode.current().id());
         assertEquals(1, keys.published().size());
 
         clock.move(LIFE.minus(SigningKeys.LEAD).plusSeconds(60));
         assertEquals(2, keys.published().size(), "the next one is there");
         assertEquals(2, otherNode.published().size(), "and was made once");
-        assertEquals(first, keys.current().getKeyID(), "and does not sign yet");
+        assertEquals(first, keys.current().id(), "and does not sign yet");
 
         clock.move(SigningKeys.LEAD);
-        String second = keys.current().getKeyID();
+        String second = keys.current().id();
         assertNotEquals(first, second);
         assertTrue(isPublished(keys, first));
 
@@ -61,22 +63,22 @@ class SigningKeysTest {
         keys.published();
         clock.move(Duration.ofMinutes(1));
         assertFalse(isPublished(keys, first));
-        assertEquals(second, otherNode.current().getKeyID());
+        assertEquals(second, otherNode.current().id());
     }
 
     @Test
     void noPrivateKeyIsPublished() {
-        assertFalse(new SigningKeys(stores.keys(), () -> LIFE, clock)
+        assertFalse(new SigningKeys(stores.keys(), () -> LIFE, curves, clock)
                 .published().getKeys().stream().anyMatch(JWK::isPrivate));
     }
 
     @Test
     void afterALongSilenceTheNextKeyIsStillPublishedBeforeItSigns() {
-        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, clock);
-        String first = keys.current().getKeyID();
+        SigningKeys keys = new SigningKeys(stores.keys(), () -> LIFE, curves, clock);
+        String first = keys.current().id();
         clock.move(LIFE.multipliedBy(3));
         assertEquals(2, keys.published().size());
-        assertEquals(first, keys.current().getKeyID());
+        assertEquals(first, keys.current().id());
     }
 
     private static boolean isPublished(SigningKeys keys, String id) {

@@ -8,10 +8,13 @@ import io.renkei.ports.people.Session;
 import io.renkei.ports.people.Sessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Accounts and sessions in memory. */
 final class FakePeople implements Accounts, Sessions {
@@ -48,8 +51,8 @@ final class FakePeople implements Accounts, Sessions {
     }
 
     @Override
-    public Optional<Session> find(UUID id) {
-        return open.values().stream().filter(each -> each.id().equals(id)).findFirst();
+    public Set<UUID> open(List<UUID> ids) {
+        return open.values().stream().map(Session::id).filter(ids::contains).collect(Collectors.toSet());
     }
 
     @Override

@@ -21,6 +21,8 @@ final class JdbcAccessRecords implements AccessRecordStore {
 
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_LISTED = 100;
+    private static final String ANSWER =
+            "update access_record set answer = ?, undisclosed = ?, answered_at = ? where id = ? and answer = ?";
 
     private final Database database;
 
@@ -85,19 +87,21 @@ final class JdbcAccessRecords implements AccessRecordStore {
     }
 
     @Override
-    public void answered(AccessRecordId id, Answer answer, boolean undisclosed, Instant at) {
-        database.transact(tx -> answer(tx, id.value(), answer, undisclosed, at));
+    public void answered(List<AccessRecordId> ids, Answer answer, boolean undisclosed, Instant at) {
+        Limits.require("the number of records", ids.size(), MOST_AT_ONCE);
+        database.transact(tx -> {
+            tx.batch(
+                    ANSWER,
+                    ids.stream()
+                            .map(id -> new Object[] {answer, undisclosed, at, id.value(), Answer.OPEN})
+                            .toList());
+            return null;
+        });
     }
 
     /** In the transaction that keeps the answer. */
     static int answer(Tx tx, UUID id, Answer answer, boolean undisclosed, Instant at) throws SQLException {
-        return tx.update(
-                "update access_record set answer = ?, undisclosed = ?, answered_at = ? where id = ? and answer = ?",
-                answer,
-                undisclosed,
-                at,
-                id,
-                Answer.OPEN);
+        return tx.update(ANSWER, answer, undisclosed, at, id, Answer.OPEN);
     }
 
     @Override

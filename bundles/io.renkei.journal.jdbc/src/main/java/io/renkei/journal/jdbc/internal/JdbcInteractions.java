@@ -18,8 +18,6 @@ final class JdbcInteractions implements Interactions {
 
     private static final Duration LASTS = Duration.ofMinutes(10);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String OF_BROWSER =
-            " where digest = ? and secret_digest = ? and taken = false and until_at > ?";
 
     private final Database database;
     private final ProtocolSeal seal;
@@ -30,6 +28,10 @@ final class JdbcInteractions implements Interactions {
     }
 
     private record Row(byte[] sealed, Optional<byte[]> outcome, Instant until) {}
+
+    private static String ofBrowser(Tx tx) {
+        return " where digest = ? and secret_digest = ? and taken = false and until_at > " + tx.clock();
+    }
 
     @Override
     public Begun begin(
@@ -78,11 +80,10 @@ final class JdbcInteractions implements Interactions {
     public void finish(String id, String secret, Outcome outcome) {
         byte[] sealed = seal.seal(digest(id).hex() + " outcome", OutcomeBytes.write(outcome));
         database.transact(tx -> tx.update(
-                "update oidc_interaction set outcome = ?" + OF_BROWSER + " and outcome is null",
+                "update oidc_interaction set outcome = ?" + ofBrowser(tx) + " and outcome is null",
                 sealed,
                 digest(id),
-                digest(secret),
-                tx.now()));
+                digest(secret)));
     }
 
     @Override
@@ -106,14 +107,13 @@ final class JdbcInteractions implements Interactions {
 
     private static Optional<Row> read(Tx tx, String id, String secret) throws SQLException {
         return tx.one(
-                "select sealed, outcome, until_at from oidc_interaction" + OF_BROWSER,
+                "select sealed, outcome, until_at from oidc_interaction" + ofBrowser(tx),
                 row -> new Row(
                         row.getBytes("sealed"),
                         Optional.ofNullable(row.getBytes("outcome")),
                         Tx.instant(row, "until_at")),
                 digest(id),
-                digest(secret),
-                tx.now());
+                digest(secret));
     }
 
     private record Opened(Interaction interaction, byte[] request) {}

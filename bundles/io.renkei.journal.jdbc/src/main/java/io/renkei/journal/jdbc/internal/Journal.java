@@ -40,12 +40,14 @@ final class Journal implements AutoCloseable {
     private final CaseKeys keys;
     private final ContentStore contents;
     private final Holds holds;
+    private final JdbcArtefacts artefacts;
 
     private Journal(Database database, MasterKey masterKey, FreeSpace space) {
         this.database = database;
         this.masterKey = masterKey;
         this.keys = new CaseKeys(database, masterKey);
         this.contents = new JdbcContentStore(database, keys, space);
+        this.artefacts = new JdbcArtefacts(database, masterKey);
         this.holds = new JdbcHolds(database, Clock.systemUTC(), System::nanoTime);
     }
 
@@ -142,11 +144,11 @@ final class Journal implements AutoCloseable {
     }
 
     Artefacts artefacts() {
-        return new JdbcArtefacts(database, masterKey);
+        return artefacts;
     }
 
     SiteGrants grants() {
-        return new JdbcSiteGrants(database, masterKey);
+        return new JdbcSiteGrants(database, masterKey, artefacts);
     }
 
     ProviderKeys providerKeys() {

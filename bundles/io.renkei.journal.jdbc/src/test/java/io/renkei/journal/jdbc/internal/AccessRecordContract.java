@@ -64,8 +64,8 @@ abstract class AccessRecordContract {
         AccessRecord record = open(person, AT);
         journal.accessRecords().asked(List.of(record));
         otherNode.accessRecords().asked(List.of(record));
-        journal.accessRecords().answered(record.id(), Answer.FOUND, false, AT.plusSeconds(1));
-        otherNode.accessRecords().answered(record.id(), Answer.FAILED, false, AT.plusSeconds(2));
+        journal.accessRecords().answered(List.of(record.id()), Answer.FOUND, false, AT.plusSeconds(1));
+        otherNode.accessRecords().answered(List.of(record.id()), Answer.FAILED, false, AT.plusSeconds(2));
         AccessRecord only =
                 journal.accessRecords().list(person, Optional.empty(), 10).get(0);
         assertEquals(Answer.FOUND, only.answer());
@@ -77,7 +77,7 @@ abstract class AccessRecordContract {
         AccountId person = account();
         AccessRecord record = open(person, AT);
         journal.accessRecords().asked(List.of(record));
-        journal.accessRecords().answered(record.id(), Answer.UNDISCLOSED, true, AT);
+        journal.accessRecords().answered(List.of(record.id()), Answer.UNDISCLOSED, true, AT);
         AccessRecord only =
                 journal.accessRecords().list(person, Optional.empty(), 10).get(0);
         assertEquals(true, only.undisclosed());

@@ -152,9 +152,19 @@ abstract class LinkageContract {
         assertEquals(Optional.empty(), journal.sessions().use("another", idle, NOW));
         otherNode.sessions().close(session.id(), NOW);
         assertEquals(Optional.empty(), journal.sessions().use("token-" + session.id(), idle, NOW));
-        Optional<Session> ended = journal.sessions().find(session.id(), NOW.minusSeconds(1));
-        assertEquals(Optional.of(NOW), ended.map(Session::until), "it says when it ended");
-        assertEquals(Optional.empty(), journal.sessions().find(session.id(), NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void ofSeveralSessionsThoseAreOpenThatAreNeitherClosedNorOver() {
+        Session open = session(LATER);
+        Session closed = session(LATER);
+        Session over = session(NOW);
+        List.of(open, closed, over).forEach(each -> journal.sessions().add(each, "o" + each.id()));
+        otherNode.sessions().close(closed.id(), NOW);
+
+        List<UUID> asked = List.of(open.id(), closed.id(), over.id(), UUID.randomUUID());
+        assertEquals(Set.of(open.id()), otherNode.sessions().open(asked, NOW));
+        assertEquals(Set.of(), otherNode.sessions().open(List.of(), NOW));
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -158,6 +159,57 @@ abstract class ProtocolContract {
                 journal.artefacts().find(ArtefactKind.ACCESS_TOKEN, access, NOW).isEmpty());
         assertInstanceOf(Use.Nothing.class, journal.artefacts().use(ArtefactKind.REFRESH_TOKEN, refresh, NOW));
         assertTrue(journal.grants().find(grant.id(), NOW).isEmpty());
+    }
+
+    @Test
+    void aGrantBeginsWithItsCodeOrNotAtAll() {
+        SiteId crowded = new SiteId("crowded");
+        SiteGrant first = new SiteGrant(
+                UUID.randomUUID(), crowded, new ConsentId(UUID.randomUUID()), UUID.randomUUID(), PAYLOAD, LATER);
+        SiteGrant second = new SiteGrant(
+                UUID.randomUUID(), crowded, new ConsentId(UUID.randomUUID()), UUID.randomUUID(), PAYLOAD, LATER);
+        Artefact code = new Artefact(ArtefactKind.CODE, crowded, Optional.of(first.id()), PAYLOAD, LATER);
+
+        assertEquals(Kept.KEPT, journal.grants().begin(first, "code of the first", code, 1));
+        assertEquals(Kept.TOO_MANY, otherNode.grants().begin(second, "another code", code, 1));
+        assertEquals(Kept.SEEN_BEFORE, otherNode.grants().begin(second, "code of the first", code, 10));
+
+        assertTrue(otherNode.grants().find(first.id(), NOW).isPresent());
+        assertTrue(otherNode.grants().find(second.id(), NOW).isEmpty());
+        assertEquals(
+                Optional.of(first.id()),
+                ((Use.First) otherNode.artefacts().use(ArtefactKind.CODE, "code of the first", NOW))
+                        .artefact()
+                        .grant());
+    }
+
+    @Test
+    void severalAreKeptAllOrNone() {
+        SiteGrant grant = begun();
+        String access = UUID.randomUUID().toString();
+        String refresh = UUID.randomUUID().toString();
+        Map<String, Artefact> tokens = Map.of(
+                access, artefact(ArtefactKind.ACCESS_TOKEN, Optional.of(grant.id())),
+                refresh, artefact(ArtefactKind.REFRESH_TOKEN, Optional.of(grant.id())));
+        String other = UUID.randomUUID().toString();
+
+        assertEquals(Kept.KEPT, journal.artefacts().keep(tokens));
+        assertEquals(
+                Kept.SEEN_BEFORE,
+                otherNode
+                        .artefacts()
+                        .keep(Map.of(
+                                other, artefact(ArtefactKind.ACCESS_TOKEN, Optional.of(grant.id())),
+                                refresh, artefact(ArtefactKind.REFRESH_TOKEN, Optional.of(grant.id())))));
+
+        assertTrue(otherNode
+                .artefacts()
+                .find(ArtefactKind.ACCESS_TOKEN, access, NOW)
+                .isPresent());
+        assertTrue(otherNode
+                .artefacts()
+                .find(ArtefactKind.ACCESS_TOKEN, other, NOW)
+                .isEmpty());
     }
 
     @Test

@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final double GENTLE_RATE = 8;
+    private static final long LONGEST_RAW_MILLIS = 2_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Part of the settling that sign-ons and handovers have each, beside that of applications. */
@@ -76,7 +77,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "300", description = "applications a second (${DEFAULT-VALUE})")
     private double rate;
 
-    @Option(names = "--seconds", defaultValue = "20", description = "of each measured load (${DEFAULT-VALUE})")
+    @Option(
+            names = "--seconds",
+            defaultValue = "20",
+            description = "of each measured load; a tenth of it, and 2 at most, for a raw operation (${DEFAULT-VALUE})")
     private double seconds;
 
     @Option(names = "--warm-up", defaultValue = "10", description = "seconds before it (${DEFAULT-VALUE})")
@@ -165,7 +169,8 @@ public final class BenchCommand implements Callable<Integer> {
             visits = Optional.of(linkage(site, clock));
         }
         tell("measuring the raw operations");
-        Primitives primitives = new Primitives(pki, sandbox, operator, 2_000);
+        Primitives primitives =
+                new Primitives(pki, sandbox, operator, Math.min(LONGEST_RAW_MILLIS, Math.round(seconds * 100)));
         Primitives.Common common = primitives.common();
         Optional<LinkageReport> linkage = visits.map(result -> new LinkageReport(result, common));
         if (applications.isEmpty()) {

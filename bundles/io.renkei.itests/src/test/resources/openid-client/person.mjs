@@ -1,46 +1,40 @@
-// The person's side: a browser that keeps cookies and follows the site's redirect to the provider, over the pages, and back.
-import { request } from 'node:https'
-
+// The person at the browser, whom the test plays: says where to go and what to do there, and hears where it ended.
 export class PersonAtBrowser {
-  #cookies = new Map()
-  #ca
+  #desk
 
-  constructor(ca) {
-    this.#ca = ca
+  constructor(desk) {
+    this.#desk = desk
   }
 
-  /** Goes to an address and follows where it is sent, until it is sent to the site. */
-  async go(url, site) {
-    let next = new URL(url)
-    for (let step = 0; step < 12; step++) {
-      const answer = await this.get(next)
-      if (answer.status !== 302 && answer.status !== 303) {
-        throw new Error(`${next.pathname} answered ${answer.status} ${answer.body}`)
-      }
-      next = new URL(answer.location, next)
-      if (next.href.startsWith(site)) return next
-    }
-    throw new Error('too many redirects')
+  /** Goes to an address and over the pages, until the site is reached. The pages that were gone through are left in `pages`. */
+  async go(address, site, doing = {}) {
+    const went = await this.#ask('/go', { address: String(address), ...doing })
+    if (!went.at?.startsWith(site)) throw new Error(`ended elsewhere: ${JSON.stringify(went)}`)
+    this.pages = went.pages
+    return new URL(went.at)
   }
 
-  get(url) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    return new Promise((resolve, reject) => {
-      const sent = request(url, { ca: this.#ca, headers: cookie ? { cookie } : {} }, (answer) => {
-        for (const line of answer.headers['set-cookie'] ?? []) this.#keep(line)
-        let body = ''
-        answer.setEncoding('utf8').on('data', (part) => (body += part))
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode, location: answer.headers.location, headers: answer.headers, body }))
-      })
-      sent.on('error', reject).end()
-    })
+  /** Goes to an address from which there is no way on. */
+  async stays(address, doing = {}) {
+    const went = await this.#ask('/go', { address: String(address), ...doing })
+    if (went.at) throw new Error(`was sent to ${went.at}`)
+    this.pages = went.pages
+    return went
   }
 
-  #keep(line) {
-    const [pair, ...rules] = line.split(';').map((part) => part.trim())
-    const at = pair.indexOf('=')
-    if (rules.some((rule) => rule.toLowerCase() === 'max-age=0')) this.#cookies.delete(pair.slice(0, at))
-    else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1))
+  unlink(site) {
+    return this.#ask('/unlink', { site })
+  }
+
+  /** What the operator does. */
+  operator(what) {
+    return this.#ask(what, {})
+  }
+
+  async #ask(path, body) {
+    const answer = await fetch(new URL(path, this.#desk), { method: 'POST', body: JSON.stringify(body) })
+    const said = await answer.json()
+    if (!answer.ok) throw new Error(said.failed)
+    return said
   }
 }

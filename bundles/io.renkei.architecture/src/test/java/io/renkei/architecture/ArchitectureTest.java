@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String CAMEL = "org.apache.camel..";
     private static final String APACHE_HTTP = "org.apache.hc..";
     private static final String HTTP = "io.renkei.http";
+    private static final String HTTP_SOAP = "io.renkei.http.soap";
     private static final String YAML = "org.yaml.snakeyaml..";
 
     /** What a connector speaks by, beside what all may use. */
@@ -135,7 +136,7 @@ class ArchitectureTest {
     void aConnectorImportsTheApiItsFormatAndHowItSpeaks() {
         OURS.keySet().stream().filter(ArchitectureTest::isConnector).forEach(bundle -> {
             String format = bundle.replace(".connector.", ".format.");
-            List<String> allowed = with(SOAP, MODEL, format, CAMEL, HTTP, APACHE_HTTP, JACKSON);
+            List<String> allowed = with(SOAP, MODEL, format, CAMEL, HTTP, HTTP_SOAP, APACHE_HTTP, JACKSON);
             assertImports(bundle, with(allowed, LIBRARIES.getOrDefault(bundle, new String[0])));
         });
     }

@@ -89,6 +89,18 @@ public class FaultsITest {
     }
 
     @Test
+    public void whileThePortalTakesNothingEventsWaitAndComeInFullWhenItIsBack() throws Exception {
+        partner.ministries().order("portal/busy", Map.of("busy", true));
+        String application = partner.submit();
+        partner.awaitClosed(application, LONGEST);
+        assertEquals(Map.of(), partner.events(application));
+        Await.until(LONGEST, instance::log, log -> log.contains("EVENTS-003"));
+
+        partner.faultsOver();
+        partner.awaitEvents(application, LONGEST);
+    }
+
+    @Test
     public void aConsentThatWasTakenBackHoldsItsFilingsAloneUntilThereIsANewOne() throws Exception {
         String without = "hello-work";
         partner.ministries().order("delegations/revoke", Map.of("account", Partner.account(without)));

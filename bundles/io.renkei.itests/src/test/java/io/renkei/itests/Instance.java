@@ -103,7 +103,7 @@ final class Instance {
         return "https://127.0.0.1:" + ports.people();
     }
 
-    /** Where they show a certificate. */
+    /** Where people and sites show their certificates. */
     String certificatesUrl() {
         return "https://127.0.0.1:" + ports.peopleTls();
     }

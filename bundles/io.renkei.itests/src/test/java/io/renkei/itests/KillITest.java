@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.tools.client.GatewayClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.After;
@@ -164,6 +167,84 @@ public class KillITest {
         assertTrue(again.path("repeated").asBoolean());
         assertEquals(1, paying.list().size());
         Await.until(LONGEST, paying::told, List.of("WAITING")::equals);
+    }
+
+    @Test
+    public void whenTheKeyOfADocumentIsDestroyedAndThatIsNotRecorded() throws Exception {
+        erasedOnce(Moment.KEY_DESTROYED);
+    }
+
+    @Test
+    public void whenAnErasureIsRecordedAndNotCommitted() throws Exception {
+        erasedOnce(Moment.ERASURE_RECORDED);
+    }
+
+    /** The document was readable to its last byte before, and is gone with its one row of the chain and its one event after. */
+    private static void erasedOnce(Moment moment) throws Exception {
+        Path periods = instance.etc("io.renkei.notices.cfg");
+        Path retention = instance.etc("io.renkei.notices.retention.cfg");
+        String periodsBefore = Files.readString(periods);
+        String retentionBefore = Files.readString(retention);
+        try {
+            inUse(periods, periodsBefore + "\nfetch.period.hello-work = PT1S\ndeadline.pause.millis = 200\n");
+            String application = partner.submit();
+            partner.awaitClosed(application, LONGEST);
+            String asked = "/v1/notices?destination=hello-work&application=" + application;
+            String notice = Await.until(
+                            LONGEST,
+                            () -> partner.gateway()
+                                    .get(asked)
+                                    .expect(200)
+                                    .json()
+                                    .path("notices"),
+                            found -> found.size() == 1 && found.get(0).has("expired"))
+                    .get(0)
+                    .path("id")
+                    .asText();
+            halts.arm(moment);
+            Files.writeString(retention, retentionBefore + "\nerase.after = PT1S\nerase.pause.millis = 200\n");
+            Await.until(LONGEST, instance::isGatewayRunning, runs -> !runs);
+            assertTrue("it ended there and not by something else", halts.hit(moment));
+            startAgain();
+
+            Await.until(
+                    LONGEST,
+                    () -> partner.gateway()
+                            .get("/v1/notices/" + notice)
+                            .expect(200)
+                            .json(),
+                    view -> view.has("erased"));
+            assertEquals(
+                    410,
+                    partner.gateway().get("/v1/notices/" + notice + "/document").status());
+            String filing = Correcting.filing(partner.view(application), "hello-work")
+                    .path("key")
+                    .asText();
+            Await.until(
+                    LONGEST,
+                    () -> partner.events(application).getOrDefault(filing, Set.of()),
+                    types -> types.contains("io.renkei.notice.erased"));
+            byte[] evidence = partner.gateway()
+                    .get("/v1/notices/" + notice + "/evidence")
+                    .expect(200)
+                    .raw()
+                    .body();
+            String rows = new String(NoticeFactsITest.entries(evidence).get("journal.json"), StandardCharsets.UTF_8);
+            assertEquals("one row", 2, rows.split("NOTICE_ERASED", -1).length);
+            instance.shell("renkei:verify-journal " + application).good();
+        } finally {
+            Files.writeString(periods, periodsBefore);
+            Files.writeString(retention, retentionBefore);
+        }
+    }
+
+    private static void inUse(Path settings, String text) throws Exception {
+        Files.writeString(settings, text);
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:setting-list --json io.renkei.notices")
+                        .output(),
+                shown -> shown.contains("fetch.period.hello-work"));
     }
 
     @Test

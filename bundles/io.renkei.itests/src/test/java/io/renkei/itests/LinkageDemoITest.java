@@ -17,10 +17,20 @@ import org.junit.Test;
 public class LinkageDemoITest {
 
     private static final Set<String> SCENES = Set.of(
-            "e-Tax", "pension net", "private delivery", "bank", "tax software", "company", "sign-out", "delegation");
+            "e-Tax",
+            "pension net",
+            "private delivery",
+            "tax return",
+            "bank",
+            "tax software",
+            "company",
+            "sign-out",
+            "delegation",
+            "erasure");
 
     /** A part of the name and of the values of whom the story is about, and of what was asked for. */
-    private static final List<String> PERSONAL = List.of("見本　花子", "合計所得金額", "老齢基礎年金", "令和7年分の申告書", "住宅ローンの審査のため");
+    private static final List<String> PERSONAL =
+            List.of("見本　花子", "合計所得金額", "老齢基礎年金", "令和7年分の申告書", "住宅ローンの審査のため", "確定申告書の作成", "試験　花子");
 
     private static Instance instance;
 

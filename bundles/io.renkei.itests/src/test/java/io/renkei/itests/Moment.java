@@ -15,6 +15,8 @@ enum Moment {
     NOTICE_STORED("io.renkei.notices.internal.NoticeReceiver#receive:exit"),
     NOTICE_DELIVERED("io.renkei.delivery.internal.HttpsCarrier#carry:exit"),
     PAYMENT_COMMITTED("io.renkei.journal.jdbc.internal.JdbcPaymentStore#keep:exit"),
+    KEY_DESTROYED("io.renkei.journal.jdbc.internal.CaseKeys#destroy:exit"),
+    ERASURE_RECORDED("io.renkei.journal.jdbc.internal.NoticeMarks#erase:exit"),
     WEBHOOK_SENT("io.renkei.ports.outgoing.Webhook#take:exit");
 
     private final String place;

@@ -189,6 +189,7 @@ public class NoticeFactsITest {
             assertTrue(new String(entries.get("message.xml"), StandardCharsets.UTF_8).contains("本文"));
             JsonNode facts = JSON.readTree(entries.get("notice.json"));
             assertTrue(facts.path("seal").asText().startsWith("none"));
+            assertTrue(facts.toString(), facts.at("/facts").has("authenticated"));
             assertEquals(message.has("filing"), entries.containsKey("journal.json"));
         }
         assertEquals(
@@ -218,6 +219,7 @@ public class NoticeFactsITest {
         return partner.entries("message-confirmed").size();
     }
 
+    @Test
     public void anAuthorityThatIsDownStopsNothingAndItsBacklogIsStampedWhenItReturns() throws Exception {
         partner.ministries().order("faults", Map.of("destination", "timestamp", "mode", "down"));
         JsonNode notice;
@@ -292,6 +294,138 @@ public class NoticeFactsITest {
                     types -> types.containsAll(Set.of("io.renkei.notice.expiring", "io.renkei.notice.expired")));
         } finally {
             Files.writeString(settings, before);
+        }
+    }
+
+    @Test
+    public void itsMinistryIsToldWhatWasFetchedOrItIsSaidThatItCannotBe() throws Exception {
+        String application = partner.submit();
+        partner.awaitClosed(application, LONGEST);
+        String asked = "/v1/notices?destination=hello-work&application=" + application;
+        JsonNode polled = Await.until(
+                        LONGEST,
+                        () -> partner.gateway().get(asked).expect(200).json().path("notices"),
+                        notices -> notices.size() == 1)
+                .get(0);
+        partner.gateway().get(polled.path("document").asText()).expect(200);
+        await(id(polled), "acknowledged");
+
+        byte[] document = document("hello-work", filing(polled), number(), false, Optional.empty());
+        String pushed = Partner.caller(instance, "ministry-hello-work")
+                .post("/v1/ministry/hello-work/notices", document, "Content-Type", "application/xml")
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        String path = "/v1/notices/" + pushed;
+        Await.until(LONGEST, () -> partner.gateway().get(path).status(), status -> status == 200);
+        partner.gateway().get(path + "/document").expect(200);
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:notice-list --fact UNTOLD").good().output(),
+                list -> list.contains(pushed));
+        assertFalse(shown(pushed).has("acknowledged"));
+        assertTrue(names(evidence(shown(pushed)), "UNTOLD"));
+    }
+
+    @Test
+    public void whatIsOverIsDestroyedUnlessItIsHeldAndItsEvidenceGoesOnProvingIt() throws Exception {
+        FilingKey filing = filing(decided());
+        Path settings = instance.etc("io.renkei.notices.cfg");
+        String before = Files.readString(settings);
+        Path retention = instance.etc("io.renkei.notices.retention.cfg");
+        String kept = Files.readString(retention);
+        try {
+            periods(before, "PT10S");
+            String fetched = deliver(filing, false, Optional.empty());
+            byte[] document = partner.gateway()
+                    .get("/v1/notices/" + fetched + "/document")
+                    .expect(200)
+                    .raw()
+                    .body();
+            String held = deliver(filing, false, Optional.empty());
+            String path = "/v1/notices/" + held;
+            String order = "renkei:notice-hold --reason lawsuit " + held;
+            assertTrue(instance.shell(order).good().output().contains("lawsuit"));
+            JsonNode expired = await(held, "expired");
+            assertEquals(200, partner.gateway().get(path + "/document").status());
+            Await.until(
+                    LONGEST,
+                    () -> instance.shell("renkei:notice-ending --days 60")
+                            .good()
+                            .output(),
+                    list -> list.contains(fetched) && list.contains(held) && list.contains("lawsuit"));
+
+            Files.writeString(retention, kept + "\nerase.after = PT1S\nerase.pause.millis = 200\n");
+            JsonNode erased = await(fetched, "erased");
+            assertTrue(erased.toString(), erased.has("fetched") && !erased.has("title"));
+            assertFalse(shown(held).has("erased"));
+            assertEquals(
+                    410,
+                    partner.gateway()
+                            .get("/v1/notices/" + fetched + "/document")
+                            .status());
+            Map<String, byte[]> evidence = Await.until(
+                    LONGEST, () -> evidence(erased), files -> files.containsKey("root.jws") && names(files, "ERASED"));
+            JsonNode facts = JSON.readTree(evidence.get("notice.json"));
+            assertEquals(
+                    HexFormat.of().formatHex(sha256(document)),
+                    facts.path("sha256").asText());
+            assertTrue(facts.path("document_absent").asText().startsWith("its time is over"));
+            requireChain(JSON.readTree(evidence.get("journal.json")).path("rows"));
+            checked(erased);
+
+            assertTrue(instance.shell("renkei:notice-release " + held)
+                    .good()
+                    .output()
+                    .contains("No notice is held"));
+            await(held, "erased");
+            assertEquals(expired.path("sha256"), shown(held).path("sha256"));
+            JsonNode own = ministry.get("/v1/ministry/" + ETAX + "/notices/expired")
+                    .expect(200)
+                    .json();
+            for (JsonNode each : own.path("notices")) {
+                assertFalse(
+                        "it was fetched in its time", each.path("id").asText().equals(fetched));
+            }
+            Soap.Reply asked = new Soap(ministry)
+                    .notices("<n:listExpired xmlns:n='" + Soap.DELIVERY + "'><n:destination>" + ETAX
+                            + "</n:destination></n:listExpired>")
+                    .expect(200);
+            assertTrue(asked.elements("notice").stream()
+                    .anyMatch(notice -> notice.getTextContent().contains(held)
+                            && notice.getElementsByTagNameNS("*", "erased").getLength() == 1));
+            Await.until(
+                    LONGEST,
+                    () -> partner.events(filing.application().digits()).get(filing.toString()),
+                    types -> types.contains("io.renkei.notice.erased"));
+        } finally {
+            Files.writeString(settings, before);
+            Files.writeString(retention, kept);
+        }
+    }
+
+    private static boolean names(Map<String, byte[]> evidence, String fact) {
+        return new String(evidence.get("journal.json"), StandardCharsets.UTF_8).contains("NOTICE_" + fact);
+    }
+
+    /** As anybody checks it who has the container and the roots. */
+    private static void checked(JsonNode notice) throws Exception {
+        Path container = Files.createTempFile("renkei-evidence", ".asice");
+        try {
+            Files.write(
+                    container,
+                    partner.gateway()
+                            .get(notice.path("evidence").asText())
+                            .expect(200)
+                            .raw()
+                            .body());
+            Run verdict = instance.renkei(
+                    "check", "--anchor", instance.pki().resolve("seal-ca.pem").toString(), container.toString());
+            assertTrue(verdict.output(), verdict.output().contains("期限経過"));
+            assertTrue(verdict.output(), verdict.output().contains("chain unbroken"));
+        } finally {
+            Files.delete(container);
         }
     }
 
@@ -387,6 +521,17 @@ public class NoticeFactsITest {
 
     private static String push(FilingKey filing, String number, boolean closes, Optional<Replacement> replaces)
             throws Exception {
+        byte[] sealed = document(ETAX, filing, number, closes, replaces);
+        return ministry.post("/v1/ministry/" + ETAX + "/notices", sealed, "Content-Type", "application/xml")
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static byte[] document(
+            String from, FilingKey filing, String number, boolean closes, Optional<Replacement> replaces)
+            throws Exception {
         byte[] document = new OfficialDocumentWriter()
                 .write(new OfficialDocument(
                         number,
@@ -400,17 +545,12 @@ public class NoticeFactsITest {
                         List.of("本文"),
                         closes,
                         replaces));
-        Path seal = instance.pki().resolve("seal-" + ETAX + ".pem");
-        byte[] sealed = new PackageSigner(Pem.privateKey(seal), Pem.certificates(seal))
+        Path seal = instance.pki().resolve("seal-" + from + ".pem");
+        return new PackageSigner(Pem.privateKey(seal), Pem.certificates(seal))
                 .sign(document, "BODY", OfficialDocumentWriter.ID_ATTRIBUTE);
-        return ministry.post("/v1/ministry/" + ETAX + "/notices", sealed, "Content-Type", "application/xml")
-                .expect(202)
-                .json()
-                .path("id")
-                .asText();
     }
 
-    private static Map<String, byte[]> entries(byte[] container) throws IOException {
+    static Map<String, byte[]> entries(byte[] container) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(container))) {
             for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {

@@ -4,35 +4,29 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
-import io.renkei.door.oidc.fakes.FakeActivator;
-import io.renkei.door.oidc.fakes.Journey;
-import io.renkei.door.oidc.fakes.Npm;
+import io.renkei.tools.client.Patience;
+import io.renkei.tools.client.Tls;
+import io.renkei.tools.linkage.Browser;
+import io.renkei.tools.linkage.Person;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.Writer;
 import java.net.URI;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Enumeration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 
 /**
- * The certified relying party openid-client, unchanged, at the running distribution: its listeners, certificates and database. The accounts,
- * sites and links behind the provider, and the person at the browser, are the fakes of io.renkei.door.oidc, deployed as a bundle.
+ * The certified relying party openid-client, unchanged, at the running distribution: two sites by their files, a person who signs in by
+ * certificate and goes through the pages, the kernel's links, consents and handovers, and the simulated agencies.
  */
 public class OpenIdClientITest {
 
@@ -44,13 +38,8 @@ public class OpenIdClientITest {
             "test",
             "resources",
             "openid-client");
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Path FOLDER = Path.of("target", "openid-client");
-    private static final String FAKES = "io/renkei/door/oidc/fakes/Fake";
-    private static final String NAME = "io.renkei.itests.fakes";
-    private static final String IMPORTS = "io.renkei.api.model, io.renkei.ports.interaction, io.renkei.ports.linkage,"
-            + " io.renkei.ports.people, io.renkei.ports.sites, io.renkei.ports.selfinfo, jakarta.servlet;version=\"[6.0,7)\","
-            + " jakarta.servlet.http;version=\"[6.0,7)\", org.osgi.framework, org.osgi.util.tracker";
 
     private Instance instance;
 
@@ -65,67 +54,44 @@ public class OpenIdClientITest {
         instance = Instance.shared();
     }
 
-    @After
-    public void takeTheFakesAway() throws IOException {
-        if (instance != null) {
-            Files.deleteIfExists(instance.deploy().resolve(NAME + ".jar"));
-            Files.deleteIfExists(instance.etc(FakeActivator.FILE));
-        }
-    }
-
     @Test
     public void aCertifiedRelyingPartyCompletesEveryFlowAtTheDistribution() throws Exception {
         Npm npm = Npm.installed(SCRIPTS, FOLDER);
-        Journey journey = new Journey(
-                FOLDER,
+        Browser browser = new Browser(
                 URI.create(instance.peopleUrl()),
-                Files.readString(instance.pki().resolve("ca.pem")),
-                instance.pki().resolve("sandbox.pem"),
-                Integer.parseInt(Ports.free()));
-        try (Writer out = Files.newBufferedWriter(instance.etc(FakeActivator.FILE))) {
-            journey.sites().store(out, null);
-        }
-        deploy(instance.deploy());
-        Await.until(LONGEST, this::services, OpenIdClientITest::areFakesUsed);
-        String said = npm.script("journey.mjs", journey.setting());
-        assertTrue(said, said.endsWith("all done\n"));
-    }
-
-    private String services() throws Exception {
-        return instance.shell("service:list io.renkei.ports.linkage.Handovers").output();
-    }
-
-    /** They are the last that the provider gets, in the place of the kernel's own. */
-    private static boolean areFakesUsed(String services) {
-        return Arrays.stream(services.split("service\\.bundleid"))
-                .anyMatch(service -> service.contains(NAME) && service.contains("OpenID Connect"));
-    }
-
-    private static void deploy(Path folder) throws IOException {
-        Manifest manifest = new Manifest();
-        Attributes main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", NAME);
-        main.putValue("Bundle-Name", NAME);
-        main.putValue("Bundle-Version", "1.0.0");
-        main.putValue("Bundle-Activator", FakeActivator.class.getName());
-        main.putValue("Import-Package", IMPORTS);
-        Path jar = Files.createTempFile(folder.getParent(), NAME, ".part");
-        URL fakes = FakeActivator.class.getProtectionDomain().getCodeSource().getLocation();
-        try (JarFile from = new JarFile(Path.of(URI.create(fakes.toString())).toFile());
-                OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out, manifest)) {
-            for (Enumeration<JarEntry> each = from.entries(); each.hasMoreElements(); ) {
-                JarEntry entry = each.nextElement();
-                if (entry.getName().startsWith(FAKES)) {
-                    entries.putNextEntry(new JarEntry(entry.getName()));
-                    try (InputStream in = from.getInputStream(entry)) {
-                        in.transferTo(entries);
-                    }
-                }
+                Tls.context(instance.pki().resolve("ca.pem"), instance.pki().resolve("person-hanako.pem")));
+        Person person = new Person(browser, URI.create(instance.certificatesUrl()), new Patience(LONGEST));
+        Map<String, PersonDesk.Order> operator = Map.of(
+                "/next-key", () -> shell("provider-key-renew"),
+                "/compromised-key", () -> shell("provider-key-renew --compromised"),
+                "/close",
+                        () -> shell(
+                                "setting-set " + LinkedSites.KEY_SITE_SETTINGS + " hours.sign.on '" + elsewhen() + "'"),
+                "/open", () -> shell("setting-set --default " + LinkedSites.KEY_SITE_SETTINGS + " hours.sign.on"));
+        try (PersonDesk desk = new PersonDesk(browser, person, operator)) {
+            LinkedSites sites = new LinkedSites(FOLDER, instance, desk.address(), Ports.free());
+            try {
+                sites.register(instance, LONGEST);
+                String said = npm.script("journey.mjs", sites.setting());
+                assertTrue(said, said.endsWith("all done\n"));
+            } finally {
+                sites.remove(instance);
             }
         }
-        Files.move(jar, folder.resolve(NAME + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+        for (String secret : List.of("見本　花子", "合計所得金額", "老齢基礎年金", "住宅ローンの審査のため")) {
+            assertFalse(secret, instance.hasLogged(secret));
+        }
+    }
+
+    private String shell(String command) throws IOException, InterruptedException {
+        return instance.shell("renkei:" + command).good().output();
+    }
+
+    /** Hours that are not now: of another day. */
+    private static String elsewhen() {
+        DayOfWeek day = LocalDate.now(Clock.system(ZoneId.of("Asia/Tokyo")))
+                .getDayOfWeek()
+                .plus(3);
+        return day.name().substring(0, 3).toLowerCase(Locale.ROOT) + " 08:00-23:00";
     }
 }

@@ -170,6 +170,47 @@ public class PaymentITest {
                 Paying.TODAY.toString(), paying.list().get(0).path("paid_on").asText());
     }
 
+    @Test
+    public void aWordThatNobodyKnowsChangesNothingAndIsToldToTheOperator() throws Exception {
+        Map<String, Object> order = new HashMap<>(Map.of(
+                "destination", Paying.DESTINATION, "filing", paying.filing(), "total_fee", 1_300, "pay_number", "77"));
+        partner.ministries().order("egov/payment", order);
+        Await.until(LONGEST, paying::told, List.of("WAITING")::equals);
+
+        order.put("pay_status", "返金済み");
+        partner.ministries().order("egov/payment", order);
+        Await.until(
+                LONGEST,
+                () -> shell("renkei:payment-list --unknown"),
+                list -> list.contains("返金済み") && list.contains(paying.filing()));
+        Await.until(LONGEST, () -> instance.shell("renkei:health").output(), health -> health.contains("NOTICES-034"));
+        assertEquals("WAITING", paying.list().get(0).at("/state/code").asText());
+
+        order.putAll(Map.of("pay_status", "納付済み", "pay_date", Paying.TODAY.toString()));
+        partner.ministries().order("egov/payment", order);
+        Await.until(LONGEST, paying::told, List.of("WAITING", "PAID")::equals);
+        Await.until(LONGEST, () -> shell("renkei:payment-list --unknown"), list -> !list.contains(paying.filing()));
+    }
+
+    @Test
+    public void theOtherDoorShowsTheSame() throws Exception {
+        paying.request(Partner.newNumber().value(), 4_200, Paying.LATER).expect(201);
+        JsonNode here = paying.list().get(0);
+        String question = "<a:filing>" + paying.filing() + "</a:filing><a:state>waiting</a:state>";
+        Soap.Reply there = new Soap(partner.gateway())
+                .call("<a:listPayments xmlns:a='" + Soap.NAMESPACE + "'>" + question + "</a:listPayments>")
+                .expect(200);
+        assertEquals(1, there.elements("payment").size());
+        assertEquals(here.path("id").asText(), there.value("id").orElseThrow());
+        assertEquals(here.path("amount").asText(), there.value("amount").orElseThrow());
+        assertEquals(here.path("link").asText(), there.value("link").orElseThrow());
+        assertEquals(here.at("/state/code").asText(), there.value("code").orElseThrow());
+        Soap.Reply another = new Soap(Partner.caller(instance, "partner-beta"))
+                .call("<a:showPayment xmlns:a='" + Soap.NAMESPACE + "'><a:id>"
+                        + here.path("id").asText() + "</a:id></a:showPayment>");
+        assertEquals("SOAP-044", another.value("code").orElseThrow());
+    }
+
     private static String code(GatewayClient.Answer answer) throws Exception {
         return answer.json().path("code").asText();
     }

@@ -1,5 +1,6 @@
 package io.renkei.itests;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
@@ -69,6 +70,8 @@ public class SiteInABrowserITest {
         unlink();
         signsOnForTheFirstTime();
         handsOverOneOfTwoItems();
+        signsOutAtTheSiteAndThePortal();
+        signsOnWithoutAnyPageBetween();
         isSignedOutByThePortal();
         unlink();
         assertTrue(faults.toString(), faults.isEmpty());
@@ -93,6 +96,25 @@ public class SiteInABrowserITest {
         shows("Data that was handed over");
         assertTrue(page.content(), page.content().contains("<dt>number</dt><dd>2</dd>"));
         assertFalse(page.content(), page.content().contains("<dt>number</dt><dd>1</dd>"));
+    }
+
+    private void signsOutAtTheSiteAndThePortal() {
+        click("form[action='sign-out'] button");
+        shows("You are signed out of this site.");
+        click("form button");
+        click("main form:not(.no) button");
+        shows("You are not signed on.");
+        assertEquals(instance.siteUrl(SITE), page.url());
+        page.navigate(instance.peopleUrl() + "/people/sites");
+        sees("a[href*='/people/sign-in/certificate']");
+    }
+
+    private void signsOnWithoutAnyPageBetween() {
+        page.navigate(instance.certificatesUrl() + "/people/sign-in/certificate?to=/people/sites");
+        page.navigate(instance.siteUrl(SITE));
+        click("a[href='login']");
+        shows("You are signed on.");
+        assertEquals(instance.siteUrl(SITE), page.url());
     }
 
     /** The site hears of it by the back channel, and the browser carries nothing. */

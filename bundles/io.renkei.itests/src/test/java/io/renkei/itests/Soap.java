@@ -17,6 +17,7 @@ import org.w3c.dom.NodeList;
 final class Soap {
 
     static final String NAMESPACE = "urn:renkei:applications:1";
+    static final String DELIVERY = "urn:renkei:notice-delivery:1";
 
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String PATH = "/soap/applications";
@@ -51,6 +52,15 @@ final class Soap {
             }
             return this;
         }
+    }
+
+    /** A ministry at the other service. */
+    Reply notices(String content) throws Exception {
+        return read(gateway.post(
+                "/soap/notices",
+                envelope(content).getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "text/xml; charset=utf-8"));
     }
 
     Reply call(String content, String... headers) throws Exception {

@@ -5,18 +5,25 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.Sha256;
+import io.renkei.format.egov.OfficialDocument;
+import io.renkei.format.egov.OfficialDocumentWriter;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.GatewayClient.Answer;
 import io.renkei.tools.pki.Pem;
+import io.renkei.tools.sample.PackageSigner;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -129,6 +136,52 @@ public class WaysInITest {
         awaitQuarantine(deliver("application/pdf", longer, "Filing", filing), "NOTICES-003");
         byte[] others = SealedPdf.of("納税証明 " + UUID.randomUUID(), seal("hello-work"));
         awaitQuarantine(deliver("application/pdf", others, "Filing", filing), "NOTICES-006");
+    }
+
+    @Test
+    public void whatStandsOutsideTheSealIsNotBelievedAndNothingIsFetchedOrExpanded() throws Exception {
+        String title = "納税証明 " + UUID.randomUUID();
+        String sealed = new String(xml(title), StandardCharsets.UTF_8);
+        String front = "<FRONT><SECRECY>親展</SECRECY><DOCLINK>renkei:200001010000000004-01</DOCLINK></FRONT>";
+        String sheet = "<?xml-stylesheet type=\"text/xsl\" href=\"https://127.0.0.1:1/bomb.xsl\"?>";
+        String root = sealed.substring(sealed.indexOf("<DOC"));
+        String claiming = sheet + root.replaceFirst("(<DOC[^>]*>)", "$1" + front);
+        deliver("application/xml", claiming.getBytes(StandardCharsets.UTF_8)).expect(202);
+        assertArrayEquals(
+                claiming.getBytes(StandardCharsets.UTF_8),
+                awaitDocument(title).raw().body());
+
+        String bomb = "<!DOCTYPE DOC [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]>" + root;
+        awaitQuarantine(deliver("application/xml", bomb.getBytes(StandardCharsets.UTF_8)), "NOTICES-001");
+        String changed = root.replace("本文", "別文");
+        awaitQuarantine(deliver("application/xml", changed.getBytes(StandardCharsets.UTF_8)), "NOTICES-003");
+    }
+
+    @Test
+    public void aMinistryDeliversForNoOtherAtEitherDoor() throws Exception {
+        Answer rest = ministry.post(
+                "/v1/ministry/hello-work/notices", xml("納税証明 " + UUID.randomUUID()), "Content-Type", "application/xml");
+        assertEquals("REST-024", rest.expect(403).json().path("code").asText());
+        String other = envelope(pdf("納税証明 " + UUID.randomUUID())).replace(">e-tax<", ">hello-work<");
+        assertTrue(soap(other.getBytes(StandardCharsets.UTF_8)).contains("SOAP-019"));
+    }
+
+    private static byte[] xml(String title) throws Exception {
+        byte[] document = new OfficialDocumentWriter()
+                .write(new OfficialDocument(
+                        "試験-" + UUID.randomUUID(),
+                        LocalDate.now(ZoneId.of("Asia/Tokyo")),
+                        "申請者",
+                        "試験税務署",
+                        "長",
+                        title,
+                        Optional.of(FilingKey.parse(filing)),
+                        Optional.empty(),
+                        List.of("本文"),
+                        false,
+                        Optional.empty()));
+        return new PackageSigner(Pem.privateKey(seal("e-tax")), Pem.certificates(seal("e-tax")))
+                .sign(document, "BODY", OfficialDocumentWriter.ID_ATTRIBUTE);
     }
 
     @Test

@@ -48,12 +48,7 @@ record Attempt(Optional<DispatchOutcome> outcome, Optional<Exception> thrown, Du
     }
 
     static DefaultCamelContext context(Dispatcher connector, Lane lane) throws Exception {
-        DefaultCamelContext camel = new DefaultCamelContext();
-        camel.disableJMX();
-        camel.setStreamCaching(false);
-        camel.getShutdownStrategy().setTimeout(1);
-        camel.addRoutes(connector.routes(lane));
-        return camel;
+        return LaneRun.context(connector.routes(lane));
     }
 
     /** Fails if something was thrown. */

@@ -4,23 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.spi.AttributeSource;
 import io.renkei.api.spi.AttributeSource.Answer;
 import io.renkei.api.spi.AttributeSource.Question;
-import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.TransientFailure;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,14 +29,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @Timeout(60)
 public abstract class AttributeSourceContract {
 
-    /** A probe may take a second; the rest is for a machine under load. */
-    private static final Duration PROBE = Duration.ofMillis(1_500);
-
     /** Beyond the longest call that the connector names. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
 
-    private static final Duration ENDING = Duration.ofSeconds(5);
-    private static final int INSTANCES = 16;
     private static final int MOST_ROUNDS = 10;
     private static final byte[] PAGE = "<html><body>ただいまメンテナンス中です</body></html>".getBytes(StandardCharsets.UTF_8);
 
@@ -224,7 +213,7 @@ public abstract class AttributeSourceContract {
 
     @Test
     void nobodyListeningIsATransientFailure() throws Exception {
-        AttributeSource source = connect("http://localhost:" + freePort());
+        AttributeSource source = connect("http://localhost:" + Checks.freePort());
         Question question = question();
         assertCode(question, assertThrows(TransientFailure.class, () -> source.ask(question)));
     }
@@ -247,17 +236,14 @@ public abstract class AttributeSourceContract {
         Question question = question();
         long began = System.nanoTime();
         assertCode(question, assertThrows(TransientFailure.class, () -> source.ask(question)));
-        assertWithin(source.asking().longest().plus(MARGIN), began);
+        Checks.assertWithin(source.asking().longest().plus(MARGIN), began);
     }
 
     @Test
     void theAgencyIsProbedWithinASecondAndWithoutEffect() throws Exception {
         AttributeSource source = connect(agency.url());
         source.probe();
-        long began = System.nanoTime();
-        Health health = source.probe();
-        assertWithin(PROBE, began);
-        assertEquals(Health.UP, health);
+        Checks.assertUp(source::probe);
         assertEquals(0, agency.questions());
     }
 
@@ -266,11 +252,7 @@ public abstract class AttributeSourceContract {
         try (OddServer silent = OddServer.that(OddServer.IS_SILENT)) {
             AttributeSource source = connect(silent.url());
             source.probe();
-            long began = System.nanoTime();
-            Health health = source.probe();
-            assertWithin(PROBE, began);
-            assertFalse(health.reachable());
-            assertFalse(health.code().isEmpty(), "a failed probe has a code");
+            Checks.assertGivesUp(source::probe);
         }
     }
 
@@ -283,45 +265,22 @@ public abstract class AttributeSourceContract {
         assertEquals(source.asking(), source.asking());
     }
 
-    /** The machine may keep a few threads of its own; a thread per instance is one too many. */
     @Test
-    void instancesThatCameAndWentLeaveNoThread() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (Agency own = agency()) {
-            for (int i = 0; i < INSTANCES; i++) {
-                AttributeSource source = source(own.url());
-                source.ask(question());
-                disconnect(source);
-            }
-        }
-        List<Thread> left = new ArrayList<>(Thread.getAllStackTraces().keySet());
-        left.removeAll(before);
-        long end = System.nanoTime() + ENDING.toNanos();
-        for (Thread thread : left) {
-            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
-        left.removeIf(thread -> !thread.isAlive());
-        assertTrue(left.size() < INSTANCES, () -> INSTANCES + " instances left " + left);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+    void instancesThatCameAndWentLeaveNoThread() throws Throwable {
+        Checks.assertLeaveNoThread(this::agency, own -> {
+            AttributeSource source = source(own.url());
+            source.ask(question());
+            disconnect(source);
+        });
     }
 
     private static void assertCode(Question question, TransientFailure failure) {
-        assertTrue(failure.getMessage().matches("[A-Z]+-[A-Z0-9-]+"), "it carries the connector's code");
+        Checks.assertCode(failure);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             assertFalse(
                     String.valueOf(cause.getMessage())
                             .contains(question.person().release()),
                     "nothing of the person is told");
         }
-    }
-
-    private static void assertWithin(Duration longest, long began) {
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertTrue(took.compareTo(longest) <= 0, () -> "took " + took);
     }
 }

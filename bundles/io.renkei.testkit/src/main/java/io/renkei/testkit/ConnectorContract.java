@@ -24,7 +24,6 @@ import io.renkei.api.spi.Lane;
 import io.renkei.api.spi.MessageReader;
 import io.renkei.api.spi.MessageReader.Box;
 import io.renkei.api.spi.MessageReader.MessageHead;
-import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.NoticeReader;
 import io.renkei.api.spi.PaymentReader;
 import io.renkei.api.spi.PaymentReader.Payment;
@@ -37,9 +36,6 @@ import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.api.spi.WithdrawalSender;
 import io.renkei.api.spi.WithdrawalSender.Withdrawal;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,13 +66,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public abstract class ConnectorContract {
 
-    /** A probe may take a second; the rest is for a machine under load. */
-    private static final Duration PROBE = Duration.ofMillis(1_500);
-
-    /** More instances than a machine keeps threads for itself, and how long threads of theirs may take to end. */
-    private static final int INSTANCES = 16;
-
-    private static final Duration ENDING = Duration.ofSeconds(3);
     private static final byte[] NOTHING = {};
     private static final Set<Class<?>> WARM = ConcurrentHashMap.newKeySet();
 
@@ -129,10 +118,7 @@ public abstract class ConnectorContract {
     void probesWithinASecondAndWithoutEffect() throws Exception {
         Dispatcher connector = connect(ministry.url());
         connector.probe();
-        long began = System.nanoTime();
-        Health health = connector.probe();
-        assertWithin(PROBE, began);
-        assertEquals(Health.UP, health);
+        Checks.assertUp(connector::probe);
         assertEquals(0, ministry.submissions());
     }
 
@@ -140,11 +126,7 @@ public abstract class ConnectorContract {
     void aProbeOfASilentDestinationGivesUpWithinASecond() throws Exception {
         try (OddServer silent = OddServer.that(OddServer.IS_SILENT)) {
             Dispatcher connector = connect(silent.url());
-            long began = System.nanoTime();
-            Health health = connector.probe();
-            assertWithin(PROBE, began);
-            assertFalse(health.reachable());
-            assertFalse(health.code().isEmpty(), "a failed probe has a code");
+            Checks.assertGivesUp(connector::probe);
         }
     }
 
@@ -161,25 +143,13 @@ public abstract class ConnectorContract {
         assertEquals(connector.settings(), connector.settings());
     }
 
-    /** The machine may keep a few threads of its own; a thread per instance is one too many. */
     @Test
-    void instancesThatCameAndWentLeaveNoThread() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (Ministry own = ministry()) {
-            for (int i = 0; i < INSTANCES; i++) {
-                Dispatcher connector = connector(own.url());
-                Attempt.at(connector, ContractLane.LANE, filing()).ended(Acknowledged.class);
-                disconnect(connector);
-            }
-        }
-        List<Thread> left = new ArrayList<>(Thread.getAllStackTraces().keySet());
-        left.removeAll(before);
-        long end = System.nanoTime() + ENDING.toNanos();
-        for (Thread thread : left) {
-            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
-        left.removeIf(thread -> !thread.isAlive());
-        assertTrue(left.size() < INSTANCES, () -> INSTANCES + " instances left " + left);
+    void instancesThatCameAndWentLeaveNoThread() throws Throwable {
+        Checks.assertLeaveNoThread(this::ministry, own -> {
+            Dispatcher connector = connector(own.url());
+            Attempt.at(connector, ContractLane.LANE, filing()).ended(Acknowledged.class);
+            disconnect(connector);
+        });
     }
 
     @Test
@@ -209,10 +179,10 @@ public abstract class ConnectorContract {
 
     @Test
     void nobodyListeningIsATransientFailure() throws Exception {
-        Attempt attempt = dispatch("http://localhost:" + freePort(), filing());
+        Attempt attempt = dispatch("http://localhost:" + Checks.freePort(), filing());
         TransientFailure failure =
                 assertInstanceOf(TransientFailure.class, attempt.thrown().orElse(null));
-        assertTrue(failure.getMessage().matches("[A-Z]+-[A-Z0-9-]+"), "it carries the connector's code");
+        Checks.assertCode(failure);
     }
 
     @Test
@@ -330,7 +300,7 @@ public abstract class ConnectorContract {
 
     @Test
     void aDestinationThatCannotBeAskedSaysNothingOfAFiling() throws Exception {
-        Dispatcher connector = connect("http://localhost:" + freePort());
+        Dispatcher connector = connect("http://localhost:" + Checks.freePort());
         if (connector instanceof Reconciler reconciler) {
             DispatchTask task = filing();
             Question question = new Question(task.filing(), task.sender(), Instant.EPOCH);
@@ -357,7 +327,7 @@ public abstract class ConnectorContract {
 
     @Test
     void aDestinationThatCannotBeAskedTellsNoStatusAndListsNoNotice() throws Exception {
-        Dispatcher connector = connect("http://localhost:" + freePort());
+        Dispatcher connector = connect("http://localhost:" + Checks.freePort());
         DispatchTask task = filing();
         List<Open> open = List.of(new Open(task.filing(), List.of(), task.sender()));
         try {
@@ -409,7 +379,7 @@ public abstract class ConnectorContract {
 
     @Test
     void aBoxThatCannotBeReadIsATransientFailure() throws Exception {
-        Dispatcher connector = connect("http://localhost:" + freePort());
+        Dispatcher connector = connect("http://localhost:" + Checks.freePort());
         if (connector instanceof MessageReader reader) {
             for (Box box : reader.boxes()) {
                 assertThrows(TransientFailure.class, () -> reader.list(box, Optional.empty()));
@@ -503,7 +473,7 @@ public abstract class ConnectorContract {
     @Test
     void aCorrectionOrWithdrawalToNobodyIsATransientFailure() throws Exception {
         DispatchTask task = filing();
-        Dispatcher connector = connect("http://localhost:" + freePort());
+        Dispatcher connector = connect("http://localhost:" + Checks.freePort());
         Dispatcher there = connect(ministry.url());
         if (connector instanceof CorrectionSender sender) {
             Earlier earlier = earlier(there);
@@ -567,16 +537,5 @@ public abstract class ConnectorContract {
 
     private String filingDestination() {
         return connected.get(0).destination().toString();
-    }
-
-    private static void assertWithin(Duration longest, long began) {
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertTrue(took.compareTo(longest) < 0, () -> "it took " + took);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -10,13 +10,10 @@ import io.renkei.api.spi.HoldingsSource;
 import io.renkei.api.spi.HoldingsSource.Holding;
 import io.renkei.api.spi.HoldingsSource.Page;
 import io.renkei.api.spi.HoldingsSource.Sender;
-import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TransientFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +39,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 @Timeout(60)
 public abstract class HoldingsSourceContract {
 
-    /** A probe may take a second; the rest is for a machine under load. */
-    private static final Duration PROBE = Duration.ofMillis(1_500);
-
     /** The timeouts of a few seconds, on a machine under load. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    private static final Duration ENDING = Duration.ofSeconds(5);
-    private static final int INSTANCES = 16;
     private static final int MANY = 130;
     private static final String ME = "subject-Me_1";
     private static final String OTHER = "subject-Other_2";
@@ -189,15 +181,15 @@ public abstract class HoldingsSourceContract {
         service.forget(ME);
         HoldingsSource source = connect(service.url());
         for (Executable call : calls(source)) {
-            assertCode(assertThrows(PermanentFailure.class, call));
+            Checks.assertCode(assertThrows(PermanentFailure.class, call));
         }
     }
 
     @Test
     void nobodyThereIsATransientFailure() throws Exception {
-        HoldingsSource source = connect("http://localhost:" + freePort());
+        HoldingsSource source = connect("http://localhost:" + Checks.freePort());
         for (Executable call : calls(source)) {
-            assertCode(assertThrows(TransientFailure.class, call));
+            Checks.assertCode(assertThrows(TransientFailure.class, call));
         }
     }
 
@@ -207,8 +199,8 @@ public abstract class HoldingsSourceContract {
             HoldingsSource source = connect(silent.url());
             for (Executable call : List.of(calls(source).get(1), calls(source).get(2))) {
                 long began = System.nanoTime();
-                assertCode(assertThrows(TransientFailure.class, call));
-                assertWithin(SILENCE, began);
+                Checks.assertCode(assertThrows(TransientFailure.class, call));
+                Checks.assertWithin(SILENCE, began);
             }
         }
     }
@@ -219,7 +211,7 @@ public abstract class HoldingsSourceContract {
             HoldingsSource source = connect(drips.url());
             long began = System.nanoTime();
             assertThrows(IOException.class, () -> read(source.fetch(ME, "h1").orElseThrow()));
-            assertWithin(SILENCE, began);
+            Checks.assertWithin(SILENCE, began);
         }
     }
 
@@ -234,14 +226,14 @@ public abstract class HoldingsSourceContract {
             try (OddServer odd = OddServer.that(manner)) {
                 HoldingsSource source = connect(odd.url());
                 for (Executable call : calls(source)) {
-                    assertCode(assertThrows(TransientFailure.class, call));
+                    Checks.assertCode(assertThrows(TransientFailure.class, call));
                 }
             }
         }
         try (OddServer odd = OddServer.that(OddServer.answers(200, "", page))) {
             HoldingsSource source = connect(odd.url());
-            assertCode(assertThrows(TransientFailure.class, () -> source.senders(ME)));
-            assertCode(assertThrows(TransientFailure.class, () -> source.holdings(ME, Optional.empty())));
+            Checks.assertCode(assertThrows(TransientFailure.class, () -> source.senders(ME)));
+            Checks.assertCode(assertThrows(TransientFailure.class, () -> source.holdings(ME, Optional.empty())));
         }
     }
 
@@ -253,7 +245,7 @@ public abstract class HoldingsSourceContract {
                     exchange.sendResponseHeaders(307, -1);
                 })) {
             HoldingsSource source = connect(redirects.url());
-            assertCode(assertThrows(TransientFailure.class, () -> source.markRead(ME, "h1", OPENED)));
+            Checks.assertCode(assertThrows(TransientFailure.class, () -> source.markRead(ME, "h1", OPENED)));
             assertEquals(0, elsewhere.requests());
         }
     }
@@ -262,9 +254,7 @@ public abstract class HoldingsSourceContract {
     void theServiceIsProbedWithinASecond() throws Exception {
         HoldingsSource source = connect(service.url());
         source.probe();
-        long began = System.nanoTime();
-        assertEquals(Health.UP, source.probe());
-        assertWithin(PROBE, began);
+        Checks.assertUp(source::probe);
     }
 
     @Test
@@ -272,11 +262,7 @@ public abstract class HoldingsSourceContract {
         try (OddServer silent = OddServer.that(OddServer.IS_SILENT)) {
             HoldingsSource source = connect(silent.url());
             source.probe();
-            long began = System.nanoTime();
-            Health health = source.probe();
-            assertWithin(PROBE, began);
-            assertFalse(health.reachable());
-            assertFalse(health.code().isEmpty(), "a failed probe has a code");
+            Checks.assertGivesUp(source::probe);
         }
     }
 
@@ -287,25 +273,13 @@ public abstract class HoldingsSourceContract {
         assertEquals(source.site(), source.site());
     }
 
-    /** The machine may keep a few threads of its own; a thread per instance is one too many. */
     @Test
-    void sourcesThatCameAndWentLeaveNoThread() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (Service own = service()) {
-            for (int i = 0; i < INSTANCES; i++) {
-                HoldingsSource source = source(own.url());
-                source.senders(ME);
-                disconnect(source);
-            }
-        }
-        List<Thread> left = new ArrayList<>(Thread.getAllStackTraces().keySet());
-        left.removeAll(before);
-        long end = System.nanoTime() + ENDING.toNanos();
-        for (Thread thread : left) {
-            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
-        left.removeIf(thread -> !thread.isAlive());
-        assertTrue(left.size() < INSTANCES, () -> INSTANCES + " instances left " + left);
+    void sourcesThatCameAndWentLeaveNoThread() throws Throwable {
+        Checks.assertLeaveNoThread(this::service, own -> {
+            HoldingsSource source = source(own.url());
+            source.senders(ME);
+            disconnect(source);
+        });
     }
 
     private static List<Executable> calls(HoldingsSource source) {
@@ -328,20 +302,5 @@ public abstract class HoldingsSourceContract {
         try (document) {
             return document.readAllBytes();
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static void assertCode(Exception failure) {
-        assertTrue(failure.getMessage().matches("[A-Z]+-[A-Z0-9-]+"), "it carries the connector's code");
-    }
-
-    private static void assertWithin(Duration longest, long began) {
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertTrue(took.compareTo(longest) <= 0, () -> "took " + took);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.renkei.api.spi.MinistryConnector.Health;
 import io.renkei.api.spi.NoticeFolder;
 import io.renkei.api.spi.NoticeFolder.Left;
 import io.renkei.api.spi.NoticeFolder.Receipt;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +37,6 @@ import org.osgi.annotation.versioning.ConsumerType;
 @Timeout(60)
 public abstract class NoticeFolderContract {
 
-    /** A probe may take a second; the rest is for a machine under load. */
-    private static final Duration PROBE = Duration.ofMillis(1_500);
-
-    private static final Duration ENDING = Duration.ofSeconds(5);
-    private static final int INSTANCES = 16;
     private static final byte[] DOCUMENT = "<公文書>決定</公文書>".getBytes(StandardCharsets.UTF_8);
     private static final Receipt TAKEN = new Receipt("5f0c1f0e-0000-4000-8000-000000000001", Optional.empty());
     private static final Receipt REFUSED =
@@ -201,8 +194,8 @@ public abstract class NoticeFolderContract {
 
     @Test
     void nobodyThereIsATransientFailure() throws Exception {
-        NoticeFolder folder = connect(freePort());
-        assertCode(assertThrows(TransientFailure.class, folder::visit));
+        NoticeFolder folder = connect(Checks.freePort());
+        Checks.assertCode(assertThrows(TransientFailure.class, folder::visit));
     }
 
     @Test
@@ -210,8 +203,8 @@ public abstract class NoticeFolderContract {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             NoticeFolder folder = connect(silent.getLocalPort());
             long began = System.nanoTime();
-            assertCode(assertThrows(TransientFailure.class, folder::visit));
-            assertWithin(patience(), began);
+            Checks.assertCode(assertThrows(TransientFailure.class, folder::visit));
+            Checks.assertWithin(patience(), began);
         }
     }
 
@@ -220,10 +213,7 @@ public abstract class NoticeFolderContract {
         server.leave("decision.xml", DOCUMENT);
         NoticeFolder folder = connect(server.port());
         folder.probe();
-        long began = System.nanoTime();
-        Health health = folder.probe();
-        assertWithin(PROBE, began);
-        assertEquals(Health.UP, health);
+        Checks.assertUp(folder::probe);
         assertTrue(server.waits("decision.xml"));
     }
 
@@ -232,11 +222,7 @@ public abstract class NoticeFolderContract {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             NoticeFolder folder = connect(silent.getLocalPort());
             folder.probe();
-            long began = System.nanoTime();
-            Health health = folder.probe();
-            assertWithin(PROBE, began);
-            assertFalse(health.reachable());
-            assertFalse(health.code().isEmpty(), "a failed probe has a code");
+            Checks.assertGivesUp(folder::probe);
         }
     }
 
@@ -247,39 +233,12 @@ public abstract class NoticeFolderContract {
         assertEquals(folder.visiting(), folder.visiting());
     }
 
-    /** The machine may keep a few threads of its own; a thread per instance is one too many. */
     @Test
-    void foldersThatCameAndWentLeaveNoThread() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (FolderServer own = server()) {
-            for (int i = 0; i < INSTANCES; i++) {
-                NoticeFolder folder = folder(own.port());
-                folder.visit().left();
-                disconnect(folder);
-            }
-        }
-        List<Thread> left = new ArrayList<>(Thread.getAllStackTraces().keySet());
-        left.removeAll(before);
-        long end = System.nanoTime() + ENDING.toNanos();
-        for (Thread thread : left) {
-            thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
-        left.removeIf(thread -> !thread.isAlive());
-        assertTrue(left.size() < INSTANCES, () -> INSTANCES + " instances left " + left);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static void assertCode(TransientFailure failure) {
-        assertTrue(failure.getMessage().matches("[A-Z]+-[A-Z0-9-]+"), "it carries the connector's code");
-    }
-
-    private static void assertWithin(Duration longest, long began) {
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertTrue(took.compareTo(longest) <= 0, () -> "took " + took);
+    void foldersThatCameAndWentLeaveNoThread() throws Throwable {
+        Checks.assertLeaveNoThread(this::server, own -> {
+            NoticeFolder folder = folder(own.port());
+            folder.visit().left();
+            disconnect(folder);
+        });
     }
 }

@@ -3,9 +3,9 @@
  * io.renkei.api.spi}; a connector extends it, hands over itself and a simulated {@link io.renkei.testkit.Ministry}, and
  * gets the tests; {@link io.renkei.testkit.NoticeFolderContract} does so for folders of documents, {@link
  * io.renkei.testkit.AttributeSourceContract} for agencies that are asked, {@link io.renkei.testkit.HoldingsSourceContract} for
- * private delivery services. It knows the SPI and Camel, nothing of the kernel, so that it can be used outside this repository.
+ * private delivery services. {@link io.renkei.testkit.LaneRun} runs a connector's routes for tests of its own. It knows the SPI and Camel, nothing of the kernel, so that it can be used outside this repository.
  */
-@Version("0.4.0")
+@Version("0.5.0")
 @Export
 package io.renkei.testkit;
 

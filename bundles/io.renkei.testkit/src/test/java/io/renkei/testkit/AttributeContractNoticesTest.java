@@ -5,16 +5,19 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.renkei.testkit.ToySource.Sin;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The contract fails a source that breaks one promise, and says which. */
+@Execution(ExecutionMode.CONCURRENT)
 class AttributeContractNoticesTest {
 
     @AfterEach
     void forgive() {
-        ToySourceContractTest.SINS.clear();
+        ToySourceContractTest.SINS.remove();
     }
 
     @ParameterizedTest
@@ -35,7 +38,7 @@ class AttributeContractNoticesTest {
         "LEAVES_A_THREAD, instancesThatCameAndWentLeaveNoThread",
     })
     void aBrokenPromise(Sin sin, String test) throws NoSuchMethodException {
-        ToySourceContractTest.SINS.add(sin);
+        ToySourceContractTest.SINS.get().add(sin);
         long failed = EngineTestKit.engine("junit-jupiter")
                 .selectors(selectMethod(
                         ToySourceContractTest.class, AttributeSourceContract.class.getDeclaredMethod(test)))

@@ -7,16 +7,19 @@ import io.renkei.testkit.ToyConnector.Sin;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The contract fails a connector that breaks one promise, and says which. */
+@Execution(ExecutionMode.CONCURRENT)
 class ContractNoticesTest {
 
     @AfterEach
     void forgive() {
-        ToyContractTest.SINS.clear();
+        ToyContractTest.SINS.remove();
     }
 
     private static Method method(String name) {
@@ -56,7 +59,7 @@ class ContractNoticesTest {
         "NO_OUTCOME, aTakenFilingEndsWithOneAcknowledgementAndItsNumber",
     })
     void aBrokenPromise(Sin sin, String test) {
-        ToyContractTest.SINS.add(sin);
+        ToyContractTest.SINS.get().add(sin);
         long failed = EngineTestKit.engine("junit-jupiter")
                 .selectors(selectMethod(ToyContractTest.class, method(test)))
                 .execute()

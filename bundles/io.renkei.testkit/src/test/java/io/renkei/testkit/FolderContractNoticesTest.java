@@ -5,16 +5,19 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.renkei.testkit.ToyFolder.Sin;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The contract fails a folder that breaks one promise, and says which. */
+@Execution(ExecutionMode.CONCURRENT)
 class FolderContractNoticesTest {
 
     @AfterEach
     void forgive() {
-        ToyFolderContractTest.SINS.clear();
+        ToyFolderContractTest.SINS.remove();
     }
 
     @ParameterizedTest
@@ -34,7 +37,7 @@ class FolderContractNoticesTest {
         "LEAVES_A_THREAD, foldersThatCameAndWentLeaveNoThread",
     })
     void aBrokenPromise(Sin sin, String test) throws NoSuchMethodException {
-        ToyFolderContractTest.SINS.add(sin);
+        ToyFolderContractTest.SINS.get().add(sin);
         long failed = EngineTestKit.engine("junit-jupiter")
                 .selectors(
                         selectMethod(ToyFolderContractTest.class, NoticeFolderContract.class.getDeclaredMethod(test)))

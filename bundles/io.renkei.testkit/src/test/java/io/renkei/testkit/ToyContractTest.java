@@ -6,12 +6,14 @@ import io.renkei.testkit.ToyConnector.Sin;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A connector that keeps each promise passes. */
+@Isolated("counts threads")
 class ToyContractTest extends ConnectorContract {
 
-    /** What the connector breaks; empty but for {@link ContractNoticesTest}. */
-    static final Set<Sin> SINS = EnumSet.noneOf(Sin.class);
+    /** What the connector breaks; of this thread; empty but for {@link ContractNoticesTest}. */
+    static final ThreadLocal<Set<Sin>> SINS = ThreadLocal.withInitial(() -> EnumSet.noneOf(Sin.class));
 
     @Override
     protected Ministry ministry() throws IOException {
@@ -20,7 +22,7 @@ class ToyContractTest extends ConnectorContract {
 
     @Override
     protected Dispatcher connector(String url) {
-        return new ToyConnector(url, EnumSet.copyOf(SINS));
+        return new ToyConnector(url, EnumSet.copyOf(SINS.get()));
     }
 
     @Override

@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A folder that keeps each promise passes. */
+@Isolated("counts threads")
 class ToyFolderContractTest extends NoticeFolderContract {
 
-    /** What it breaks; empty but for {@link FolderContractNoticesTest}. */
-    static final Set<Sin> SINS = EnumSet.noneOf(Sin.class);
+    /** What it breaks; of this thread; empty but for {@link FolderContractNoticesTest}. */
+    static final ThreadLocal<Set<Sin>> SINS = ThreadLocal.withInitial(() -> EnumSet.noneOf(Sin.class));
 
     /** A folder that breaks a promise is not waited for as long as one that may be slow. */
     @Override
     protected Duration patience() {
-        return SINS.isEmpty() ? super.patience() : Duration.ofMillis(1_500);
+        return SINS.get().isEmpty() ? super.patience() : Duration.ofMillis(1_500);
     }
 
     @Override
@@ -26,7 +28,7 @@ class ToyFolderContractTest extends NoticeFolderContract {
 
     @Override
     protected NoticeFolder folder(int port) {
-        return new ToyFolder(port, EnumSet.copyOf(SINS));
+        return new ToyFolder(port, EnumSet.copyOf(SINS.get()));
     }
 
     @Override

@@ -130,7 +130,7 @@ final class ToySource implements AttributeSource {
     }
 
     private String answer(String what, Question question) throws TransientFailure {
-        int seconds = sins.contains(Sin.WAITS_FOR_EVER) ? 20 : 2;
+        int seconds = sins.contains(Sin.WAITS_FOR_EVER) ? 6 : 2;
         return send("POST", what, question.reference().toString(), Duration.ofSeconds(seconds));
     }
 

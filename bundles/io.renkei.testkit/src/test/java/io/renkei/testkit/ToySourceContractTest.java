@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A source that keeps each promise passes. */
+@Isolated("counts threads")
 class ToySourceContractTest extends AttributeSourceContract {
 
-    /** What it breaks; empty but for {@link AttributeContractNoticesTest}. */
-    static final Set<Sin> SINS = EnumSet.noneOf(Sin.class);
+    /** What it breaks; of this thread; empty but for {@link AttributeContractNoticesTest}. */
+    static final ThreadLocal<Set<Sin>> SINS = ThreadLocal.withInitial(() -> EnumSet.noneOf(Sin.class));
 
     private static final Item LATEST = new Item(new AttributeCondition.Latest(), Optional.empty());
 
@@ -29,7 +31,7 @@ class ToySourceContractTest extends AttributeSourceContract {
 
     @Override
     protected AttributeSource source(String url) {
-        return new ToySource(url, EnumSet.copyOf(SINS));
+        return new ToySource(url, EnumSet.copyOf(SINS.get()));
     }
 
     @Override

@@ -22,14 +22,16 @@ public interface PaymentReader extends MinistryConnector {
 
     /** How it stands there. */
     enum Standing {
-        /** To be paid (納付待ち); also what the destination says in a word that is not known. */
+        /** To be paid (納付待ち). */
         WAITING,
         /** 納付済み. */
         PAID,
         /** 納付期限切れ. */
         LAPSED,
         /** 取消. */
-        CANCELLED
+        CANCELLED,
+        /** The destination says it in a word that is not known: nothing changes by it, and an operator is told the word. */
+        UNKNOWN
     }
 
     /**

@@ -4,7 +4,7 @@
  * value, a technical failure is {@link io.renkei.api.spi.TransientFailure} or {@link
  * io.renkei.api.spi.PermanentFailure}, and anything else that is thrown counts as an unknown outcome.
  */
-@Version("0.5.0")
+@Version("0.6.0")
 @Export
 package io.renkei.api.spi;
 

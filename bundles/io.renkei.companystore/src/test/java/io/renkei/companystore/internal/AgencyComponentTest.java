@@ -14,7 +14,7 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
-import io.renkei.journal.jdbc.internal.RealJournal;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.submissions.DataObject;
 import io.renkei.ports.submissions.NewSubmission;
@@ -55,7 +55,7 @@ class AgencyComponentTest {
     private static Path shared;
 
     private static TestAuthority authority;
-    private static RealJournal journal;
+    private static RealStores journal;
 
     /** A destination of this test alone. */
     private final DestinationId destination =
@@ -70,7 +70,7 @@ class AgencyComponentTest {
         authority = new TestAuthority("CA");
         TestAuthority.put(shared.resolve("ca.pem"), TestAuthority.pem(authority.certificate()));
         TestAuthority.put(shared.resolve("gateway.pem"), TestAuthority.pem(authority.issue("gateway")));
-        journal = new RealJournal(shared.resolve("journal"));
+        journal = new RealStores(shared.resolve("journal"));
     }
 
     @AfterAll

@@ -12,7 +12,8 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
-import io.renkei.journal.jdbc.internal.RealJournal;
+import io.renkei.journal.jdbc.internal.RealStores;
+import io.renkei.ports.doors.FakeCatalogue;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.intake.Fault;
 import io.renkei.ports.submissions.AccessAnswer;
@@ -65,7 +66,7 @@ class CompanyStoreTest {
     private static Path shared;
 
     private static TestAuthority authority;
-    private static RealJournal journal;
+    private static RealStores journal;
 
     /** A company of this test alone. */
     private final PartnerId company = new PartnerId("acme-" + UUID.randomUUID());
@@ -80,7 +81,7 @@ class CompanyStoreTest {
         authority = new TestAuthority("CA");
         TestAuthority.put(shared.resolve("ca.pem"), TestAuthority.pem(authority.certificate()));
         TestAuthority.put(shared.resolve("gateway.pem"), TestAuthority.pem(authority.issue("gateway")));
-        journal = new RealJournal(shared.resolve("journal"));
+        journal = new RealStores(shared.resolve("journal"));
     }
 
     @AfterAll
@@ -93,7 +94,7 @@ class CompanyStoreTest {
         cloud = new Cloud(authority.server());
         component = component(settings());
         desks = new SubmissionsComponent(
-                journal.submissions(), stores, new Names(), new RealSeal(shared.resolve("keys")).published());
+                journal.submissions(), stores, new FakeCatalogue(), new RealSeal(shared.resolve("keys")).published());
     }
 
     @AfterEach

@@ -6,11 +6,14 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.holdings.BundleView;
 import io.renkei.ports.holdings.BundleView.Item;
 import io.renkei.ports.holdings.BundleView.Part;
+import io.renkei.ports.holdings.BundleView.PartState;
 import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.holdings.HoldingStore.Kept;
+import io.renkei.ports.holdings.Holdings.Document;
 import io.renkei.ports.holdings.Judgement;
+import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.sites.SiteId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +22,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,13 +79,19 @@ final class BundleContents {
         Map<HoldingRef, Kept> released = released(bundle);
         List<DeductionCertificate> certificates = new ArrayList<>();
         for (Kept kept : released.values()) {
-            certificate(kept).ifPresent(certificates::add);
+            document(kept).map(Document::certificate).ifPresent(certificates::add);
         }
         store.opened(bundle.id(), services(released), clock.instant());
         return certificates;
     }
 
-    private Optional<DeductionCertificate> certificate(Kept kept) throws IOException {
+    /** As {@link #certificates}, of one. */
+    Optional<Document> document(BundleView bundle, HoldingRef certificate) throws IOException {
+        Kept kept = released(bundle).get(certificate);
+        return kept == null ? Optional.empty() : document(kept);
+    }
+
+    private Optional<Document> document(Kept kept) throws IOException {
         Judgement judgement = kept.item().judgement();
         byte[] xml;
         try (InputStream document = contents.open(kept.content().id())) {
@@ -88,18 +99,46 @@ final class BundleContents {
         }
         return examiner.examine(xml, Optional.empty(), judgement.at())
                 .certificate()
-                .map(certificate -> new DeductionCertificate(kept.item().from(), judgement, certificate));
+                .map(certificate ->
+                        new Document(xml, new DeductionCertificate(kept.item().from(), judgement, certificate)));
     }
 
     private Map<HoldingRef, Kept> released(BundleView bundle) {
+        List<Kept> all = store.kept(bundle.id());
+        Set<SiteId> ended = ended(bundle, all);
         Map<HoldingRef, Kept> released = new LinkedHashMap<>();
-        for (Kept kept : store.kept(bundle.id())) {
-            HoldingRef from = kept.item().from();
-            if (services.link(bundle.account(), from.service(), kept.link()).isPresent()) {
-                released.put(from, kept);
-            }
-        }
+        all.stream()
+                .filter(kept -> !ended.contains(kept.item().from().service()))
+                .forEach(kept -> released.put(kept.item().from(), kept));
         return released;
+    }
+
+    /** The services whose link does not hold any more; all of a service came under one consent. */
+    private Set<SiteId> ended(BundleView bundle, List<Kept> all) {
+        Map<SiteId, ConsentId> links = new HashMap<>();
+        all.forEach(kept -> links.put(kept.item().from().service(), kept.link()));
+        Set<SiteId> ended = new HashSet<>(links.keySet());
+        ended.removeIf(service ->
+                services.link(bundle.account(), service, links.get(service)).isPresent());
+        return ended;
+    }
+
+    /** As it is now: a service whose link ended since is missing, whatever came of it. */
+    BundleView standing(BundleView bundle) {
+        Set<SiteId> ended = ended(bundle, store.kept(bundle.id()));
+        return new BundleView(
+                bundle.id(),
+                bundle.account(),
+                bundle.year(),
+                bundle.asked(),
+                bundle.until(),
+                bundle.parts().stream()
+                        .map(part -> ended.contains(part.service()) ? ended(part) : part)
+                        .toList());
+    }
+
+    private static Part ended(Part part) {
+        return new Part(part.service(), PartState.MISSING, HoldingsCode.NOT_LINKED.code(), part.listed(), part.items());
     }
 
     private static Set<SiteId> services(Map<HoldingRef, Kept> released) {

@@ -16,6 +16,7 @@ import io.renkei.ports.holdings.HoldingAccessId;
 import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.holdings.HoldingStore.DuePart;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.Link;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Gathers what one service has for a bundle. It goes on where it was left, so a kill costs one fetch; what was judged is not fetched
@@ -39,7 +39,6 @@ final class Collector {
 
     private static final int MOST_PAGES = 100;
     private static final int MOST_CERTIFICATES = 500;
-    private static final Pattern DEDUCTION = Pattern.compile("TEG8[0-9]{2}");
 
     private final Services services;
     private final HoldingStore store;
@@ -80,7 +79,7 @@ final class Collector {
 
     private void collect(DuePart part, HoldingsSource source, Link link) {
         try {
-            List<Holding> wanted = wanted(source, link, part.year());
+            List<Holding> wanted = wanted(source, link, part);
             standing.answered(part.service());
             store.listed(part.bundle(), part.service(), wanted.size());
             if (wanted.size() > MOST_CERTIFICATES) {
@@ -96,22 +95,26 @@ final class Collector {
         }
     }
 
-    private static List<Holding> wanted(HoldingsSource source, Link link, int year)
+    private static List<Holding> wanted(HoldingsSource source, Link link, DuePart part)
             throws TransientFailure, PermanentFailure {
         List<Holding> wanted = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES && wanted.size() <= MOST_CERTIFICATES; pages++) {
             Page page = source.holdings(link.subject(), cursor);
-            page.holdings().stream()
-                    .filter(each -> each.year() == year
-                            && DEDUCTION.matcher(each.kind()).matches())
-                    .forEach(wanted::add);
+            page.holdings().stream().filter(each -> isWanted(each, part)).forEach(wanted::add);
             cursor = page.next();
             if (cursor.isEmpty()) {
                 return wanted;
             }
         }
         throw new PermanentFailure(HoldingsCode.TOO_MANY.code(), null);
+    }
+
+    private static boolean isWanted(Holding listed, DuePart part) {
+        boolean kind = part.kinds().isEmpty()
+                ? DeductionWish.isKind(listed.kind())
+                : part.kinds().contains(listed.kind());
+        return kind && listed.year() == part.year();
     }
 
     /** A document that breaks off holds up no other: the part is asked for again once all others were fetched. */

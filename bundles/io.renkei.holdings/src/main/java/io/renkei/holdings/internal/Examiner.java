@@ -6,12 +6,16 @@ import io.renkei.api.spi.CertificateReader;
 import io.renkei.api.spi.CertificateReader.Certificate;
 import io.renkei.ports.holdings.Judgement;
 import io.renkei.ports.holdings.Verdict;
+import io.renkei.ports.trust.DocumentLook;
 import io.renkei.ports.trust.SignatureVerdict;
 import io.renkei.ports.trust.TrustAnchors;
 import io.renkei.ports.trust.TrustFault;
 import io.renkei.ports.trust.XmlSignatures;
 import io.renkei.ports.trust.XmlSignatures.Policy;
 import io.renkei.ports.trust.XmlSignatures.XmlVerdict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -88,8 +92,8 @@ final class Examiner {
      * @param at for which certificate paths are judged
      */
     Finding examine(byte[] document, Optional<Listed> listed, Instant at) {
-        DocumentLook look = new DocumentLook(document);
-        Optional<String> root = look.root();
+        DocumentLook look = new DocumentLook(() -> new ByteArrayInputStream(document));
+        Optional<String> root = inMemory(look::root);
         Optional<CertificateReader> reader = root.flatMap(this::reader);
         if (reader.isEmpty()) {
             return Finding.bad(Verdict.UNREADABLE, HoldingsCode.UNREADABLE, document, at);
@@ -134,12 +138,25 @@ final class Examiner {
         return verdict.signatures().stream()
                 .allMatch(signature -> signature
                         .signerFingerprint()
-                        .filter(fingerprint -> allows(issuer, fingerprint, look.certificate(fingerprint)))
+                        .filter(fingerprint ->
+                                allows(issuer, fingerprint, inMemory(() -> look.certificate(fingerprint))))
                         .isPresent());
     }
 
     private boolean allows(CorporateNumber issuer, String fingerprint, Optional<X509Certificate> certificate) {
         return issuers.get().allow(issuer, fingerprint, certificate);
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T inMemory(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail to be read", e);
+        }
     }
 
     private static List<String> codes(XmlVerdict verdict) {

@@ -1,6 +1,7 @@
 package io.renkei.holdings.internal;
 
 import io.renkei.api.spi.SettingsRule;
+import io.renkei.ports.trust.Signer;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +19,6 @@ public final class HoldingsRule implements SettingsRule {
 
     @Override
     public List<String> families() {
-        return List.of(AllowedIssuers.KEY);
+        return List.of(Signer.KEY);
     }
 }

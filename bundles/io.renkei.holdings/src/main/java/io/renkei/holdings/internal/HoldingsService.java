@@ -20,6 +20,8 @@ import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.holdings.HoldingStore.NewBundle;
 import io.renkei.ports.holdings.Holdings;
+import io.renkei.ports.linkage.DeductionWish;
+import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.sites.SiteId;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -39,7 +42,6 @@ import java.util.function.Supplier;
 final class HoldingsService implements Holdings {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final int YEARS_BACK = 6;
 
     /** As many pages of a service as a page of ours shows. */
     private static final int MOST_PAGES = 10;
@@ -153,6 +155,23 @@ final class HoldingsService implements Holdings {
         if (year > now || year < now - YEARS_BACK) {
             throw new IllegalArgumentException("certificates are gathered of this year and of the six before");
         }
+        Instant until = clock.instant().plus(settings.get().keep());
+        Begun begun = begin(account, year, until, Optional.empty(), Set.of());
+        if (begun.isNew()) {
+            destroyOthers(account, year, begun.id());
+        }
+        return begun.id();
+    }
+
+    @Override
+    public BundleId collectFor(HandoverId handover, AccountId account, DeductionWish wish, Instant until) {
+        return begin(account, wish.year(), until, Optional.of(handover), wish.kinds())
+                .id();
+    }
+
+    private record Begun(BundleId id, boolean isNew) {}
+
+    private Begun begin(AccountId account, int year, Instant until, Optional<HandoverId> handover, Set<String> kinds) {
         Instant asked = clock.instant();
         NewBundle wanted = new NewBundle(
                 new BundleId(UUID.randomUUID()),
@@ -162,15 +181,16 @@ final class HoldingsService implements Holdings {
                 services.linked(account),
                 asked,
                 asked.plus(settings.get().giveUp()),
-                asked.plus(settings.get().keep()));
+                until,
+                handover,
+                kinds);
         BundleId id = store.begin(wanted);
-        if (id.equals(wanted.id())) {
-            destroyOthers(account, year, id);
-        } else {
+        boolean isNew = id.equals(wanted.id());
+        if (!isNew) {
             contents.destroyCaseKey(wanted.key());
         }
         rounds.wake();
-        return id;
+        return new Begun(id, isNew);
     }
 
     private void destroyOthers(AccountId account, int year, BundleId latest) {
@@ -181,12 +201,12 @@ final class HoldingsService implements Holdings {
 
     @Override
     public Optional<BundleView> find(AccountId account, BundleId id) {
-        return store.find(account, id);
+        return store.find(account, id).map(bundles::standing);
     }
 
     @Override
     public List<BundleView> bundles(AccountId account) {
-        return store.of(account);
+        return store.of(account).stream().map(bundles::standing).toList();
     }
 
     @Override
@@ -206,6 +226,12 @@ final class HoldingsService implements Holdings {
         List<DeductionCertificate> certificates = bundles.certificates(bundle.get());
         rounds.wake();
         return Optional.of(certificates);
+    }
+
+    @Override
+    public Optional<Document> document(AccountId account, BundleId id, HoldingRef certificate) throws IOException {
+        Optional<BundleView> bundle = store.find(account, id);
+        return bundle.isPresent() ? bundles.document(bundle.get(), certificate) : Optional.empty();
     }
 
     @Override

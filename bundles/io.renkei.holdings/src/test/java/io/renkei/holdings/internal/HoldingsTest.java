@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.HoldingsSource.Holding;
 import io.renkei.api.spi.HoldingsSource.Sender;
 import io.renkei.ports.health.Finding;
@@ -25,8 +26,11 @@ import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.holdings.HoldingAccess;
 import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
 import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.holdings.Holdings.Document;
 import io.renkei.ports.holdings.Holdings.Opened;
 import io.renkei.ports.holdings.Verdict;
+import io.renkei.ports.linkage.DeductionWish;
+import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
@@ -36,12 +40,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -279,6 +286,52 @@ class HoldingsTest {
     }
 
     @Test
+    void forAHandoverItsKindsAreGatheredBesideThePersonsOwnAndOneDocumentIsHadAtATime() throws IOException {
+        portal.holdings().pick(me, POST, "bank", true);
+        BundleId own = gather().id();
+        HandoverId handover = new HandoverId(UUID.randomUUID());
+        DeductionWish wish = new DeductionWish(YEAR, Set.of("TEG850"), true);
+        Instant until = Clock.systemUTC().instant().plus(HOUR);
+        BundleId id = portal.holdings().collectFor(handover, me, wish, until);
+        assertEquals(id, portal.kernel().holdings().collectFor(handover, me, wish, until));
+        assertEquals(Map.of("my-post/bank-" + YEAR, Verdict.VERIFIED), verdicts(complete(id)));
+        assertEquals(
+                List.of(own),
+                portal.holdings().bundles(me).stream().map(BundleView::id).toList());
+
+        HoldingRef bank = new HoldingRef(POST, "bank-" + YEAR);
+        Document document = portal.holdings().document(me, id, bank).orElseThrow();
+        assertEquals(document.certificate().judgement().digest(), Optional.of(Sha256.of(document.xml())));
+        assertEquals("TEG850", document.certificate().certificate().kind());
+        assertFalse(portal.opened("mypost", post).has("bank-" + YEAR));
+        assertEquals(Optional.empty(), portal.holdings().document(me, id, new HoldingRef(POST, LIFE)));
+        assertEquals(Optional.empty(), portal.holdings().document(portal.somebody(), id, bank));
+
+        gather();
+        assertTrue(portal.holdings().document(me, id, bank).isPresent(), "the person gathers anew");
+        portal.links.revoke(Actor.self(me), post.consent());
+        portal.links.link(me, POST);
+        assertEquals(Optional.empty(), portal.holdings().document(me, id, bank));
+        portal.holdings().forget(me, id);
+        assertEquals(Optional.empty(), portal.holdings().find(me, id));
+    }
+
+    @Test
+    void whatWasForgedOnItsWayIsInNoHandover() throws IOException {
+        portal.flaw("mypost", LIFE, "changed");
+        BundleId id = portal.holdings()
+                .collectFor(
+                        new HandoverId(UUID.randomUUID()),
+                        me,
+                        new DeductionWish(YEAR, Set.of("TEG800"), false),
+                        Clock.systemUTC().instant().plus(HOUR));
+        assertEquals(Verdict.FORGED, verdicts(complete(id)).get("my-post/" + LIFE));
+        assertEquals(Optional.empty(), portal.holdings().document(me, id, new HoldingRef(POST, LIFE)));
+        assertTrue(portal.holdings().certificates(me, id).orElseThrow().stream()
+                .allMatch(each -> each.from().service().equals(BOX)));
+    }
+
+    @Test
     void aServiceThatIsDownIsNamedAndHoldsUpNoOther() throws IOException {
         portal.settings = Portal.settings(Duration.ZERO, HOUR, PATIENCE);
         portal.sandbox.down("private-delivery.ebox");
@@ -339,6 +392,13 @@ class HoldingsTest {
         BundleView bundle = gather();
         portal.links.revoke(Actor.self(me), box.consent());
 
+        for (BundleView seen : List.of(
+                portal.holdings().find(me, bundle.id()).orElseThrow(),
+                portal.holdings().bundles(me).get(0))) {
+            assertEquals(PartState.MISSING, part(seen, BOX).state());
+            assertEquals("HOLDINGS-001", part(seen, BOX).code());
+            assertEquals(PartState.COMPLETE, part(seen, POST).state());
+        }
         assertFalse(portal.holdings().list(me).containsKey(BOX));
         assertEquals(
                 new Answer.Missing<Opened>("HOLDINGS-001"), portal.holdings().open(me, new HoldingRef(BOX, LIFE)));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.renkei.api.spi.HoldingsSource;
 import io.renkei.connector.privatedelivery.internal.RealConnector;
 import io.renkei.format.deduction.internal.DeductionReader;
-import io.renkei.journal.jdbc.internal.RealJournal;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.Links;
@@ -47,7 +47,7 @@ final class Portal implements AutoCloseable {
 
     final MemoryLinks links = new MemoryLinks();
     final List<HoldingsSource> sources = new CopyOnWriteArrayList<>();
-    final RealJournal journal;
+    final RealStores journal;
     final RunningSandbox sandbox;
     volatile HoldingsSettings settings = settings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(20));
     volatile Set<X509Certificate> roots;
@@ -62,7 +62,7 @@ final class Portal implements AutoCloseable {
         TestKeys keys = TestKeys.in(pki);
         Files.setPosixFilePermissions(pki.resolve("gateway.pem"), PosixFilePermissions.fromString("rw-------"));
         roots = Set.of(certificate(pki.resolve("issuer-ca.pem")));
-        journal = new RealJournal(folder.resolve("journal"));
+        journal = new RealStores(folder.resolve("journal"));
         sandbox = RunningSandbox.startSecure(pki, folder.resolve("ledger"), keys);
         connectors.add(RealConnector.at(
                 sandbox.url() + "/private-delivery/mypost", "mypost", "my-post", pki, RealTrust.tls()));
@@ -77,7 +77,7 @@ final class Portal implements AutoCloseable {
     Kernel kernel() {
         TrustAnchors anchors = purpose -> purpose.equals("certificate-issuer") ? roots : Set.of();
         Kernel made = new Kernel(
-                new Kernel.Ground(journal.store(), journal.contents(), this::links, RealTrust.signatures(), anchors),
+                new Kernel.Ground(journal.holdings(), journal.contents(), this::links, RealTrust.signatures(), anchors),
                 () -> sources,
                 () -> List.of(new DeductionReader()),
                 () -> settings,

@@ -2,8 +2,14 @@ package io.renkei.linkage.internal;
 
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.linkage.internal.Certificates.Taken;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.BundleView;
+import io.renkei.ports.holdings.DeductionCertificate;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.linkage.Choice;
+import io.renkei.ports.linkage.Gathering;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverStore;
 import io.renkei.ports.linkage.HandoverStore.Change;
@@ -21,6 +27,7 @@ import io.renkei.ports.sites.Sites;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +54,7 @@ final class Choices {
     private final HandoverStore store;
     private final Delegations delegations;
     private final Collecting collecting;
+    private final Certificates certificates;
     private final Receipts receipts;
     private final Clock clock;
 
@@ -55,6 +64,7 @@ final class Choices {
             HandoverStore store,
             Delegations delegations,
             Collecting collecting,
+            Certificates certificates,
             Receipts receipts,
             Clock clock) {
         this.sites = sites;
@@ -62,6 +72,7 @@ final class Choices {
         this.store = store;
         this.delegations = delegations;
         this.collecting = collecting;
+        this.certificates = certificates;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -95,11 +106,30 @@ final class Choices {
         return !who.isRepresentative() || kept.lookers().contains(who.by());
     }
 
+    /** @param kept of this principal */
+    Optional<Gathering> gathering(Actor who, KeptHandover kept) {
+        KeptHandover now = collecting.bringOn(kept);
+        return hasCertificates(who, now) ? Optional.of(collecting.gathering(now)) : Optional.empty();
+    }
+
+    /** @param kept of this principal */
+    List<DeductionCertificate> certificates(Actor who, KeptHandover kept) {
+        KeptHandover now = collecting.bringOn(kept);
+        return hasCertificates(who, now) ? certificates.readable(now) : List.of();
+    }
+
+    /** What a delivery service holds is delegated to nobody. */
+    private static boolean hasCertificates(Actor who, KeptHandover kept) {
+        return isOpen(kept.view())
+                && !who.isRepresentative()
+                && kept.view().wish().deductions().isPresent();
+    }
+
     /** @param seen of this principal */
-    Step release(Actor who, KeptHandover seen, Set<SelfInformationNumber> chosen) {
+    Step release(Actor who, KeptHandover seen, Choice chosen) {
         KeptHandover kept = collecting.bringOn(seen);
         HandoverView view = kept.view();
-        if (view.state() == HandoverState.RELEASED && view.released().equals(chosen)) {
+        if (view.state() == HandoverState.RELEASED && new Choice(view.released(), view.certificates()).equals(chosen)) {
             return new Step.Done(
                     view, links.receipt(who.principal(), view.id().value()).orElse(""));
         }
@@ -117,18 +147,23 @@ final class Choices {
             return new Step.NotAllowed(Set.of());
         }
         Map<SelfInformationNumber, ItemAnswer.Found> found = found(kept);
-        Set<SelfInformationNumber> allowed = new TreeSet<>(delegations.allowed(who, Service.HANDOVER, chosen));
+        Set<SelfInformationNumber> allowed = new TreeSet<>(delegations.allowed(who, Service.HANDOVER, chosen.items()));
         allowed.retainAll(site.get().items());
         allowed.retainAll(found.keySet());
-        Set<SelfInformationNumber> notAllowed = new TreeSet<>(chosen);
+        Set<SelfInformationNumber> notAllowed = new TreeSet<>(chosen.items());
         notAllowed.removeAll(allowed);
-        if (!notAllowed.isEmpty()) {
+        if (!notAllowed.isEmpty() || !chosen.certificates().isEmpty() && !hasCertificates(who, kept)) {
             return new Step.NotAllowed(notAllowed);
         }
-        found.keySet().retainAll(chosen);
+        found.keySet().retainAll(chosen.items());
+        Taken taken = certificates.take(kept, site.get(), chosen.certificates(), now, MOST_BYTES);
+        if (!(taken instanceof Taken.All papers)) {
+            return taken instanceof Taken.TooMuch ? new Step.TooMuch() : new Step.NotAllowed(Set.of());
+        }
+        ChosenData data = data(found, papers.chosen());
         KeptHandover chosenFrom = view.state() == HandoverState.COLLECTING ? collecting.collected(kept, now) : kept;
         return chosenFrom.view().state() == HandoverState.REVIEW
-                ? release(who, chosenFrom, site.get(), link.get(), found, now)
+                ? release(who, chosenFrom, site.get(), link.get(), data, now)
                 : new Step.NotNow(chosenFrom.view());
     }
 
@@ -147,34 +182,50 @@ final class Choices {
         return found;
     }
 
-    private Step release(
-            Actor who,
-            KeptHandover kept,
-            Site site,
-            Link link,
-            Map<SelfInformationNumber, ItemAnswer.Found> found,
-            Instant now) {
+    /** What the person could have chosen. */
+    private Set<HoldingRef> verified(KeptHandover kept) {
+        return kept.view().wish().deductions().isEmpty()
+                ? new HashSet<>()
+                : collecting.gathering(kept).services().stream()
+                        .flatMap(part -> part.items().stream())
+                        .filter(item -> item.judgement().isVerified())
+                        .map(BundleView.Item::from)
+                        .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static ChosenData data(Map<SelfInformationNumber, ItemAnswer.Found> found, List<Chosen> papers) {
         Map<SelfInformationNumber, List<AttributeNode>> values = found.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().values()));
-        Instant asOf = found.values().stream()
-                .map(ItemAnswer.Found::asOf)
+        Instant asOf = Stream.concat(
+                        found.values().stream().map(ItemAnswer.Found::asOf),
+                        papers.stream()
+                                .map(each -> each.released()
+                                        .certificate()
+                                        .judgement()
+                                        .at()))
                 .min(Instant::compareTo)
                 .orElseThrow();
-        byte[] data = new ChosenData(values, asOf).bytes();
-        if (data.length > MOST_BYTES) {
-            return new Step.NotAllowed(values.keySet());
+        return new ChosenData(values, papers, asOf);
+    }
+
+    private Step release(Actor who, KeptHandover kept, Site site, Link link, ChosenData data, Instant now) {
+        byte[] bytes = data.bytes();
+        if (bytes.length > MOST_BYTES) {
+            return new Step.TooMuch();
         }
         Instant until = now.plus(site.handoverLasts());
         KeptHandover after = Drafts.of(kept)
                 .state(HandoverState.RELEASED, now)
-                .released(values.keySet())
+                .released(data.choice())
                 .until(until)
                 .look(until)
                 .forget(now)
                 .made();
-        String receipt = receipts.release(site, link, kept.view(), who, values, now, until);
-        Outcome outcome = store.apply(new Change(kept, after, "HANDOVER_CHOSEN", who, Papers.release(receipt, data)));
+        Set<HoldingRef> withheld = verified(kept);
+        withheld.removeAll(data.choice().certificates());
+        String receipt = receipts.release(site, link, kept.view(), who, data, withheld, now, until);
+        Outcome outcome = store.apply(new Change(kept, after, "HANDOVER_CHOSEN", who, Papers.release(receipt, bytes)));
         if (outcome == Outcome.UNLINKED) {
             return new Step.NotAllowed(Set.of());
         }
@@ -183,7 +234,11 @@ final class Choices {
                     .<Step>map(each -> new Step.NotNow(each.view()))
                     .orElseGet(Step.NoSuchHandover::new);
         }
-        LOG.info("Of handover {} {} items are released", after.view().id(), values.size());
+        LOG.info(
+                "Of handover {} {} items and {} certificates are released",
+                after.view().id(),
+                data.items().size(),
+                data.certificates().size());
         return new Step.Done(collecting.settle(after).view(), receipt);
     }
 }

@@ -1,6 +1,11 @@
 package io.renkei.linkage.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.BundleView;
+import io.renkei.ports.holdings.BundleView.Part;
+import io.renkei.ports.holdings.BundleView.PartState;
+import io.renkei.ports.linkage.Gathering;
 import io.renkei.ports.linkage.HandoverEvent;
 import io.renkei.ports.linkage.HandoverLifecycle;
 import io.renkei.ports.linkage.HandoverState;
@@ -20,6 +25,7 @@ import io.renkei.ports.state.StateUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to a handover without anybody doing anything: agencies are asked and answer, time passes, and what is of no more use is
+ * What happens to a handover without anybody doing anything: agencies and delivery services are asked and answer, time passes, and what is of no more use is
  * destroyed. Whoever comes across a handover brings it on; the sweep does for those that nobody looks at.
  */
 final class Collecting {
@@ -70,7 +76,8 @@ final class Collecting {
     void sweep(KeptHandover seen) {
         KeptHandover kept = passTime(seen);
         if (kept.view().state() == HandoverState.COLLECTING) {
-            kept = kept.view().question().isEmpty() ? ask(kept, consenter(kept)) : collect(kept, now());
+            kept = isAsked(kept.view()) ? kept : ask(kept, consenter(kept));
+            kept = kept.view().state() == HandoverState.COLLECTING ? collect(kept, now()) : kept;
         }
         if (kept.forget()) {
             kept = forget(kept);
@@ -89,7 +96,13 @@ final class Collecting {
         return ends ? Optional.of(end) : Optional.empty();
     }
 
-    /** Destroys at once what agencies answered and nobody needs any more; the sweep does if it cannot be done now. */
+    /** Whether everybody was asked who is to be. */
+    private static boolean isAsked(HandoverView view) {
+        return (view.wish().items().isEmpty() || view.question().isPresent())
+                && (view.wish().deductions().isEmpty() || view.bundle().isPresent());
+    }
+
+    /** Destroys at once what was collected and nobody needs any more; the sweep does if it cannot be done now. */
     KeptHandover settle(KeptHandover kept) {
         try {
             return kept.forget() ? forget(kept) : kept;
@@ -122,14 +135,62 @@ final class Collecting {
     }
 
     private KeptHandover collect(KeptHandover kept, Instant now) {
-        if (kept.view().question().isEmpty()) {
+        HandoverView view = kept.view();
+        if (!view.wish().items().isEmpty() && view.question().isEmpty()) {
             return kept;
         }
-        Optional<SelfInformation.Progress> progress =
-                agencies.collection().find(kept.view().question().get());
-        boolean complete = progress.map(each -> each.isComplete()).orElse(true);
+        boolean complete = view.question().map(this::isAnswered).orElse(true) && isGathered(view);
         boolean late = !kept.changed().plus(settings.get().collect()).isAfter(now);
         return complete || late ? collected(kept, now) : kept;
+    }
+
+    private boolean isAnswered(QuestionId question) {
+        return agencies.collection()
+                .find(question)
+                .map(SelfInformation.Progress::isComplete)
+                .orElse(true);
+    }
+
+    private boolean isGathered(HandoverView view) {
+        return view.wish().deductions().isEmpty()
+                || view.bundle().isPresent()
+                        && agencies.holdings().get().isPresent()
+                        && bundle(view).map(BundleView::isComplete).orElse(true);
+    }
+
+    /** Empty while nobody gathers, and once it is destroyed. */
+    private Optional<BundleView> bundle(HandoverView view) {
+        return agencies.holdings()
+                .get()
+                .flatMap(holdings ->
+                        view.bundle().flatMap(id -> holdings.find(view.account().orElseThrow(), id)));
+    }
+
+    /** How the certificates of a handover come together that asks for some. */
+    Gathering gathering(KeptHandover kept) {
+        boolean collected = kept.view().state() != HandoverState.COLLECTING;
+        Optional<BundleView> bundle = bundle(kept.view());
+        if (bundle.isEmpty()) {
+            return new Gathering(List.of(), collected, collected ? LinkageCode.NO_HOLDINGS.code() : "");
+        }
+        return new Gathering(
+                bundle.get().parts().stream()
+                        .map(part -> collected ? atItsEnd(part) : part)
+                        .toList(),
+                collected || bundle.get().isComplete(),
+                "");
+    }
+
+    /** A service that is out of time is missing. */
+    private static Part atItsEnd(Part part) {
+        return part.state() != PartState.COLLECTING
+                ? part
+                : new Part(
+                        part.service(),
+                        PartState.MISSING,
+                        part.code().isEmpty() ? LinkageCode.LATE_SERVICE.code() : part.code(),
+                        part.listed(),
+                        part.items());
     }
 
     /** Waits for no more answers. */
@@ -141,25 +202,52 @@ final class Collecting {
         return apply(kept, after, "HANDOVER_COLLECTED", owner(kept));
     }
 
-    /** Asks the agencies, after the consent is durable; once more after a crash between the two. */
+    /**
+     * Asks the agencies and the delivery services, after the consent is durable; once more after a crash between the two. While nobody
+     * gathers certificates, agencies are asked all the same.
+     */
     KeptHandover ask(KeptHandover kept, Actor who) {
         HandoverView view = kept.view();
-        QuestionId question = agencies.collection()
-                .ask(new SelfInformation.Question(
-                        who,
-                        new Requester.OfSite(view.site(), view.consent().orElseThrow()),
-                        view.wish().items(),
-                        view.until()));
+        Optional<BundleId> bundle = view.bundle().or(() -> gather(view));
+        Optional<QuestionId> question = view.question().or(() -> question(view, who));
+        if (question.equals(view.question()) && bundle.equals(view.bundle())) {
+            return kept;
+        }
         KeptHandover after = Drafts.of(kept)
                 .question(question)
+                .bundle(bundle)
                 .look(now().plus(settings.get().lookPause()))
                 .made();
         KeptHandover made = apply(kept, after, "", who);
-        if (made.view().question().filter(question::equals).isEmpty()) {
-            // Taken back meanwhile.
-            agencies.collection().forget(question);
-        }
+        // Else another node asked too, or it was taken back meanwhile.
+        question.filter(asked -> !made.view().question().equals(question))
+                .ifPresent(asked -> agencies.collection().forget(asked));
+        bundle.filter(begun -> !made.view().bundle().equals(bundle)).ifPresent(begun -> forget(view, begun));
         return made;
+    }
+
+    private Optional<QuestionId> question(HandoverView view, Actor who) {
+        return view.wish().items().isEmpty()
+                ? Optional.empty()
+                : Optional.of(agencies.collection()
+                        .ask(new SelfInformation.Question(
+                                who,
+                                new Requester.OfSite(view.site(), view.consent().orElseThrow()),
+                                view.wish().items(),
+                                view.until())));
+    }
+
+    private Optional<BundleId> gather(HandoverView view) {
+        return view.wish()
+                .deductions()
+                .flatMap(wanted -> agencies.holdings()
+                        .get()
+                        .map(holdings ->
+                                holdings.collectFor(view.id(), view.account().orElseThrow(), wanted, view.until())));
+    }
+
+    private void forget(HandoverView view, BundleId bundle) {
+        agencies.deliveries().forget(view.account().orElseThrow(), bundle);
     }
 
     private static Actor consenter(KeptHandover kept) {
@@ -173,7 +261,8 @@ final class Collecting {
     }
 
     private KeptHandover forget(KeptHandover kept) {
-        agencies.collection().forget(kept.view().question().orElseThrow());
+        kept.view().question().ifPresent(question -> agencies.collection().forget(question));
+        kept.view().bundle().ifPresent(bundle -> forget(kept.view(), bundle));
         Drafts after = Drafts.of(kept).forgotten();
         boolean waits = HandoverLifecycle.next(kept.view().state(), HandoverEvent.TIME_OVER)
                 .isPresent();

@@ -1,6 +1,9 @@
 package io.renkei.linkage.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
@@ -28,6 +31,8 @@ final class Drafts {
     private Optional<Instant> look;
     private boolean forget;
     private Instant changed;
+    private Optional<BundleId> bundle;
+    private Set<HoldingRef> certificates;
 
     private Drafts(KeptHandover before) {
         HandoverView view = before.view();
@@ -44,6 +49,8 @@ final class Drafts {
         this.look = before.look();
         this.forget = before.forget();
         this.changed = before.changed();
+        this.bundle = view.bundle();
+        this.certificates = view.certificates();
     }
 
     static Drafts of(KeptHandover before) {
@@ -68,13 +75,19 @@ final class Drafts {
         return this;
     }
 
-    Drafts question(QuestionId asked) {
-        question = Optional.of(asked);
+    Drafts question(Optional<QuestionId> asked) {
+        question = asked;
         return this;
     }
 
-    Drafts released(Set<SelfInformationNumber> chosen) {
-        released = chosen;
+    Drafts bundle(Optional<BundleId> gathered) {
+        bundle = gathered;
+        return this;
+    }
+
+    Drafts released(Choice chosen) {
+        released = chosen.items();
+        certificates = chosen.certificates();
         return this;
     }
 
@@ -93,9 +106,9 @@ final class Drafts {
         return this;
     }
 
-    /** What agencies answered is of no more use: where there is a question, it is to be forgotten at once. */
+    /** What was collected is of no more use: where there is a question or a bundle, it is to be forgotten at once. */
     Drafts forget(Instant now) {
-        forget = question.isPresent();
+        forget = question.isPresent() || bundle.isPresent();
         look = forget ? Optional.of(now) : look;
         return this;
     }
@@ -125,7 +138,9 @@ final class Drafts {
                         question,
                         released,
                         view.askedAt(),
-                        until),
+                        until,
+                        bundle,
+                        certificates),
                 before.version() + 1,
                 link,
                 consentedBy,

@@ -11,6 +11,7 @@ import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Handovers.Fetched;
 import io.renkei.ports.linkage.KeptHandover;
 import io.renkei.ports.linkage.LinkStore;
+import io.renkei.ports.linkage.ReleasedCertificate;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.records.AccessRecord;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,13 +54,21 @@ final class Fetching {
     private final LinkStore links;
     private final HandoverStore store;
     private final Agencies agencies;
+    private final Certificates certificates;
     private final Clock clock;
 
-    Fetching(Sites sites, LinkStore links, HandoverStore store, Agencies agencies, Clock clock) {
+    Fetching(
+            Sites sites,
+            LinkStore links,
+            HandoverStore store,
+            Agencies agencies,
+            Certificates certificates,
+            Clock clock) {
         this.sites = sites;
         this.links = links;
         this.store = store;
         this.agencies = agencies;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -76,10 +86,14 @@ final class Fetching {
             }
             Set<SelfInformationNumber> items = new TreeSet<>(view.released());
             items.retainAll(site.get().items());
-            if (!READY.contains(view.state()) || items.isEmpty() || !isLinked(kept, now)) {
+            if (!READY.contains(view.state()) || !isLinked(kept, now)) {
                 return new Fetched.Nothing();
             }
-            Optional<Fetched> fetched = fetch(kept, items, now);
+            List<ReleasedCertificate> papers = papers(view, site.get(), now);
+            if (items.isEmpty() && papers.isEmpty()) {
+                return new Fetched.Nothing();
+            }
+            Optional<Fetched> fetched = fetch(kept, items, papers, now);
             if (fetched.isPresent()) {
                 return fetched.get();
             }
@@ -92,6 +106,20 @@ final class Fetching {
         return new Fetched.Nothing();
     }
 
+    /** Which there are stands in the data: it is read before, and again once it is known that it may go out. */
+    private List<ReleasedCertificate> papers(HandoverView view, Site site, Instant now) {
+        if (view.certificates().isEmpty()) {
+            return List.of();
+        }
+        return store.data(view.id())
+                .map(bytes -> certificates.outgoing(
+                        view.account().orElseThrow(),
+                        site,
+                        ChosenData.read(bytes).certificates(),
+                        now))
+                .orElse(List.of());
+    }
+
     private boolean isLinked(KeptHandover kept, Instant now) {
         return links.find(kept.view().account().orElseThrow(), kept.view().site(), now)
                 .filter(link -> kept.link().equals(Optional.of(link.consent())))
@@ -99,11 +127,16 @@ final class Fetching {
     }
 
     /** @return empty if another changed it meanwhile */
-    private Optional<Fetched> fetch(KeptHandover kept, Set<SelfInformationNumber> items, Instant now) {
+    private Optional<Fetched> fetch(
+            KeptHandover kept, Set<SelfInformationNumber> items, List<ReleasedCertificate> papers, Instant now) {
         AccountId account = kept.view().account().orElseThrow();
         AccessRecords records = agencies.accessRecords();
-        List<AccessRecord> open = items.stream()
-                .map(item -> record(kept.view(), account, item, now))
+        List<AccessRecord> open = Stream.concat(
+                        items.stream()
+                                .map(item -> record(kept.view(), account, Optional.of(item), Optional.empty(), now)),
+                        papers.stream()
+                                .map(paper -> record(
+                                        kept.view(), account, Optional.empty(), Optional.of(certificate(paper)), now)))
                 .toList();
         records.asked(open);
         KeptHandover after = Drafts.of(kept)
@@ -112,29 +145,42 @@ final class Fetching {
         Outcome outcome = store.apply(new Change(kept, after, "HANDOVER_FETCHED", Actor.self(account), Papers.NONE));
         Optional<byte[]> data = outcome == Outcome.MADE ? store.data(kept.view().id()) : Optional.empty();
         Answer answer = data.isPresent() ? Answer.RELEASED : Answer.FAILED;
-        open.forEach(each -> records.answered(each.id(), answer, false, now));
+        records.answered(open.stream().map(AccessRecord::id).toList(), answer, false, now);
         if (outcome == Outcome.CHANGED) {
             return Optional.empty();
         }
-        return Optional.of(
-                data.<Fetched>map(bytes -> released(after.view(), items, bytes)).orElseGet(Fetched.Nothing::new));
+        return Optional.of(data.<Fetched>map(bytes -> released(after.view(), items, papers, bytes))
+                .orElseGet(Fetched.Nothing::new));
     }
 
-    private static Fetched released(HandoverView view, Set<SelfInformationNumber> items, byte[] bytes) {
+    private static AccessRecord.Certificate certificate(ReleasedCertificate paper) {
+        return new AccessRecord.Certificate(
+                paper.certificate().certificate().kind(),
+                paper.certificate().certificate().year());
+    }
+
+    private static Fetched released(
+            HandoverView view, Set<SelfInformationNumber> items, List<ReleasedCertificate> papers, byte[] bytes) {
         ChosenData chosen = ChosenData.read(bytes);
         Map<SelfInformationNumber, List<AttributeNode>> values = new HashMap<>(chosen.items());
         values.keySet().retainAll(items);
         LOG.info("Handover {} is fetched by {}", view.id(), view.site());
-        return new Fetched.Data(view, Map.copyOf(values), chosen.asOf());
+        return new Fetched.Data(view, Map.copyOf(values), chosen.asOf(), papers);
     }
 
-    private static AccessRecord record(HandoverView view, AccountId account, SelfInformationNumber item, Instant now) {
+    private static AccessRecord record(
+            HandoverView view,
+            AccountId account,
+            Optional<SelfInformationNumber> item,
+            Optional<AccessRecord.Certificate> certificate,
+            Instant now) {
         return new AccessRecord(
                 new AccessRecordId(UUID.randomUUID()),
                 account,
                 account,
                 new Requester.OfSite(view.site(), view.consent().orElseThrow()),
                 item,
+                certificate,
                 Optional.empty(),
                 now,
                 Optional.empty(),

@@ -14,6 +14,7 @@ import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.people.Authenticator;
+import io.renkei.ports.people.TypedCode;
 import io.renkei.ports.sites.SiteId;
 import io.renkei.ports.sites.Sites;
 import java.time.Clock;
@@ -98,7 +99,7 @@ final class KernelDelegations implements Delegations {
             return new Offered.Refused("この団体は代理人を保証していません。", "This association does not vouch for representatives.");
         }
         Instant now = now();
-        String code = Secrets.code();
+        String code = TypedCode.draw();
         Delegation delegation = new Delegation(
                 new DelegationId(UUID.randomUUID()),
                 principal,
@@ -124,7 +125,7 @@ final class KernelDelegations implements Delegations {
             return new Registered.NoSuchOffer();
         }
         Instant now = now();
-        Optional<Delegation> offer = store.findOffer(Secrets.typed(typed), now);
+        Optional<Delegation> offer = store.findOffer(TypedCode.read(typed), now);
         if (offer.isEmpty()) {
             store.missed(representative, today);
             return new Registered.NoSuchOffer();

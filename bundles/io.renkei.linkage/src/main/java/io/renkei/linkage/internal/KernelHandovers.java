@@ -3,7 +3,10 @@ package io.renkei.linkage.internal;
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.DeductionCertificate;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.Gathering;
 import io.renkei.ports.linkage.HandoverEvent;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverLifecycle;
@@ -78,8 +81,9 @@ final class KernelHandovers implements Handovers {
         this.clock = clock;
         this.wishes = new Wishes(sites, store, () -> settings.get().ask(), clock);
         this.collecting = new Collecting(store, agencies, settings, clock);
-        this.choices = new Choices(sites, links, store, delegations, collecting, receipts, clock);
-        this.fetching = new Fetching(sites, links, store, agencies, clock);
+        Certificates certificates = new Certificates(links, agencies);
+        this.choices = new Choices(sites, links, store, delegations, collecting, certificates, receipts, clock);
+        this.fetching = new Fetching(sites, links, store, agencies, certificates, clock);
     }
 
     Collecting collecting() {
@@ -144,7 +148,8 @@ final class KernelHandovers implements Handovers {
         Set<SelfInformationNumber> items = view.wish().items().keySet();
         Set<SelfInformationNumber> missing = new TreeSet<>(items);
         missing.removeAll(delegations.allowed(who, Service.HANDOVER, items));
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty()
+                || who.isRepresentative() && view.wish().deductions().isPresent()) {
             return Optional.of(new Step.NotAllowed(missing));
         }
         if (view.consent().isPresent()
@@ -243,7 +248,17 @@ final class KernelHandovers implements Handovers {
     }
 
     @Override
-    public Step release(Actor who, HandoverId id, Set<SelfInformationNumber> chosen) {
+    public Optional<Gathering> gathering(Actor who, HandoverId id) {
+        return own(who, id).flatMap(kept -> choices.gathering(who, kept));
+    }
+
+    @Override
+    public List<DeductionCertificate> certificates(Actor who, HandoverId id) {
+        return own(who, id).map(kept -> choices.certificates(who, kept)).orElse(List.of());
+    }
+
+    @Override
+    public Step release(Actor who, HandoverId id, Choice chosen) {
         return own(who, id).map(kept -> choices.release(who, kept, chosen)).orElseGet(Step.NoSuchHandover::new);
     }
 

@@ -4,30 +4,29 @@ import io.renkei.ports.people.Account;
 import io.renkei.ports.people.Session;
 import io.renkei.ports.people.SessionStore;
 import io.renkei.ports.people.Sessions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Sessions. */
 final class KernelSessions implements Sessions {
 
-    /** For how long sites are still told of one that ended. */
+    /** For how long one that ended stays in the database. */
     static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final int LONGEST_TOKEN = 64;
 
     private final SessionStore store;
     private final Supplier<LinkageSettings> settings;
-    private final Clock clock;
 
-    KernelSessions(SessionStore store, Supplier<LinkageSettings> settings, Clock clock) {
+    KernelSessions(SessionStore store, Supplier<LinkageSettings> settings) {
         this.store = store;
         this.settings = settings;
-        this.clock = clock;
     }
 
     @Override
@@ -48,8 +47,8 @@ final class KernelSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> find(UUID id) {
-        return store.find(id, clock.instant().minus(REMEMBERED));
+    public Set<UUID> open(List<UUID> ids, Instant at) {
+        return store.open(ids, settings.get().idle(), at);
     }
 
     @Override

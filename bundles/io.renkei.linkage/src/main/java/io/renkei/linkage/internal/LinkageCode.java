@@ -41,7 +41,15 @@ enum LinkageCode {
     NOT_CLOSED(
             "LINKAGE-010",
             "A handover is not brought on because of a defect; it is tried again. Report it with this line.",
-            "不具合によりデータ引き渡しの処理が進みません。再試行します。この行を添えて報告してください。");
+            "不具合によりデータ引き渡しの処理が進みません。再試行します。この行を添えて報告してください。"),
+    NO_HOLDINGS(
+            "LINKAGE-011",
+            "The deduction certificates were not gathered: io.renkei.holdings does not run, or its time was over. What else is there can be handed over; start io.renkei.holdings, and ask the site to request the certificates again.",
+            "控除証明書等を取得できませんでした（io.renkei.holdingsの停止または期限切れ）。ほかの項目は引き渡せます。io.renkei.holdingsを起動し、サイトからあらためて依頼してください。"),
+    LATE_SERVICE(
+            "LINKAGE-012",
+            "The private delivery service did not answer in time. What else is there can be handed over; ask the site to request the certificates again later.",
+            "民間送達サービスから時間内に回答がありませんでした。ほかの項目は引き渡せます。証明書は後日あらためてサイトから依頼してください。");
 
     private final String code;
     private final String sentence;

@@ -3,6 +3,7 @@ package io.renkei.linkage.internal;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.health.HealthSource;
+import io.renkei.ports.holdings.Holdings;
 import io.renkei.ports.linkage.HandoverStore;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.LinkStore;
@@ -11,11 +12,13 @@ import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.records.AccessRecords;
+import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.selfinfo.SelfInformation;
 import io.renkei.ports.selfinfo.SelfInformationItems;
 import io.renkei.ports.sites.Sites;
 import io.renkei.ports.trust.ReceiptSealer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -42,7 +45,10 @@ public final class LinkageComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkageComponent.class);
 
+    private static final Duration WARN_PAUSE = Duration.ofMinutes(1);
+
     private final Rounds sweeps;
+    private final Rounds warnings;
     private final List<ServiceRegistration<?>> services;
     private volatile LinkageSettings settings;
 
@@ -64,6 +70,12 @@ public final class LinkageComponent {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile SelfInformationItems items;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Holdings holdings;
+
     /** @throws IllegalArgumentException if the settings cannot be used */
     @Activate
     public LinkageComponent(
@@ -81,7 +93,8 @@ public final class LinkageComponent {
         Agencies agencies = new Agencies(
                 () -> Optional.ofNullable(information),
                 () -> Optional.ofNullable(records),
-                () -> Optional.ofNullable(items));
+                () -> Optional.ofNullable(items),
+                () -> Optional.ofNullable(holdings));
         Receipts receipts = new Receipts(sealer, agencies::name);
         Delegations delegations = new KernelDelegations(delegationStore, accounts, linkStore, sites, clock);
         KernelHandovers handovers = new KernelHandovers(
@@ -89,8 +102,11 @@ public final class LinkageComponent {
         Sweep sweep = new Sweep(handoverStore, sessionStore, handovers.collecting(), () -> settings, clock);
         sweeps = new Rounds(
                 "renkei.linkage.sweep", "The look after handovers", () -> settings.lookPause(), sweep::round);
+        DelegationWatch watch = new DelegationWatch(delegationStore, clock);
+        warnings = new Rounds(
+                "renkei.linkage.warn", "The warning of delegations that end", () -> WARN_PAUSE, watch::round);
         services = List.of(
-                context.registerService(Sessions.class, new KernelSessions(sessionStore, () -> settings, clock), null),
+                context.registerService(Sessions.class, new KernelSessions(sessionStore, () -> settings), null),
                 context.registerService(
                         Links.class, new KernelLinks(sites, accounts, linkStore, receipts, clock), null),
                 context.registerService(Delegations.class, delegations, null),
@@ -101,6 +117,7 @@ public final class LinkageComponent {
     @Activate
     void start() {
         sweeps.plan();
+        warnings.plan();
     }
 
     @Modified
@@ -118,5 +135,6 @@ public final class LinkageComponent {
     void stop() {
         services.forEach(ServiceRegistration::unregister);
         sweeps.close();
+        warnings.close();
     }
 }

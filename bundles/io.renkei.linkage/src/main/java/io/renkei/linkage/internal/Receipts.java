@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.ConsentText;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.Actor;
@@ -37,6 +39,10 @@ final class Receipts {
 
     private static final int VERSION = 1;
     private static final int SALT_BYTES = 16;
+
+    /** Of certificates that are named one by one. */
+    private static final int MOST_WITHHELD = 500;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ReceiptSealer sealer;
@@ -81,18 +87,27 @@ final class Receipts {
                                 .fold(() -> "latest", day -> day.toString(), (from, to) -> from + "/" + to));
             }
             json.writeEndObject();
+            if (view.wish().deductions().isPresent()) {
+                deductions(json, view.wish().deductions().get());
+            }
             text(json, ConsentText.handover(site, view.wish(), names, until));
             words(json, "revocation", ConsentText.revocation());
         });
     }
 
-    /** Of the choice. @param until how long the site may fetch it */
+    /**
+     * Of the choice.
+     *
+     * @param withheld certificates that the person could have chosen
+     * @param until how long the site may fetch it
+     */
     String release(
             Site site,
             Link link,
             HandoverView view,
             Actor who,
-            Map<SelfInformationNumber, List<AttributeNode>> values,
+            ChosenData data,
+            Set<HoldingRef> withheld,
             Instant given,
             Instant until) {
         return seal(json -> {
@@ -101,7 +116,7 @@ final class Receipts {
             time(json, "given", given);
             time(json, "until", until);
             json.writeObjectFieldStart("released");
-            for (Map.Entry<SelfInformationNumber, List<AttributeNode>> each : new TreeMap<>(values).entrySet()) {
+            for (Map.Entry<SelfInformationNumber, List<AttributeNode>> each : new TreeMap<>(data.items()).entrySet()) {
                 byte[] salt = Secrets.bytes(SALT_BYTES);
                 json.writeObjectFieldStart(each.getKey().value());
                 json.writeStringField(
@@ -110,9 +125,60 @@ final class Receipts {
                 json.writeEndObject();
             }
             json.writeEndObject();
-            stringArray(json, "withheld", view.wish().items().keySet(), values.keySet());
+            stringArray(
+                    json, "withheld", view.wish().items().keySet(), data.items().keySet());
+            if (view.wish().deductions().isPresent()) {
+                certificates(json, data, withheld);
+            }
             words(json, "revocation", ConsentText.revocation());
         });
+    }
+
+    private static void deductions(JsonGenerator json, DeductionWish wanted) throws IOException {
+        json.writeObjectFieldStart("deductions");
+        json.writeNumberField("year", wanted.year());
+        json.writeArrayFieldStart("kinds");
+        for (String kind : new TreeSet<>(wanted.kinds())) {
+            json.writeString(kind);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("documents", wanted.documents());
+        json.writeEndObject();
+    }
+
+    private static void certificates(JsonGenerator json, ChosenData data, Set<HoldingRef> withheld) throws IOException {
+        json.writeObjectFieldStart("releasedCertificates");
+        for (Chosen each : data.certificates()) {
+            byte[] salt = Secrets.bytes(SALT_BYTES);
+            json.writeObjectFieldStart(each.from().toString());
+            json.writeStringField("kind", each.kind());
+            json.writeNumberField("year", each.year());
+            json.writeStringField(
+                    "salt", Base64.getUrlEncoder().withoutPadding().encodeToString(salt));
+            json.writeStringField("digest", digest(salt, each.bytes()));
+            if (each.released().document().isPresent()) {
+                json.writeStringField(
+                        "documentDigest",
+                        digest(
+                                salt,
+                                Base64.getDecoder()
+                                        .decode(each.released().document().get())));
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("withheldCertificates");
+        for (String each : withheld.stream()
+                .map(HoldingRef::toString)
+                .sorted()
+                .limit(MOST_WITHHELD)
+                .toList()) {
+            json.writeString(each);
+        }
+        json.writeEndArray();
+        if (withheld.size() > MOST_WITHHELD) {
+            json.writeNumberField("withheldFurther", withheld.size() - MOST_WITHHELD);
+        }
     }
 
     private static void head(JsonGenerator json, String kind, ConsentId consent, Site site, String subject, Actor who)

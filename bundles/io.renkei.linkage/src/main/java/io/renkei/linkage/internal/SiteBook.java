@@ -3,6 +3,7 @@ package io.renkei.linkage.internal;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
+import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.SiteId;
 import io.renkei.ports.sites.Sites;

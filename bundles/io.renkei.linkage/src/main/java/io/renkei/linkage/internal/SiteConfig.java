@@ -41,6 +41,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "Kinds of deduction certificates that it may ever ask for, from the delivery services that the person linked, separated by commas, such as TEG800, TEG850. Empty: none.")
+    String deductions() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Whether it gets chosen certificates as their issuers signed them too, beside their values: true or false.")
+    boolean deductions_documents() default false;
+
+    @AttributeDefinition(
+            description =
                     "When accounts can be tied, in Japan time, such as mon-fri 08:00-23:00; holiday closed. Empty: always.")
     String hours_first_link() default "";
 
@@ -101,4 +111,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "Whether what the site is told is encrypted to its key as well as signed: true or false.")
     boolean encrypted() default false;
+
+    @AttributeDefinition(
+            description =
+                    "Whether the site has to sign what it asks for (RFC 9101), by a key of jwks: true or false. One that may not still can.")
+    boolean signed_requests() default false;
+
+    @AttributeDefinition(
+            description =
+                    "Whether a person is asked before the site signs them out: true, always; false, not where the site shows the ID token of the session that is open in the browser.")
+    boolean logout_asks() default true;
 }

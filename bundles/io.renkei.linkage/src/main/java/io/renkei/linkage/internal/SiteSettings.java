@@ -1,6 +1,8 @@
 package io.renkei.linkage.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.config.Written;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.outgoing.OutgoingSettings;
 import io.renkei.ports.people.AccountKind;
 import io.renkei.ports.sites.Site;
@@ -33,6 +35,7 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PURPOSE = 200;
     private static final int MOST_URLS = 20;
+    private static final int MOST_KINDS = 20;
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     SiteSettings {
@@ -48,6 +51,7 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
         Words purpose = words(read, "purpose", config.purpose_ja(), config.purpose_en(), LONGEST_PURPOSE);
         Set<AccountKind> accounts = accounts(read, config.accounts());
         Set<SelfInformationNumber> items = items(read, config.items());
+        Site.Deductions deductions = deductions(read, config);
         Map<Use, ServiceWindow> windows = new EnumMap<>(Use.class);
         windows.put(Use.FIRST_LINK, window(read, "hours.first.link", config.hours_first_link()));
         windows.put(Use.SIGN_ON, window(read, "hours.sign.on", config.hours_sign_on()));
@@ -65,13 +69,14 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                 items,
                 Duration.ofDays(config.consent_days()),
                 Duration.ofHours(config.handover_hours()),
-                client);
+                client,
+                deductions);
         return new SiteSettings(bare, windows, config.vouches(), jwks);
     }
 
     private static Words words(OutgoingSettings read, String key, String ja, String en, int longest) {
-        String japanese = Texts.written(ja).strip();
-        String english = Texts.written(en).strip();
+        String japanese = Written.text(ja).strip();
+        String english = Written.text(en).strip();
         for (Map.Entry<String, String> each :
                 Map.of(key + ".ja", japanese, key + ".en", english).entrySet()) {
             String text = each.getValue();
@@ -105,6 +110,18 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
             item.ifPresent(items::add);
         }
         return items;
+    }
+
+    private static Site.Deductions deductions(OutgoingSettings read, SiteConfig config) {
+        List<String> kinds = split(config.deductions());
+        read.require(
+                kinds.stream().allMatch(DeductionWish::isKind),
+                "deductions are kinds of deduction certificates, TEG8 and two digits each");
+        read.require(kinds.size() <= MOST_KINDS, "deductions has " + MOST_KINDS + " kinds at most");
+        read.require(
+                !config.deductions_documents() || !kinds.isEmpty(),
+                "deductions has to name a kind where deductions.documents is true");
+        return new Site.Deductions(Set.copyOf(kinds), config.deductions_documents());
     }
 
     private static ServiceWindow window(OutgoingSettings read, String key, String text) {
@@ -141,6 +158,7 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                 byKey || !certificates.isEmpty(),
                 "certificates has to name a digest where client.authentication is tls_certificate");
         read.require(!config.encrypted() || hasKeys, "jwks has to name a file where encrypted is true");
+        read.require(!config.signed_requests() || hasKeys, "jwks has to name a file where signed.requests is true");
         return new Site.Client(
                 authentication.orElse(ClientAuthentication.PRIVATE_KEY_JWT),
                 redirects,
@@ -149,7 +167,9 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                 url(read, "initiate.login.url", config.initiate_login_url()),
                 "",
                 certificates,
-                config.encrypted());
+                config.encrypted(),
+                config.signed_requests(),
+                config.logout_asks());
     }
 
     private static Set<URI> urls(OutgoingSettings read, String key, String text) {
@@ -204,6 +224,9 @@ record SiteSettings(Site bare, Map<Use, ServiceWindow> windows, boolean vouches,
                         client.initiateLogin(),
                         keys,
                         client.certificates(),
-                        client.encrypted()));
+                        client.encrypted(),
+                        client.signedRequests(),
+                        client.logoutAsks()),
+                bare.deductions());
     }
 }

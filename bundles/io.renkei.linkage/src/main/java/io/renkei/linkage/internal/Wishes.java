@@ -2,6 +2,8 @@ package io.renkei.linkage.internal;
 
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.Holdings;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverStore;
@@ -52,8 +54,21 @@ final class Wishes {
         if (!notAllowed.isEmpty()) {
             return new Asked.NotAllowed(notAllowed);
         }
+        Site.Deductions allowed = sites.find(site).map(Site::deductions).orElse(Site.Deductions.NONE);
+        Set<String> kinds =
+                new TreeSet<>(wish.deductions().map(DeductionWish::kinds).orElse(Set.of()));
+        kinds.removeAll(allowed.kinds());
+        if (!kinds.isEmpty()) {
+            return new Asked.KindsNotAllowed(kinds);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ServiceWindow.JAPAN);
+        Optional<Integer> year = wish.deductions()
+                .map(DeductionWish::year)
+                .filter(wanted -> wanted > today.getYear() || wanted < today.getYear() - Holdings.YEARS_BACK);
+        if (year.isPresent()) {
+            return new Asked.BadYear(year.get());
+        }
         Optional<SelfInformationNumber> bad = new TreeSet<>(wish.items().keySet())
                 .stream()
                         .filter(item -> !canBeMet(wish.items().get(item), today))
@@ -61,11 +76,19 @@ final class Wishes {
         if (bad.isPresent()) {
             return new Asked.BadCondition(bad.get());
         }
-        HandoverView view = asked(site, wish, now);
+        HandoverView view = asked(site, settled(wish, allowed), now);
         store.ask(new KeptHandover(
                 view, 0, Optional.empty(), Optional.empty(), Set.of(), Optional.of(view.until()), false, now));
         LOG.info("Site {} asks for handover {}", site, view.id());
         return new Asked.Waiting(view.id(), view.until());
+    }
+
+    /** Whether documents are handed over is for the site's file to say. */
+    private static HandoverWish settled(HandoverWish wish, Site.Deductions allowed) {
+        return new HandoverWish(
+                wish.items(),
+                wish.purpose(),
+                wish.deductions().map(wanted -> new DeductionWish(wanted.year(), wanted.kinds(), allowed.documents())));
     }
 
     private HandoverView asked(SiteId site, HandoverWish wish, Instant now) {

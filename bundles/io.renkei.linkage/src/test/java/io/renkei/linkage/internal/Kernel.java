@@ -37,6 +37,7 @@ final class Kernel implements AutoCloseable {
 
     final MovedClock clock = new MovedClock();
     final ToyAgencies agencies = new ToyAgencies();
+    final ToyHoldings deliveries = new ToyHoldings();
     final Set<LocalDate> holidays = new HashSet<>();
     final SiteDirectory sites = new SiteDirectory(holidays::contains);
     final RealStores stores;
@@ -56,19 +57,13 @@ final class Kernel implements AutoCloseable {
                 Duration.ofMinutes(15),
                 Duration.ofHours(24),
                 Duration.ofSeconds(2));
-        Receipts receipts = new Receipts(new ToySealer(), agencies.agencies()::name);
+        Agencies others = agencies.agencies(deliveries);
+        Receipts receipts = new Receipts(new ToySealer(), others::name);
         links = new KernelLinks(sites, stores.accounts(), stores.links(), receipts, clock);
         delegations = new KernelDelegations(stores.delegations(), stores.accounts(), stores.links(), sites, clock);
         handovers = new KernelHandovers(
-                sites,
-                stores.links(),
-                stores.handovers(),
-                delegations,
-                agencies.agencies(),
-                receipts,
-                () -> settings,
-                clock);
-        sessions = new KernelSessions(stores.sessions(), () -> settings, clock);
+                sites, stores.links(), stores.handovers(), delegations, others, receipts, () -> settings, clock);
+        sessions = new KernelSessions(stores.sessions(), () -> settings);
         sweep = new Sweep(stores.handovers(), stores.sessions(), handovers.collecting(), () -> settings, clock);
         put(BANK, Map.of("items", "1, 2, 3-1"));
         put(PENSION, Map.of("hours.first.link", "mon-fri 08:00-23:00; holiday closed"));
@@ -78,6 +73,7 @@ final class Kernel implements AutoCloseable {
     /** As it was at the beginning, but for what is kept. */
     void settle() {
         agencies.reset();
+        deliveries.reset();
         sites.remove(BANK);
         put(BANK, Map.of("items", "1, 2, 3-1"));
     }

@@ -14,6 +14,8 @@ import io.renkei.ports.delegation.Delegations.Registered;
 import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.health.Finding;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
@@ -22,6 +24,7 @@ import io.renkei.ports.linkage.Handovers.Asked;
 import io.renkei.ports.linkage.Handovers.Fetched;
 import io.renkei.ports.linkage.Handovers.Step;
 import io.renkei.ports.linkage.Link;
+import io.renkei.ports.linkage.ReleasedCertificate;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.people.Authenticator;
@@ -41,6 +44,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -581,12 +585,20 @@ class KernelHandoversTest {
         assertEquals(new Step.NotAllowed(Set.of(Kernel.TAX)), kernel.handovers.consent(who, id));
     }
 
+    private Chosen chosen(String id, Optional<String> document) {
+        HoldingRef from = kernel.deliveries.holds(id, "TEG800", new byte[] {1});
+        return new Chosen(
+                new ReleasedCertificate(kernel.deliveries.verified.get(from).certificate(), document),
+                new ConsentId(UUID.randomUUID()));
+    }
+
     @Test
     void whatIsKeptIsReadAsItWasWritten() {
         ChosenData data = new ChosenData(
                 Map.of(
                         Kernel.TAX, ToyAgencies.found("\u0000\"𠮷\"").values(),
                         Kernel.HEALTH, ToyAgencies.found("").values()),
+                List.of(chosen("1", Optional.of("PFQ+")), chosen("2", Optional.empty())),
                 kernel.clock.instant());
         assertEquals(data, ChosenData.read(data.bytes()));
     }

@@ -33,6 +33,7 @@ class SiteSettingsTest {
                         Map.of(
                                 "accounts", "person, company",
                                 "items", "2, 3-14",
+                                "deductions", "TEG800, TEG850",
                                 "consent.days", "30",
                                 "handover.hours", "2",
                                 "redirects", "https://a.example/x, https://a.example/y",
@@ -41,6 +42,7 @@ class SiteSettingsTest {
                 .with("");
         assertEquals(Set.of(AccountKind.PERSON, AccountKind.COMPANY), site.accounts());
         assertEquals(Set.of(new SelfInformationNumber("2"), new SelfInformationNumber("3-14")), site.items());
+        assertEquals(new Site.Deductions(Set.of("TEG800", "TEG850"), false), site.deductions());
         assertEquals(Duration.ofDays(30), site.consentLasts());
         assertEquals(Duration.ofHours(2), site.handoverLasts());
         assertEquals(
@@ -82,6 +84,19 @@ class SiteSettingsTest {
                 "jwks")) {
             assertTrue(told.lines().anyMatch(line -> line.startsWith(key)), () -> key + " in\n" + told);
         }
+    }
+
+    @Test
+    void certificatesAreNamedByKindAndDocumentsBelongToAKind() {
+        for (Map<String, String> bad : List.of(
+                Map.of("deductions", "TEG104"), Map.of("deductions", "all"), Map.of("deductions.documents", "true"))) {
+            String told = assertThrows(IllegalArgumentException.class, () -> SiteSettings.of(Kernel.config("tax", bad)))
+                    .getMessage();
+            assertTrue(told.startsWith("deductions"), told);
+        }
+        assertEquals(
+                Site.Deductions.NONE,
+                SiteSettings.of(Kernel.config("tax", Map.of())).bare().deductions());
     }
 
     @Test

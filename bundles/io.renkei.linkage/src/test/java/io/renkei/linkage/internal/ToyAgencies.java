@@ -43,11 +43,12 @@ final class ToyAgencies implements SelfInformation, AccessRecords {
         away = false;
     }
 
-    Agencies agencies() {
+    Agencies agencies(ToyHoldings deliveries) {
         return new Agencies(
                 () -> away ? Optional.empty() : Optional.of(this),
                 () -> away ? Optional.empty() : Optional.of(this),
-                Optional::empty);
+                Optional::empty,
+                () -> deliveries.away ? Optional.empty() : Optional.of(deliveries));
     }
 
     @Override
@@ -79,8 +80,9 @@ final class ToyAgencies implements SelfInformation, AccessRecords {
     }
 
     @Override
-    public synchronized void answered(AccessRecordId id, AccessRecord.Answer answer, boolean undisclosed, Instant at) {
-        ends.putIfAbsent(id, answer);
+    public synchronized void answered(
+            List<AccessRecordId> ids, AccessRecord.Answer answer, boolean undisclosed, Instant at) {
+        ids.forEach(id -> ends.putIfAbsent(id, answer));
     }
 
     @Override

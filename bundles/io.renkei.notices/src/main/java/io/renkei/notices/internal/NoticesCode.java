@@ -89,7 +89,15 @@ enum NoticesCode {
     TWO_FILINGS(
             32,
             "A message without a seal names one filing by its file and another by its number. It lies in the inbox of the owner of its box, and with neither filing; ask the destination which one it means.",
-            "署名のないお知らせのファイル名と受付番号が別の届出を指しています。どの届出にも関連付けず、メッセージボックスの所有者の受信箱に入れました。対象の届出を申請先に確認してください。");
+            "署名のないお知らせのファイル名と受付番号が別の届出を指しています。どの届出にも関連付けず、メッセージボックスの所有者の受信箱に入れました。対象の届出を申請先に確認してください。"),
+    NOT_ERASED(
+            33,
+            "Documents that were to be destroyed more than a day ago are still here. Look in the log at what the look for them fails of; renkei:notice-ending --days 1 lists them.",
+            "消去の期日を1日以上過ぎた文書が残っています。ログで消去処理の失敗の原因を確認してください。renkei:notice-ending --days 1で一覧できます。"),
+    UNKNOWN_WORD(
+            34,
+            "A destination tells the state of payments in a word that is not known here, so they stay as they were. Ask it what the word means, and tell the connector's owner; renkei:payment-list --unknown lists them.",
+            "申請先が納付の状態を未知の語で通知しているため、状態を変更していません。語の意味を申請先に確認し、接続部の担当者に連絡してください。renkei:payment-list --unknownで一覧できます。");
 
     private final String code;
     private final String sentence;

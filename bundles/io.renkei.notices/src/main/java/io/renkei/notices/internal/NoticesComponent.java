@@ -17,6 +17,7 @@ import io.renkei.ports.notices.ReceiveMessage;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.UnsealedMessage;
 import io.renkei.ports.packages.Packages;
+import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.trust.PdfSignatures;
 import io.renkei.ports.trust.TrustAnchors;

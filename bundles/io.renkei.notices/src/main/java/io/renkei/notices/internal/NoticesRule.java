@@ -1,6 +1,7 @@
 package io.renkei.notices.internal;
 
 import io.renkei.api.spi.SettingsRule;
+import io.renkei.ports.trust.Signer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public final class NoticesRule implements SettingsRule {
     @Override
     public List<String> families() {
         return Stream.concat(
-                        Stream.of("signer.", "pdf.", "return.", NoticesSettings.UNSEALED),
+                        Stream.of(Signer.KEY, "pdf.", "return.", NoticesSettings.UNSEALED),
                         PeriodSettings.FAMILIES.stream())
                 .toList();
     }

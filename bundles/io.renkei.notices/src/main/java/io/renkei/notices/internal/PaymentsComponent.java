@@ -2,12 +2,17 @@ package io.renkei.notices.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.ports.health.Finding;
+import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.payments.PaymentId;
 import io.renkei.ports.payments.PaymentRequest;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.payments.RequestPayment;
+import io.renkei.ports.rounds.Rounds;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,26 +24,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes payment requests, and lapses them, while the state is there. */
-@Component(service = RequestPayment.class, immediate = true, configurationPid = PaymentsConfig.PID)
+@Component(
+        service = {RequestPayment.class, HealthSource.class},
+        immediate = true,
+        configurationPid = PaymentsConfig.PID)
 @Designate(ocd = PaymentsConfig.class)
-public final class PaymentsComponent implements RequestPayment {
+public final class PaymentsComponent implements RequestPayment, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentsComponent.class);
 
     private final PaymentDesk desk;
+    private final UnknownWords unknown;
     private final Rounds dueDays;
     private volatile PaymentSettings settings;
 
     @Activate
-    public PaymentsComponent(PaymentsConfig config, Map<String, Object> all, @Reference PaymentStore payments) {
+    public PaymentsComponent(
+            PaymentsConfig config,
+            Map<String, Object> all,
+            @Reference PaymentStore payments,
+            @Reference PaymentWords words) {
         Clock clock = Clock.systemUTC();
         this.settings = PaymentSettings.of(config, all);
         this.desk = new PaymentDesk(payments, () -> settings, clock);
+        this.unknown = new UnknownWords(words);
+        DueDays due = new DueDays(payments, clock);
         this.dueDays = new Rounds(
                 "renkei.payments.due",
                 "The look for payment requests whose last day is over",
                 () -> settings.duePause(),
-                new DueDays(payments, clock)::look);
+                () -> {
+                    due.look();
+                    unknown.look();
+                });
     }
 
     @Activate
@@ -59,6 +77,11 @@ public final class PaymentsComponent implements RequestPayment {
     @Deactivate
     void stop() {
         dueDays.close();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return unknown.findings();
     }
 
     @Override

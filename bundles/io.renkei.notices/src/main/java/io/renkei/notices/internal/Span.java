@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 
 /**
@@ -56,6 +57,18 @@ record Span(TemporalAmount amount) {
         return amount instanceof Duration exact
                 ? end.minus(exact)
                 : end.atZone(JAPAN).minus(amount).toInstant();
+    }
+
+    /** The last moment from which it has run by then; where months differ in length, up to three days before that. */
+    Instant begunBy(Instant end) {
+        return amount instanceof Duration exact
+                ? end.minus(exact)
+                : end.atZone(JAPAN)
+                        .toLocalDate()
+                        .minus(amount)
+                        .atStartOfDay(JAPAN)
+                        .toInstant()
+                        .minus(1, ChronoUnit.MICROS);
     }
 
     /** The day after which it has run, by its months and days alone. */

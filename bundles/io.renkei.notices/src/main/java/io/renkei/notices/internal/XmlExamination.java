@@ -3,6 +3,7 @@ package io.renkei.notices.internal;
 import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
 import io.renkei.notices.internal.Examination.Result;
+import io.renkei.ports.trust.DocumentLook;
 import io.renkei.ports.trust.XmlSignatures;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -19,6 +19,7 @@ import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Replaces;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.state.Change;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

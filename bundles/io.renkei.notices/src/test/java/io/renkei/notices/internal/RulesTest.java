@@ -12,6 +12,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingLifecycle;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.ProcedureId;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingView;
 import java.lang.reflect.Method;
@@ -145,6 +146,20 @@ class RulesTest {
             "return.e-tax"
         }) {
             assertTrue(sentence.contains(key), sentence);
+        }
+    }
+
+    @Test
+    void theTableForPartnersHasOneRowOfSixColumnsForEachFact() throws Exception {
+        List<String> table = Files.readAllLines(Path.of("../../docs/partners/notices.md"));
+        for (NoticeFact fact : NoticeFact.values()) {
+            List<String> rows = table.stream()
+                    .filter(line -> line.startsWith("| ") && line.matches(".*`NOTICE_" + fact + "`.*"))
+                    .toList();
+            assertEquals(1, rows.size(), fact::name);
+            String[] columns = rows.get(0).split("\\|");
+            assertEquals(7, columns.length, rows.get(0));
+            assertTrue(List.of(columns).subList(1, 7).stream().noneMatch(String::isBlank), rows.get(0));
         }
     }
 

@@ -5,6 +5,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.people.AccountId;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -35,6 +36,11 @@ public final class Names {
 
     public static NoticeId notice(String text) {
         return read(text, id -> new NoticeId(UUID.fromString(id)));
+    }
+
+    public static AccountId account(String text) {
+        return AccountId.parse(text)
+                .orElseThrow(() -> OpsCode.ARGUMENT.fault("\"" + text + "\" is no number of an account."));
     }
 
     /** A word of the given kind, in either case; with hyphens for underscores if one likes. */

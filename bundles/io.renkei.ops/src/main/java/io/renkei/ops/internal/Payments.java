@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.ports.payments.PaymentState;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.PaymentView;
+import io.renkei.ports.payments.PaymentWord;
+import io.renkei.ports.payments.PaymentWords;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,49 @@ public final class Payments {
     /** Those in one state, the last changed first. */
     public Answer list(PaymentState state, int limit) {
         return new Sheet(state, store.list(state, Names.limit(limit, MOST)));
+    }
+
+    /** Words of destinations that are not known here, the last heard first. */
+    public static Answer unknown(PaymentWords words, int limit) {
+        return new Words(words.list(Names.limit(limit, MOST)));
+    }
+
+    /** Some words that are not known. */
+    record Words(List<PaymentWord> words) implements Answer {
+
+        private static final List<String> HEADERS = List.of("from", "number", "filing", "word", "since (JST)");
+
+        @Override
+        public void print(Page page) {
+            page.table(
+                    HEADERS,
+                    words.stream()
+                            .map(word -> List.of(
+                                    word.from().value(),
+                                    word.number().value(),
+                                    word.filing().toString(),
+                                    word.word(),
+                                    Times.japan(word.since())))
+                            .toList(),
+                    "Every word on the state of a payment is known.");
+        }
+
+        @Override
+        public void json(JsonGenerator out) throws IOException {
+            out.writeStartObject();
+            out.writeArrayFieldStart("words");
+            for (PaymentWord word : words) {
+                out.writeStartObject();
+                out.writeStringField("from", word.from().value());
+                out.writeStringField("number", word.number().value());
+                out.writeStringField("filing", word.filing().toString());
+                out.writeStringField("word", word.word());
+                out.writeStringField("since", word.since().toString());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
     }
 
     /** Some payment requests. */

@@ -1,6 +1,7 @@
 package io.renkei.ops.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.renkei.ports.config.Written;
 import io.renkei.ports.settings.Setting;
 import io.renkei.ports.settings.SettingsFault;
 import java.io.IOException;

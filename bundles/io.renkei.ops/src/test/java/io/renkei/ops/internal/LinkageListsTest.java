@@ -59,7 +59,9 @@ class LinkageListsTest {
                         Optional.empty(),
                         "",
                         Set.of(),
-                        false));
+                        false,
+                        false,
+                        true));
         Opening closed = new Opening(false, Optional.of(NOW), new Words("平日", "weekdays"));
         Opening open = new Opening(true, Optional.empty(), new Words("", ""));
         SiteSheet sheet = new SiteSheet(List.of(new SiteSheet.Row(site, closed, open, open, false)));

@@ -3,6 +3,9 @@ package io.renkei.portal.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.delegation.DelegationStore;
+import io.renkei.ports.delegation.DelegationWarning;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
@@ -48,19 +51,28 @@ final class Events {
             OutboxKind.NOTICE_SUPERSEDED, NoticeFact.SUPERSEDED,
             OutboxKind.NOTICE_WITHDRAWN, NoticeFact.WITHDRAWN,
             OutboxKind.NOTICE_EXPIRING, NoticeFact.EXPIRING,
-            OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED));
+            OutboxKind.NOTICE_EXPIRED, NoticeFact.EXPIRED,
+            OutboxKind.NOTICE_ERASED, NoticeFact.ERASED));
 
     private final FilingStore filings;
     private final FollowUpStore followUps;
     private final NoticeStore notices;
     private final PaymentStore payments;
+    private final DelegationStore delegations;
     private final Clock clock;
 
-    Events(FilingStore filings, FollowUpStore followUps, NoticeStore notices, PaymentStore payments, Clock clock) {
+    Events(
+            FilingStore filings,
+            FollowUpStore followUps,
+            NoticeStore notices,
+            PaymentStore payments,
+            DelegationStore delegations,
+            Clock clock) {
         this.filings = filings;
         this.followUps = followUps;
         this.notices = notices;
         this.payments = payments;
+        this.delegations = delegations;
         this.clock = clock;
     }
 
@@ -72,6 +84,7 @@ final class Events {
         kinds.add(OutboxKind.ANNOUNCEMENT_AVAILABLE);
         kinds.add(OutboxKind.PAYMENT_CHANGED);
         kinds.add(OutboxKind.NOTICE_PLACED);
+        kinds.add(OutboxKind.DELEGATION_ENDING);
         return kinds;
     }
 
@@ -86,6 +99,7 @@ final class Events {
         Map<String, FilingView> changed = filings(last.values());
         Map<String, NoticeView> available = notices(last.values());
         Map<String, PaymentView> asked = payments(last.values());
+        Map<String, DelegationWarning> warned = warnings(last.values());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * last.size());
         boolean any = false;
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -96,6 +110,7 @@ final class Events {
                     case CORRECTION_REQUESTED -> correction(json, row, changed.get(row.pointer()));
                     case ANNOUNCEMENT_AVAILABLE -> announcement(json, row);
                     case NOTICE_PLACED -> placed(json, row, available.get(row.pointer()));
+                    case DELEGATION_ENDING -> ending(json, row, warned.get(row.pointer()));
                     case PAYMENT_CHANGED -> payment(json, row, asked.get(row.pointer()));
                     default -> notice(json, row, available.get(row.pointer()));
                 };
@@ -151,6 +166,39 @@ final class Events {
         json.writeStringField("payment", payment.id().toString());
         json.writeStringField("destination", payment.from().value());
         json.writeStringField("state", payment.state().name());
+        Envelope.end(json);
+        return true;
+    }
+
+    private Map<String, DelegationWarning> warnings(Collection<OutboxRow> rows) {
+        return delegations
+                .warnings(rows.stream()
+                        .filter(row -> row.kind() == OutboxKind.DELEGATION_ENDING)
+                        .map(row -> UUID.fromString(row.pointer()))
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(warning -> warning.id().toString(), Function.identity()));
+    }
+
+    /**
+     * To one of the two, known to the portal by its own names; who the other is does not stand in it.
+     *
+     * @param warning null when it is not there any more
+     */
+    private static boolean ending(JsonGenerator json, OutboxRow row, DelegationWarning warning) throws IOException {
+        if (warning == null) {
+            return false;
+        }
+        begin(json, row, "io.renkei.delegation.ending", warning.delegation(), warning.at());
+        json.writeStringField("delegation", warning.delegation().toString());
+        json.writeStringField("party", warning.representative() ? "representative" : "principal");
+        json.writeArrayFieldStart("inboxes");
+        for (InboxId inbox : warning.inboxes()) {
+            json.writeString(inbox.value());
+        }
+        json.writeEndArray();
+        json.writeStringField("until", warning.until().toString());
+        json.writeBooleanField("last_day", warning.lastDay());
         Envelope.end(json);
         return true;
     }
@@ -281,6 +329,9 @@ final class Events {
         }
         if (facts.fetchUntil().isPresent() && (fact == NoticeFact.EXPIRING || fact == NoticeFact.EXPIRED)) {
             json.writeStringField("until", facts.fetchUntil().get().toString());
+        }
+        if (fact == NoticeFact.ERASED) {
+            json.writeBooleanField("fetched", facts.has(NoticeFact.FETCHED));
         }
     }
 }

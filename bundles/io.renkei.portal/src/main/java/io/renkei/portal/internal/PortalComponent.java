@@ -2,6 +2,7 @@ package io.renkei.portal.internal;
 
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
+import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.outgoing.Teller;
 import io.renkei.ports.outgoing.Webhook;
@@ -49,10 +50,11 @@ public final class PortalComponent {
             @Reference FollowUpStore followUps,
             @Reference NoticeStore notices,
             @Reference PaymentStore payments,
+            @Reference DelegationStore delegations,
             @Reference Sealer sealer,
             @Reference TlsContexts tls) {
         this.outbox = outbox;
-        this.events = new Events(filings, followUps, notices, payments, Clock.systemUTC());
+        this.events = new Events(filings, followUps, notices, payments, delegations, Clock.systemUTC());
         this.deliveries = new Deliveries(notices, Clock.systemUTC());
         this.sealer = sealer;
         this.tls = tls;

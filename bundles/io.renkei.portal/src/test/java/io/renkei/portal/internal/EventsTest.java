@@ -13,6 +13,9 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.delegation.DelegationId;
+import io.renkei.ports.delegation.DelegationWarning;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
@@ -108,6 +111,17 @@ class EventsTest {
     }
 
     @Test
+    void whatWasErasedSaysWhetherAnybodyHadFetchedIt() throws IOException {
+        NoticeId later = new NoticeId(UUID.randomUUID());
+        story.tells(OutboxKind.NOTICE_ERASED, story.noticeWith(NoticeFact.ERASED, later, Story.NOW));
+
+        JsonNode event = events().get(0);
+        assertEquals("io.renkei.notice.erased", event.get("type").asText());
+        assertFalse(event.at("/data/fetched").asBoolean(true));
+        assertTrue(event.at("/data/by").isMissingNode());
+    }
+
+    @Test
     void anAnnouncementIsToldOnceForAllItsInboxes() throws IOException {
         String announcement = UUID.randomUUID().toString();
         story.outbox.commit(OutboxKind.ANNOUNCEMENT_AVAILABLE, announcement, "e-tax");
@@ -154,6 +168,36 @@ class EventsTest {
                 "destination":"hello-work","state":"PAID"}}]""".formatted(id, filing, filing.application().digits(), payment)
                 .replace("\n", "");
         assertEquals(expected, text());
+    }
+
+    @Test
+    void eachOfTheTwoIsWarnedOfTheEndOfADelegationByItsOwnEventWithoutTheOther() throws IOException {
+        DelegationId delegation = new DelegationId(UUID.randomUUID());
+        for (boolean representative : List.of(false, true)) {
+            DelegationWarning warning = new DelegationWarning(
+                    UUID.randomUUID(),
+                    delegation,
+                    representative,
+                    LocalDate.of(2026, 5, 1),
+                    false,
+                    Story.NOW,
+                    representative ? List.of() : List.of(new InboxId("a1")));
+            story.warnings.all.add(warning);
+            story.outbox.commit(OutboxKind.DELEGATION_ENDING, warning.id());
+        }
+        story.outbox.commit(OutboxKind.DELEGATION_ENDING, UUID.randomUUID());
+
+        List<JsonNode> events = events();
+
+        assertEquals(2, events.size());
+        assertEquals("io.renkei.delegation.ending", events.get(0).at("/type").asText());
+        assertEquals(delegation.toString(), events.get(1).at("/subject").asText());
+        assertEquals(
+                "{\"delegation\":\"" + delegation + "\",\"party\":\"principal\",\"inboxes\":[\"a1\"],"
+                        + "\"until\":\"2026-05-01\",\"last_day\":false}",
+                events.get(0).at("/data").toString());
+        assertEquals("representative", events.get(1).at("/data/party").asText());
+        assertEquals(0, events.get(1).at("/data/inboxes").size());
     }
 
     @Test

@@ -132,6 +132,7 @@ class PortalComponentTest {
                 story.followUps,
                 story.notices,
                 story.payments,
+                story.warnings,
                 new RealSeal(folder.resolve("keys")).sealer(),
                 new PemTls());
     }

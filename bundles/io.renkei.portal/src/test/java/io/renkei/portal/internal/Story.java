@@ -33,7 +33,8 @@ final class Story {
     final Deliveries deliveries = new Deliveries(notices, Clock.fixed(NOW, ZoneOffset.UTC));
     final MemoryFollowUps followUps = new MemoryFollowUps();
     final MemoryPayments payments = new MemoryPayments();
-    final Events events = new Events(filings, followUps, notices, payments, Clock.fixed(NOW, ZoneOffset.UTC));
+    final MemoryWarnings warnings = new MemoryWarnings();
+    final Events events = new Events(filings, followUps, notices, payments, warnings, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(67);
 
     FilingKey filing() {

@@ -134,7 +134,7 @@ class TellerTest {
         int port = portal.port();
         URI address = portal.address();
         portal.close();
-        teller(address);
+        start(address, LONG, PAUSES);
         FilingKey filing = story.filing();
         List<String> told = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -1,6 +1,7 @@
 package io.renkei.ports.artefacts;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
@@ -17,9 +18,17 @@ public interface Artefacts {
      *
      * @param secret at least 128 random bits, or what must not come again
      * @param most how many of this kind a site may have at once, those that are over and not yet swept
-     *     included; {@link Integer#MAX_VALUE} for no bound
+     *     included; {@link Integer#MAX_VALUE} for no bound. Each node may go past it by a sixteenth, since they are not
+     *     counted each time
      */
     Kept keep(String secret, Artefact artefact, int most);
+
+    /**
+     * Keeps several at once, without a bound: all of them or, if there is one with one of these secrets, none.
+     *
+     * @param artefacts by their secrets, each of at least 128 random bits
+     */
+    Kept keep(Map<String, Artefact> artefacts);
 
     /** One that is neither used nor over, and whose grant has not ended. */
     Optional<Artefact> find(ArtefactKind kind, String secret, Instant now);

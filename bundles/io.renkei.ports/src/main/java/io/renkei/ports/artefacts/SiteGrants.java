@@ -16,6 +16,12 @@ public interface SiteGrants {
 
     void begin(SiteGrant grant);
 
+    /**
+     * Begins a grant together with its first artefact, as {@link Artefacts#keep(String, Artefact, int)} keeps it: both or, unless it
+     * was kept, neither.
+     */
+    Artefacts.Kept begin(SiteGrant grant, String secret, Artefact artefact, int most);
+
     /** One that has not ended and is not over. */
     Optional<SiteGrant> find(UUID id, Instant now);
 

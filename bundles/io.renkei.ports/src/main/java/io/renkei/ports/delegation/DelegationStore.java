@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -39,6 +41,19 @@ public interface DelegationStore {
 
     /** Not ended, and with a last day between these two, both included, the first last day first. */
     List<Delegation> ending(LocalDate from, LocalDate to, int limit);
+
+    /**
+     * Warns both accounts of each delegation that is due for it, with an outbox row of kind {@code DELEGATION_ENDING} for each of the
+     * two, in one transaction for each delegation. A last day that was warned of is not warned of again; one that was changed is.
+     *
+     * @param today a day of Japan
+     * @param limit 1 to 200
+     * @return how many delegations were warned of
+     */
+    int warn(LocalDate today, Instant at, int limit);
+
+    /** Those of these that are there, in no order. */
+    List<DelegationWarning> warnings(Set<UUID> ids);
 
     /** How many wrong codes this account gave on a day. */
     int misses(AccountId account, LocalDate day);

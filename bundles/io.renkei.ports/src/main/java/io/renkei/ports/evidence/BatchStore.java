@@ -4,6 +4,7 @@ import io.renkei.api.model.ArrivalNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
@@ -69,9 +70,15 @@ public interface BatchStore {
      */
     record Waiting(Optional<Instant> oldest, boolean many, Instant now) {}
 
-    /** Ends of chains, and when they were read by the clock of the database. */
-    record Gathered(List<ChainHead> heads, Instant at) {
+    /**
+     * Ends of chains.
+     *
+     * @param newest the last batch, read before them: one that follows it holds no end that an earlier batch has passed
+     * @param at when they were read, by the clock of the database
+     */
+    record Gathered(Optional<Batch.Statement> newest, List<ChainHead> heads, Instant at) {
         public Gathered {
+            Objects.requireNonNull(newest, "newest");
             heads = List.copyOf(heads);
         }
     }

@@ -33,7 +33,7 @@ public record BundleView(BundleId id, AccountId account, int year, Instant asked
         COLLECTING,
         /** All that it listed was fetched and judged. */
         COMPLETE,
-        /** It did not answer in time, or the link ended; what came before is there all the same. */
+        /** It did not answer in time, what came before is there all the same; or its link ended, and nothing of it is released. */
         MISSING
     }
 

@@ -3,6 +3,7 @@ package io.renkei.ports.holdings;
 import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.sites.SiteId;
@@ -24,12 +25,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface HoldingStore {
 
-    /** Begins a bundle, with one part per link. If one of the same account and year is not complete, that one is answered. */
+    /**
+     * Begins a bundle, with one part per link. If one of the same account and year is not complete, that one is answered; of a
+     * handover there is one bundle ever.
+     */
     BundleId begin(NewBundle bundle);
 
     Optional<BundleView> find(AccountId account, BundleId id);
 
-    /** Those of an account that are not destroyed, newest first. */
+    /** Those of an account that are not destroyed, newest first, without those of handovers. */
     List<BundleView> of(AccountId account);
 
     /** The parts of a service that are due now, each leased to who asks; 1 to 100. */
@@ -108,6 +112,8 @@ public interface HoldingStore {
      * @param key under which its content is kept
      * @param until when it is destroyed
      * @param giveUp when a service that did not answer is missing
+     * @param handover for which it is; empty where the person gathers
+     * @param kinds that are gathered; all where there are none
      */
     record NewBundle(
             BundleId id,
@@ -117,7 +123,9 @@ public interface HoldingStore {
             List<Link> links,
             Instant asked,
             Instant giveUp,
-            Instant until) {
+            Instant until,
+            Optional<HandoverId> handover,
+            Set<String> kinds) {
 
         public NewBundle {
             Objects.requireNonNull(id, "id");
@@ -127,10 +135,16 @@ public interface HoldingStore {
             Objects.requireNonNull(asked, "asked");
             Objects.requireNonNull(giveUp, "giveUp");
             Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(handover, "handover");
+            kinds = Set.copyOf(kinds);
         }
     }
 
-    /** A part that is due. */
+    /**
+     * A part that is due.
+     *
+     * @param kinds that are gathered; all where there are none
+     */
     record DuePart(
             BundleId bundle,
             AccountId account,
@@ -139,7 +153,8 @@ public interface HoldingStore {
             ConsentId link,
             CaseKeyId key,
             Instant giveUp,
-            int tries) {}
+            int tries,
+            Set<String> kinds) {}
 
     /** A verified certificate of a bundle. */
     record Kept(BundleView.Item item, ConsentId link, ContentRef content) {}

@@ -2,10 +2,13 @@ package io.renkei.ports.holdings;
 
 import io.renkei.api.spi.HoldingsSource.Holding;
 import io.renkei.api.spi.HoldingsSource.Sender;
+import io.renkei.ports.linkage.DeductionWish;
+import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.sites.SiteId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Holdings {
+
+    /** Certificates are gathered of this year in Japan, and of so many before. */
+    int YEARS_BACK = 6;
 
     /** The senders of each linked service, all services at once; one that is slow or down is missing, by its name. */
     Map<SiteId, Answer<List<Sender>>> senders(AccountId account);
@@ -44,15 +50,24 @@ public interface Holdings {
      * goes on after a restart, on any node. Asked again while it goes on, it is the same bundle; asked again later it is a new one, and
      * the one of before is destroyed.
      *
-     * @param year this year in Japan, or one of the six before
+     * @param year this year in Japan, or one of the {@value #YEARS_BACK} before
      * @throws IllegalArgumentException for another year
      */
     BundleId collect(AccountId account, int year);
 
+    /**
+     * Begins to gather what a site asks for, as {@link #collect}, in a bundle of that handover alone: of these kinds, beside the
+     * person's own bundles and not among them. Asked again for the same handover, it is the same bundle.
+     *
+     * @param wish its year was looked at when the site asked
+     * @param until when it is destroyed, if it is not forgotten before
+     */
+    BundleId collectFor(HandoverId handover, AccountId account, DeductionWish wish, Instant until);
+
     /** How a bundle stands; another's answers like an unknown one. */
     Optional<BundleView> find(AccountId account, BundleId id);
 
-    /** Those of an account that are not destroyed, newest first. */
+    /** Those of an account that are not destroyed, newest first, without those of handovers. */
     List<BundleView> bundles(AccountId account);
 
     /**
@@ -63,8 +78,13 @@ public interface Holdings {
      */
     Optional<Zip> zip(AccountId account, BundleId id);
 
-    /** The verified certificates of a bundle as values, to be handed over to e-Tax or tax software. Empty if there is no such bundle. */
+    /**
+     * The verified certificates of a bundle as values, for the person to read: they count as opened. Empty if there is no such bundle.
+     */
     Optional<List<DeductionCertificate>> certificates(AccountId account, BundleId id) throws IOException;
+
+    /** One verified certificate of a bundle. Empty if there is no such bundle, or no such certificate in it that may be released now. */
+    Optional<Document> document(AccountId account, BundleId id, HoldingRef certificate) throws IOException;
 
     /** Destroys what was gathered, at once. The records of the fetches stay. Once more changes nothing. */
     void forget(AccountId account, BundleId id);

@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Interactions {
 
     /**
-     * The protocol begins one.
+     * The protocol begins a sign-on.
      *
      * @param request what the protocol wants to have back, sealed in the store
      */
@@ -23,6 +23,9 @@ public interface Interactions {
             Optional<Instant> signedInAfter,
             String language,
             byte[] request);
+
+    /** The protocol begins a sign-out; language and request are as for a sign-on. */
+    Begun beginSignOut(SiteId site, String language, byte[] request);
 
     /** One that waits, for the pages; the secret is that of the browser's cookie. */
     Optional<Interaction> find(String id, String secret);
@@ -50,7 +53,10 @@ public interface Interactions {
         /** Signed in, linked, and where data was asked for, released. */
         record Granted(Session session, Actor who) implements Outcome {}
 
-        /** Said no, to the link or to the handover. */
+        /** Is signed out here: said yes to a sign-out, or was not signed in any more. */
+        record SignedOut() implements Outcome {}
+
+        /** Said no, to the link, to the handover, or to the sign-out. */
         record Denied() implements Outcome {}
 
         /** Could not go on, such as a site that takes no link at this hour. */

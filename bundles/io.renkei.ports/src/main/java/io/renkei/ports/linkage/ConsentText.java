@@ -1,6 +1,7 @@
 package io.renkei.ports.linkage;
 
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.DeductionKinds;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Words;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -69,16 +71,43 @@ public final class ConsentText {
             en.append(en.length() == 0 ? "" : ", ").append(item).append(' ').append(name.en());
             en.append(" (").append(when.en()).append(')');
         });
+        Words deductions = wish.deductions()
+                .map(wanted -> deductions(wanted, !wish.items().isEmpty()))
+                .orElse(new Words("", ""));
+        Words items = wish.items().isEmpty()
+                ? new Words("", "")
+                : new Words(
+                        "次の自己情報を行政機関から取り寄せることに同意します：" + ja + "。",
+                        "the following is collected from the agencies: " + en);
         return new Words(
-                "「" + site.name().ja() + "」の求めに応じて、次の自己情報を行政機関から取り寄せることに同意します：" + ja + "。利用目的："
+                "「" + site.name().ja() + "」の求めに応じて、" + items.ja() + deductions.ja() + "利用目的："
                         + site.purpose().ja()
                         + "。取り寄せた内容は、私が確認して選んだ項目だけが渡されます。この手続は" + DAY_JA.format(end) + TIME.format(end)
                         + "（日本時間）に終了します。",
-                "I consent that, as \"" + site.name().en() + "\" asks, the following is collected from the agencies: "
-                        + en
+                "I consent that, as \"" + site.name().en() + "\" asks, " + items.en() + deductions.en()
                         + ". Purpose: " + site.purpose().en()
                         + ". Only the items that I have seen and chosen are handed over. This request ends on "
                         + DAY_EN.format(end) + " at " + TIME.format(end) + " Japan time.");
+    }
+
+    /** @param more whether items of self-information stand before it */
+    private static Words deductions(DeductionWish wanted, boolean more) {
+        StringBuilder ja = new StringBuilder();
+        StringBuilder en = new StringBuilder();
+        for (String kind : new TreeSet<>(wanted.kinds())) {
+            Words name = DeductionKinds.name(kind);
+            ja.append(ja.length() == 0 ? "" : "、").append(kind).append(' ').append(name.ja());
+            en.append(en.length() == 0 ? "" : ", ").append(kind).append(' ').append(name.en());
+        }
+        return new Words(
+                (more ? "また、" : "") + "連携済みの民間送達サービスから" + wanted.year() + "年分の控除証明書等（" + ja
+                        + "）を取り寄せ、発行者の署名を検証することに同意します。"
+                        + (wanted.documents() ? "選んだ証明書は、署名付き文書も渡されます。" : ""),
+                (more ? "; and that " : "") + "the deduction certificates of the year " + wanted.year() + " (" + en
+                        + ") are collected from the private delivery services that I linked, and their issuers' signatures verified"
+                        + (wanted.documents()
+                                ? "; of those that I choose, the signed documents are handed over too"
+                                : ""));
     }
 
     /** How a consent is revoked. */

@@ -1,6 +1,8 @@
 package io.renkei.ports.linkage;
 
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.selfinfo.QuestionId;
 import io.renkei.ports.sites.SiteId;
@@ -17,6 +19,8 @@ import java.util.Set;
  * @param question the collection at the agencies; empty until then
  * @param released the items that the person chose
  * @param until when it ends by itself
+ * @param bundle the collection of certificates at private delivery services; empty until then, and where none are asked for
+ * @param certificates those that the person chose
  */
 public record HandoverView(
         HandoverId id,
@@ -28,7 +32,9 @@ public record HandoverView(
         Optional<QuestionId> question,
         Set<SelfInformationNumber> released,
         Instant askedAt,
-        Instant until) {
+        Instant until,
+        Optional<BundleId> bundle,
+        Set<HoldingRef> certificates) {
 
     public HandoverView {
         Objects.requireNonNull(id, "id");
@@ -41,6 +47,23 @@ public record HandoverView(
         released = Set.copyOf(released);
         Objects.requireNonNull(askedAt, "askedAt");
         Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(bundle, "bundle");
+        certificates = Set.copyOf(certificates);
+    }
+
+    /** Without certificates. */
+    public HandoverView(
+            HandoverId id,
+            SiteId site,
+            HandoverWish wish,
+            HandoverState state,
+            Optional<AccountId> account,
+            Optional<ConsentId> consent,
+            Optional<QuestionId> question,
+            Set<SelfInformationNumber> released,
+            Instant askedAt,
+            Instant until) {
+        this(id, site, wish, state, account, consent, question, released, askedAt, until, Optional.empty(), Set.of());
     }
 
     @Override

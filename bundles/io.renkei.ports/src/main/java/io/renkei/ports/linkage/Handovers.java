@@ -2,6 +2,7 @@ package io.renkei.ports.linkage;
 
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.selfinfo.ItemAnswer;
@@ -30,7 +31,7 @@ public interface Handovers {
     /** Those of an account, newest first; 200 at most. */
     List<HandoverView> of(AccountId account);
 
-    /** The second consent: the agencies are asked from now on. Once more by the same account changes nothing. */
+    /** The second consent: the agencies, and the delivery services, are asked from now on. Once more by the same account changes nothing. */
     Step consent(Actor who, HandoverId id);
 
     /** The person says no, before or after the consent; what was collected is gone. */
@@ -44,11 +45,34 @@ public interface Handovers {
     Optional<Map<SelfInformationNumber, ItemAnswer>> review(Actor who, HandoverId id);
 
     /**
+     * How the deduction certificates come together that the site asked for.
+     *
+     * @return empty if this account consented to no such handover, it is over, none were asked for, or a representative looks
+     */
+    default Optional<Gathering> gathering(Actor who, HandoverId id) {
+        return Optional.empty();
+    }
+
+    /**
+     * The verified certificates so far, of the kinds that were asked for, for the person to read and choose from: they count as opened.
+     *
+     * @return empty where {@link #gathering} is
+     */
+    default List<DeductionCertificate> certificates(Actor who, HandoverId id) {
+        return List.of();
+    }
+
+    /**
      * The person chose: the site may fetch this and nothing else.
      *
-     * @param chosen items with data of this handover; none chosen is no release, but {@link #refuse}
+     * @param chosen items with data, and verified certificates, of this handover; none chosen is no release, but {@link #refuse}
      */
-    Step release(Actor who, HandoverId id, Set<SelfInformationNumber> chosen);
+    Step release(Actor who, HandoverId id, Choice chosen);
+
+    /** Items alone. */
+    default Step release(Actor who, HandoverId id, Set<SelfInformationNumber> chosen) {
+        return release(who, id, new Choice(chosen, Set.of()));
+    }
 
     /** Takes it back; what the site has fetched it has, and the record says so. Once more changes nothing. */
     Step revoke(Actor who, HandoverId id);
@@ -75,6 +99,12 @@ public interface Handovers {
 
         /** A condition cannot be met, such as a day to come. */
         record BadCondition(SelfInformationNumber item) implements Asked {}
+
+        /** The site is not allowed these kinds of certificates. */
+        record KindsNotAllowed(Set<String> kinds) implements Asked {}
+
+        /** Certificates of this year are not gathered. */
+        record BadYear(int year) implements Asked {}
     }
 
     /** What became of a person's step. */
@@ -95,6 +125,9 @@ public interface Handovers {
 
         /** No link to the site holds, or a representative may not do this for these items. */
         record NotAllowed(Set<SelfInformationNumber> items) implements Step {}
+
+        /** More was chosen than one handover holds (4 MiB, 200 certificates): nothing was done, and less can be chosen. */
+        record TooMuch() implements Step {}
     }
 
     /** What a site gets. */
@@ -103,10 +136,24 @@ public interface Handovers {
         /**
          * The data that the person chose.
          *
-         * @param asOf when the agencies answered
+         * @param asOf when the first of the agencies answered, or the first of the certificates was verified
+         * @param certificates by service and id
          */
-        record Data(HandoverView handover, Map<SelfInformationNumber, List<AttributeNode>> items, Instant asOf)
+        record Data(
+                HandoverView handover,
+                Map<SelfInformationNumber, List<AttributeNode>> items,
+                Instant asOf,
+                List<ReleasedCertificate> certificates)
                 implements Fetched {
+
+            public Data {
+                certificates = List.copyOf(certificates);
+            }
+
+            /** Of items alone. */
+            public Data(HandoverView handover, Map<SelfInformationNumber, List<AttributeNode>> items, Instant asOf) {
+                this(handover, items, asOf, List.of());
+            }
 
             @Override
             public String toString() {

@@ -3,6 +3,7 @@ package io.renkei.ports.notices;
 import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
+import io.renkei.ports.announcements.InboxId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param state what happened to them: {@link NoticeFact#SUPERSEDED}, {@link NoticeFact#WITHDRAWN},
  *     {@link NoticeFact#CONTRADICTED}, {@link NoticeFact#EXPIRED}, or {@link NoticeFact#EXPIRING}, which leaves out those
  *     that were fetched or expired since
+ * @param person only of applications that were placed in this inbox of a person
  */
 public record InboxFilter(
         boolean unread,
@@ -24,7 +26,8 @@ public record InboxFilter(
         Optional<FilingKey> filing,
         Optional<Instant> from,
         Optional<Instant> until,
-        Optional<NoticeFact> state) {
+        Optional<NoticeFact> state,
+        Optional<InboxId> person) {
 
     /** Everything. */
     public static final InboxFilter ALL = new InboxFilter(
@@ -43,5 +46,23 @@ public record InboxFilter(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(person, "person");
+    }
+
+    /** Of the whole inbox. */
+    public InboxFilter(
+            boolean unread,
+            Optional<DestinationId> destination,
+            Optional<ArrivalNumber> application,
+            Optional<FilingKey> filing,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<NoticeFact> state) {
+        this(unread, destination, application, filing, from, until, state, Optional.empty());
+    }
+
+    /** The same for one person's inbox, where one is named. */
+    public InboxFilter of(Optional<InboxId> inbox) {
+        return new InboxFilter(unread, destination, application, filing, from, until, state, inbox);
     }
 }

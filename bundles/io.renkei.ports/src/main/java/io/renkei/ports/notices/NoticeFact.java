@@ -40,5 +40,7 @@ public enum NoticeFact {
     /** Another decision closes the same filing, and neither names the other. */
     CONTRADICTED,
     /** A channel gave it up. */
-    FAILED
+    FAILED,
+    /** Its time was over and its bytes were destroyed, and its title with them; their digest and its facts stay. */
+    ERASED
 }

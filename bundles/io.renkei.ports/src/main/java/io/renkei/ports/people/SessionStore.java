@@ -2,7 +2,9 @@ package io.renkei.ports.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,8 +24,8 @@ public interface SessionStore {
      */
     Optional<Session> use(String token, Duration idle, Instant at);
 
-    /** One that had not ended at this time; of one that was closed, {@code until} is when. Idleness is not looked at. */
-    Optional<Session> find(UUID id, Instant notEndedBefore);
+    /** Those of these that {@link #use} would find at this time. It is no use of them. */
+    Set<UUID> open(List<UUID> ids, Duration idle, Instant at);
 
     /** The first end counts. */
     void close(UUID id, Instant at);

@@ -2,7 +2,9 @@ package io.renkei.ports.people;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,8 +24,8 @@ public interface Sessions {
     /** The session of a token that is open and not idle for too long; the call counts as use. */
     Optional<Session> find(String token, Instant at);
 
-    /** A session by its public id, open or ended less than a day ago, for word to sites; of one that was closed, {@code until} is when. */
-    Optional<Session> find(UUID id);
+    /** Those of these that are open at this time: neither closed, nor at their latest end, nor idle for too long. It is no use of them. */
+    Set<UUID> open(List<UUID> ids, Instant at);
 
     /** Ends it at once, on every node. */
     void close(UUID id, Instant at);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * An access record.
  *
  * @param by who was signed in
- * @param item empty only in an undisclosed entry as the person gets it
+ * @param item empty where it is about a certificate, and in an undisclosed entry as the person gets it
+ * @param certificate the deduction certificate that was released; empty where it is about an item
  * @param agency who holds the data; empty for the release of what was collected to a site, and in an undisclosed entry
  * @param answered empty while the answer is out
  * @param undisclosed whether the law keeps the entry from the person: it is listed as one that is not shown, without its content
@@ -22,6 +23,7 @@ public record AccessRecord(
         AccountId by,
         Requester requester,
         Optional<SelfInformationNumber> item,
+        Optional<Certificate> certificate,
         Optional<DestinationId> agency,
         Instant asked,
         Optional<Instant> answered,
@@ -34,6 +36,7 @@ public record AccessRecord(
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(requester, "requester");
         Objects.requireNonNull(item, "item");
+        Objects.requireNonNull(certificate, "certificate");
         Objects.requireNonNull(agency, "agency");
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(answered, "answered");
@@ -52,7 +55,34 @@ public record AccessRecord(
             Optional<Instant> answered,
             Answer answer,
             boolean undisclosed) {
-        this(id, principal, by, requester, Optional.of(item), agency, asked, answered, answer, undisclosed);
+        this(
+                id,
+                principal,
+                by,
+                requester,
+                Optional.of(item),
+                Optional.empty(),
+                agency,
+                asked,
+                answered,
+                answer,
+                undisclosed);
+    }
+
+    /** Whether it says what it is about, and says it once. */
+    public boolean isAboutOneThing() {
+        return item.isPresent() != certificate.isPresent();
+    }
+
+    /**
+     * What is recorded of a deduction certificate.
+     *
+     * @param kind such as {@code TEG800}
+     */
+    public record Certificate(String kind, int year) {
+        public Certificate {
+            Objects.requireNonNull(kind, "kind");
+        }
     }
 
     /** What came of it. */

@@ -18,12 +18,12 @@ public interface AccessRecords {
      * Written before the call goes out; one that is there already stays as it is. A release, which has no answer to wait for, comes
      * with its answer.
      *
-     * @param records 1000 at most, each about an item
+     * @param records 1000 at most, each about an item or a certificate
      */
     void asked(List<AccessRecord> records);
 
-    /** The answer; the first one counts, and of a record that is not there nothing is written. */
-    void answered(AccessRecordId id, AccessRecord.Answer answer, boolean undisclosed, Instant at);
+    /** The answer to each of these, in one step; the first one counts, and of a record that is not there nothing is written. */
+    void answered(List<AccessRecordId> ids, AccessRecord.Answer answer, boolean undisclosed, Instant at);
 
     /**
      * About this person, newest first. An undisclosed entry stands there without what it is about.

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param consentLasts how long a link lasts unless it is revoked before
  * @param handoverLasts how long the site may fetch what a person handed over
  * @param client how the site speaks OpenID Connect
+ * @param deductions which deduction certificates it may ever ask for
  */
 public record Site(
         SiteId id,
@@ -26,7 +27,8 @@ public record Site(
         Set<SelfInformationNumber> items,
         Duration consentLasts,
         Duration handoverLasts,
-        Client client) {
+        Client client,
+        Deductions deductions) {
 
     public Site {
         Objects.requireNonNull(id, "id");
@@ -37,6 +39,35 @@ public record Site(
         Objects.requireNonNull(consentLasts, "consentLasts");
         Objects.requireNonNull(handoverLasts, "handoverLasts");
         Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(deductions, "deductions");
+    }
+
+    /** One that gets no certificates. */
+    public Site(
+            SiteId id,
+            Words name,
+            Words purpose,
+            Set<AccountKind> accounts,
+            Set<SelfInformationNumber> items,
+            Duration consentLasts,
+            Duration handoverLasts,
+            Client client) {
+        this(id, name, purpose, accounts, items, consentLasts, handoverLasts, client, Deductions.NONE);
+    }
+
+    /**
+     * Deduction certificates (控除証明書等) that a site may ask for.
+     *
+     * @param kinds such as {@code TEG800}; a kind that is not listed is refused whoever consents
+     * @param documents whether it gets the documents as their issuers signed them, beside their values
+     */
+    public record Deductions(Set<String> kinds, boolean documents) {
+
+        public static final Deductions NONE = new Deductions(Set.of(), false);
+
+        public Deductions {
+            kinds = Set.copyOf(kinds);
+        }
     }
 
     /**
@@ -49,6 +80,8 @@ public record Site(
      *     encryption of what it is told; empty text where there are none
      * @param certificates SHA-256 of its TLS client certificates, lower-case hex, for {@code self_signed_tls_client_auth}
      * @param encrypted whether userinfo and handovers are encrypted to its key as well as signed
+     * @param signedRequests whether it has to sign what it asks for (RFC 9101), so that it cannot deny it later
+     * @param logoutAsks whether the person is asked before the site signs them out also where it shows the ID token of the session
      */
     public record Client(
             ClientAuthentication authentication,
@@ -58,7 +91,9 @@ public record Site(
             Optional<URI> initiateLogin,
             String jwks,
             Set<String> certificates,
-            boolean encrypted) {
+            boolean encrypted,
+            boolean signedRequests,
+            boolean logoutAsks) {
 
         public Client {
             Objects.requireNonNull(authentication, "authentication");

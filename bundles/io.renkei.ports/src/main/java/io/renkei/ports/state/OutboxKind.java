@@ -22,6 +22,8 @@ public enum OutboxKind {
     NOTICE_EXPIRING,
     /** The end of a notice that nobody fetched passed: tell the portal. */
     NOTICE_EXPIRED,
+    /** The bytes of a notice whose time was over were destroyed: tell the portal. */
+    NOTICE_ERASED,
     /** A notice was placed in its addressee's own store: tell the portal. */
     NOTICE_PLACED,
     /** A notice was fetched: tell its issuer. */
@@ -31,5 +33,7 @@ public enum OutboxKind {
     /** The last inbox has its entry: tell the portal. */
     ANNOUNCEMENT_AVAILABLE,
     /** A payment request came or changed: tell the portal. */
-    PAYMENT_CHANGED
+    PAYMENT_CHANGED,
+    /** One of the two accounts of a delegation is warned of its end: tell the portal. */
+    DELEGATION_ENDING
 }

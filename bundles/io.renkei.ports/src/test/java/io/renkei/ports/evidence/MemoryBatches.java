@@ -65,7 +65,9 @@ public final class MemoryBatches implements BatchStore {
     @Override
     public synchronized Gathered gather(int most) {
         return new Gathered(
-                waiting.values().stream().limit(most).map(Since::head).toList(), clock.instant());
+                newest().map(Batch::statement),
+                waiting.values().stream().limit(most).map(Since::head).toList(),
+                clock.instant());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.renkei.ports.notices.ReceiveMessage;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.packages.Packages;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param receiveMessage may be away for a while: message boxes are not emptied then
  * @param requestPayment may be away for a while: payments are not asked for then
  * @param payments may be away for a while: what waits is not asked about then
+ * @param paymentWords may be away for a while: payments are not asked for then
  * @param holds what operators hold
  * @param catalogue may be away for a while: every destination counts as open then
  * @param deadlines until when documents have to be acknowledged
@@ -43,6 +45,7 @@ record Kernel(
         Supplier<Optional<ReceiveMessage>> receiveMessage,
         Supplier<Optional<RequestPayment>> requestPayment,
         Supplier<Optional<PaymentStore>> payments,
+        Supplier<Optional<PaymentWords>> paymentWords,
         Supplier<List<Hold>> holds,
         Supplier<Optional<Catalogue>> catalogue,
         Deadlines deadlines,

@@ -15,6 +15,8 @@ import io.renkei.ports.payments.PaymentRequest;
 import io.renkei.ports.payments.PaymentState;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.PaymentView;
+import io.renkei.ports.payments.PaymentWord;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.payments.RequestPayment.Reported;
 import io.renkei.ports.payments.RequestPayment.Taken;
@@ -27,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ final class PaymentPoll implements Poll {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int LIMIT = 50;
     private static final int REMEMBERED = 1_000;
+    private static final int MOST_WORDS = 500;
 
     private final DestinationId destination;
     private final Duration patience;
@@ -75,14 +79,33 @@ final class PaymentPoll implements Poll {
                     : Optional.of(waiting.get(LIMIT - 1).id());
             take(opened(waiting));
         } while (mark.isPresent() && System.nanoTime() - now < patience.toNanos());
+        if (mark.isEmpty()) {
+            askAboutWords(now);
+        }
         dueAt = now
                 + (mark.isPresent() ? 0 : kernel.settings().get().paymentPause().toNanos());
         return mark.isPresent();
     }
 
+    /** What was told in a word that is not known is asked about until it is, whatever became of its filing. */
+    private void askAboutWords(long begun) throws TransientFailure {
+        List<FilingKey> unclear = kernel.paymentWords().get().stream()
+                .flatMap(words -> words.of(destination, MOST_WORDS).stream())
+                .map(PaymentWord::filing)
+                .distinct()
+                .toList();
+        for (int i = 0; i < unclear.size() && System.nanoTime() - begun < patience.toNanos(); i += LIMIT) {
+            take(open(new LinkedHashSet<>(unclear.subList(i, Math.min(i + LIMIT, unclear.size())))));
+        }
+    }
+
     private List<Open> opened(List<PaymentView> waiting) {
         Set<FilingKey> keys = new LinkedHashSet<>();
         waiting.forEach(payment -> keys.add(payment.filing()));
+        return open(keys);
+    }
+
+    private List<Open> open(Set<FilingKey> keys) {
         return kernel.filings().find(keys).stream()
                 .flatMap(filing ->
                         origins
@@ -95,17 +118,52 @@ final class PaymentPoll implements Poll {
     /** Takes what is wanted for these filings. */
     void take(List<Open> filings) throws TransientFailure {
         Optional<RequestPayment> request = kernel.requestPayment().get();
-        if (request.isEmpty() || filings.isEmpty()) {
+        Optional<PaymentWords> words = kernel.paymentWords().get();
+        if (request.isEmpty() || words.isEmpty() || filings.isEmpty()) {
             return;
         }
-        for (Payment payment : reader.payments(filings)) {
+        List<Payment> payments = reader.payments(filings);
+        Set<SenderNumber> unclear = payments.isEmpty() ? Set.of() : unclear(words.get());
+        for (Payment payment : payments) {
             try {
-                take(request.get(), payment);
+                if (payment.standing() == Standing.UNKNOWN) {
+                    keep(words.get(), payment);
+                } else {
+                    take(request.get(), payment);
+                    clear(words.get(), unclear, payment);
+                }
             } catch (StateUnavailable e) {
                 throw e;
             } catch (IllegalArgumentException e) {
                 tell(payment, RoutesCode.PAYMENT_UNREADABLE);
             }
+        }
+    }
+
+    /** What is not known changes nothing: neither is a request taken by it, nor does one that was taken move. */
+    private void keep(PaymentWords words, Payment payment) {
+        PaymentWord word = new PaymentWord(
+                destination,
+                new SenderNumber(payment.number()),
+                payment.filing(),
+                payment.raw(),
+                kernel.clock().instant());
+        if (words.keep(word)) {
+            LOG.warn(
+                    "{}: {} Filing: {}", RoutesCode.PAYMENT_WORD, RoutesCode.PAYMENT_WORD.sentence(), payment.filing());
+        }
+    }
+
+    private Set<SenderNumber> unclear(PaymentWords words) {
+        return words.of(destination, MOST_WORDS).stream()
+                .map(PaymentWord::number)
+                .collect(Collectors.toSet());
+    }
+
+    private void clear(PaymentWords words, Set<SenderNumber> unclear, Payment payment) {
+        SenderNumber number = new SenderNumber(payment.number());
+        if (unclear.contains(number)) {
+            words.clear(destination, number);
         }
     }
 

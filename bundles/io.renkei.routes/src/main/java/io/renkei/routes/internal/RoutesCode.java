@@ -53,6 +53,9 @@ enum RoutesCode {
     PAYMENT_CHANGED(
             "The destination changed a payment request that was taken under the same number. The first one stays; ask the destination to cancel it and to send another.",
             "申請先が同じ番号の納付依頼の内容を変更しました。最初の内容を維持しています。取消しと新しい番号での依頼を申請先に求めてください。"),
+    PAYMENT_WORD(
+            "The destination tells the state of a payment in a word that is not known here, so nothing changed by it. renkei:payment-list --unknown shows the word; ask the destination what it means, and tell the connector's owner.",
+            "申請先が納付の状態を未知の語で通知したため、状態を変更していません。renkei:payment-list --unknownで語を確認し、意味を申請先に問い合わせ、接続部の担当者に連絡してください。"),
     PAYMENT_UNREADABLE(
             "The destination names a payment request with a number, amount or day that cannot be one, so it was not taken. Look it up at the destination, and report it to the connector's owner.",
             "申請先の納付依頼の番号・金額・日付のいずれかが正しくないため受け取れませんでした。申請先で確認し、接続部の担当者に連絡してください。"),

@@ -17,6 +17,7 @@ import io.renkei.ports.notices.ReceiveMessage;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.packages.Packages;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FilingStore;
@@ -84,6 +85,12 @@ public final class RoutesComponent implements Lanes, HealthSource {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PaymentWords paymentWords;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Catalogue catalogue;
 
     private final Clock clock = Clock.systemUTC();
@@ -122,6 +129,7 @@ public final class RoutesComponent implements Lanes, HealthSource {
                 () -> Optional.ofNullable(receiveMessage),
                 () -> Optional.ofNullable(requestPayment),
                 () -> Optional.ofNullable(payments),
+                () -> Optional.ofNullable(paymentWords),
                 holds::holds,
                 () -> Optional.ofNullable(catalogue),
                 deadlines,

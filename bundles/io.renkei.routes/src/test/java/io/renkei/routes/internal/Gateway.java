@@ -45,6 +45,7 @@ final class Gateway implements AutoCloseable {
     final MemoryNotices notices = new MemoryNotices();
     final MemoryBoxes boxes = new MemoryBoxes();
     final MemoryPayments payments = new MemoryPayments();
+    final MemoryWords words = new MemoryWords();
     final MemoryHolds holds = new MemoryHolds(state.clock);
     final ToyHours hours = new ToyHours();
     final Deadlines deadlines = new Deadlines();
@@ -62,6 +63,7 @@ final class Gateway implements AutoCloseable {
                     () -> Optional.of(boxes),
                     () -> Optional.of(new MemoryDesk(payments, state.clock)),
                     () -> Optional.of(payments),
+                    () -> Optional.of(words),
                     holds::holds,
                     () -> Optional.of(hours),
                     deadlines,

@@ -11,12 +11,14 @@ import io.renkei.api.spi.StatusReader;
 import io.renkei.ports.payments.PaymentFilter;
 import io.renkei.ports.payments.PaymentState;
 import io.renkei.ports.payments.PaymentView;
+import io.renkei.ports.payments.PaymentWord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +58,10 @@ class PaymentPollTest {
         }
 
         void wants(FilingKey filing, long yen, Standing standing, Optional<LocalDate> paidOn) {
+            wants(filing, yen, standing, "", paidOn);
+        }
+
+        void wants(FilingKey filing, long yen, Standing standing, String raw, Optional<LocalDate> paidOn) {
             wanted.put(
                     filing,
                     new Payment(
@@ -69,7 +75,7 @@ class PaymentPollTest {
                             "",
                             DUE,
                             standing,
-                            "",
+                            raw,
                             paidOn));
         }
     }
@@ -121,6 +127,38 @@ class PaymentPollTest {
         ministry.wants(filing, 1_500, PaymentReader.Standing.CANCELLED, Optional.empty());
         gateway.add(ministry);
         become(filing, PaymentState.CANCELLED);
+    }
+
+    @Test
+    void aWordThatIsNotKnownIsKeptAndChangesNothingUntilAKnownOneComes() {
+        FilingKey taken = filing(FilingState.TRANSMITTED);
+        FilingKey fresh = filing(FilingState.TRANSMITTED);
+        ministry.wants(taken, 1_500, PaymentReader.Standing.WAITING, Optional.empty());
+        ministry.wants(fresh, 1_500, PaymentReader.Standing.UNKNOWN, "返金\u0000済み", Optional.empty());
+        ministry.history.addAll(List.of(
+                FilingEvent.ARRIVAL_CONFIRMED,
+                FilingEvent.EXAMINATION_STARTED,
+                FilingEvent.DECISION_MADE,
+                FilingEvent.PROCEDURE_CLOSED));
+        gateway.add(ministry);
+        await().until(() -> gateway.stateOf(fresh) == FilingState.CLOSED);
+        become(taken, PaymentState.WAITING);
+        await().until(() -> words().equals(Map.of(fresh, "返金済み")));
+        assertEquals(List.of(), states(fresh), "what may be paid back already is not shown as to be paid");
+
+        ministry.wants(taken, 1_500, PaymentReader.Standing.UNKNOWN, "確認中", Optional.empty());
+        await().until(() -> words().equals(Map.of(fresh, "返金済み", taken, "確認中")));
+        assertEquals(List.of(PaymentState.WAITING), states(taken));
+
+        ministry.wants(taken, 1_500, PaymentReader.Standing.PAID, Optional.empty());
+        ministry.wants(fresh, 1_500, PaymentReader.Standing.WAITING, Optional.empty());
+        become(taken, PaymentState.PAID);
+        become(fresh, PaymentState.WAITING);
+        await().until(() -> words().isEmpty());
+    }
+
+    private Map<FilingKey, String> words() {
+        return gateway.words.list(10).stream().collect(Collectors.toMap(PaymentWord::filing, PaymentWord::word));
     }
 
     @Test

@@ -47,10 +47,10 @@ final class CompanyAccounts implements Simulator {
     private final URI issuer;
     private final Client client;
     private final Clock clock;
-    private final KeyPair key = newKey();
     private final String keyId = random(8);
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, Grant> tokens = new ConcurrentHashMap<>();
+    private KeyPair key;
 
     /** @param type of the account: 1 entry, 2 prime, 3 member; @param corporation 1 corporation, 2 sole proprietor */
     private record Company(String subject, String name, String typeName, String type, String corporation) {}
@@ -209,7 +209,7 @@ final class CompanyAccounts implements Simulator {
                 + BASE64.encodeToString(Answer.json(200, claims).body());
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key.getPrivate());
+            signature.initSign(key().getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + BASE64.encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -218,7 +218,7 @@ final class CompanyAccounts implements Simulator {
     }
 
     private Map<String, Object> jwk() {
-        RSAPublicKey open = (RSAPublicKey) key.getPublic();
+        RSAPublicKey open = (RSAPublicKey) key().getPublic();
         return Map.of(
                 "kty",
                 "RSA",
@@ -249,6 +249,14 @@ final class CompanyAccounts implements Simulator {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("each JDK has SHA-256", e);
         }
+    }
+
+    /** Made when the first asks: most sandboxes end before anybody signs in. */
+    synchronized KeyPair key() {
+        if (key == null) {
+            key = newKey();
+        }
+        return key;
     }
 
     private static KeyPair newKey() {

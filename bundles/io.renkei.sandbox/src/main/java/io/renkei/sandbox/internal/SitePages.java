@@ -103,6 +103,8 @@ final class SitePages {
                         + escaped(visit.party().logout().toString()) + "\">"
                         + hidden("id_token_hint", visit.tokens().idToken().serialize())
                         + hidden("client_id", site.id())
+                        + hidden(
+                                "post_logout_redirect_uri", visit.party().home().toString())
                         + button("ポータルからもログアウトする", "Sign out of the portal too")
                         + "</form>"
                         + back());

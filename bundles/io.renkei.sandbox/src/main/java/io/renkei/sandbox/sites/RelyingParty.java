@@ -21,6 +21,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
@@ -61,8 +62,12 @@ import java.security.KeyPair;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * A linked site, on the SDK for relying parties: pushed requests, PKCE, {@code private_key_jwt} and DPoP. Whatever the provider answers is
@@ -76,10 +81,13 @@ public final class RelyingParty {
     private final URI back;
     private final ECKey key;
     private final ECKey dpop;
-    private final SSLContext tls;
+    private final SSLSocketFactory sockets;
     private final OIDCProviderMetadata provider;
     private final URI handovers;
     private final JWKSet keys;
+
+    /** The one that the provider gave last, for the next proof. */
+    private Optional<Nonce> dpopNonce = Optional.empty();
 
     /**
      * @param id as in its file
@@ -90,7 +98,8 @@ public final class RelyingParty {
     public RelyingParty(String id, URI issuer, URI back, KeyPair identity, SSLContext tls) throws IOException {
         this.id = new ClientID(id);
         this.back = back;
-        this.tls = tls;
+        // One and the same for all calls, since connections are kept by it.
+        this.sockets = tls.getSocketFactory();
         this.key = new ECKey.Builder(Curve.P_256, (ECPublicKey) identity.getPublic())
                 .privateKey((ECPrivateKey) identity.getPrivate())
                 .keyID("site-" + id)
@@ -140,7 +149,18 @@ public final class RelyingParty {
     }
 
     /** What came for the site alone, and was verified. */
-    public record Message(JWTClaimsSet claims, boolean encrypted) {}
+    public record Message(JWTClaimsSet claims, boolean encrypted) {
+
+        /** The numbers of the items that were handed over. */
+        public Set<String> items() {
+            Set<String> numbers = new TreeSet<>();
+            if (claims.getClaim("handover") instanceof Map<?, ?> handover
+                    && handover.get("items") instanceof List<?> items) {
+                items.forEach(item -> numbers.add(String.valueOf(((Map<?, ?>) item).get("number"))));
+            }
+            return numbers;
+        }
+    }
 
     public String id() {
         return id.getValue();
@@ -217,11 +237,11 @@ public final class RelyingParty {
 
     private Answer<Tokens> tokens(AuthorizationGrant grant, Optional<Nonce> nonce) throws IOException {
         try {
-            HTTPRequest request = new TokenRequest.Builder(provider.getTokenEndpointURI(), proof(), grant)
-                    .build()
-                    .toHTTPRequest();
-            request.setDPoP(proofs().createDPoPJWT("POST", provider.getTokenEndpointURI()));
-            HTTPResponse http = send(request);
+            HTTPResponse http = askForTokens(grant, dpopNonce);
+            dpopNonce = Optional.ofNullable(http.getDPoPNonce()).or(() -> dpopNonce);
+            if (isNonceWanted(http)) {
+                http = askForTokens(grant, dpopNonce);
+            }
             TokenResponse answer = OIDCTokenResponseParser.parse(http);
             if (!answer.indicatesSuccess()) {
                 return refused(http, answer.toErrorResponse().getErrorObject());
@@ -237,6 +257,22 @@ public final class RelyingParty {
         } catch (ParseException | JOSEException | BadJOSEException e) {
             throw unreadable(e);
         }
+    }
+
+    private HTTPResponse askForTokens(AuthorizationGrant grant, Optional<Nonce> known)
+            throws IOException, JOSEException {
+        HTTPRequest request = new TokenRequest.Builder(provider.getTokenEndpointURI(), proof(), grant)
+                .build()
+                .toHTTPRequest();
+        request.setDPoP(proofs().createDPoPJWT("POST", provider.getTokenEndpointURI(), known.orElse(null)));
+        return send(request);
+    }
+
+    /** The code or the refresh token was not looked at yet, and counts with the next proof (RFC 9449, section 8). */
+    private static boolean isNonceWanted(HTTPResponse http) throws ParseException {
+        return http.getStatusCode() == HTTPResponse.SC_BAD_REQUEST
+                && OAuth2Error.USE_DPOP_NONCE_CODE.equals(
+                        ErrorObject.parse(http).getCode());
     }
 
     public Answer<Message> userInfo(Tokens tokens) throws IOException {
@@ -257,6 +293,11 @@ public final class RelyingParty {
         } catch (ParseException e) {
             throw unreadable(e);
         }
+    }
+
+    /** The site's first page. */
+    public URI home() {
+        return back.resolve(".");
     }
 
     /** Where the user's browser posts its wish to be signed out at the provider too (RP-initiated logout). */
@@ -334,7 +375,7 @@ public final class RelyingParty {
     }
 
     private HTTPResponse send(HTTPRequest request) throws IOException {
-        request.setSSLSocketFactory(tls.getSocketFactory());
+        request.setSSLSocketFactory(sockets);
         request.setConnectTimeout(5_000);
         request.setReadTimeout(30_000);
         return request.send();

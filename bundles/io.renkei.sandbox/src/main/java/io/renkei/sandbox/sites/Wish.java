@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The data that a site asks for. */
 public final class Wish {
@@ -14,6 +15,7 @@ public final class Wish {
 
     private final String purpose;
     private final List<Map<String, String>> items = new ArrayList<>();
+    private Optional<Map<String, Object>> certificates = Optional.empty();
 
     public Wish(String purpose) {
         this.purpose = purpose;
@@ -34,13 +36,21 @@ public final class Wish {
         return this;
     }
 
+    public Wish certificates(int year, String... kinds) {
+        certificates = Optional.of(Map.of("year", year, "kinds", List.of(kinds)));
+        return this;
+    }
+
     /** As {@code authorization_details} (RFC 9396). */
     String details() {
         ArrayNode details = JSON.createArrayNode();
         ObjectNode detail =
                 details.addObject().put("type", "urn:renkei:handover").put("purpose", purpose);
-        ArrayNode list = detail.putArray("items");
-        items.forEach(item -> list.add(JSON.valueToTree(item)));
+        if (!items.isEmpty()) {
+            ArrayNode list = detail.putArray("items");
+            items.forEach(item -> list.add(JSON.valueToTree(item)));
+        }
+        certificates.ifPresent(wanted -> detail.set("certificates", JSON.valueToTree(wanted)));
         return details.toString();
     }
 }

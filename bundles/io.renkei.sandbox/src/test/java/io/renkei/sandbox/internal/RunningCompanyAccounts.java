@@ -29,11 +29,12 @@ public final class RunningCompanyAccounts implements AutoCloseable {
             port = free.getLocalPort();
         }
         URI issuer = URI.create("https://localhost:" + port + CompanyAccounts.PATH);
-        SandboxServer server = SandboxServer.forBrowsers(
-                new InetSocketAddress("127.0.0.1", port),
-                tls,
-                List.of(new CompanyAccounts(
-                        issuer, new CompanyAccounts.Client(CLIENT, SECRET, redirect), Clock.systemUTC())));
+        CompanyAccounts accounts =
+                new CompanyAccounts(issuer, new CompanyAccounts.Client(CLIENT, SECRET, redirect), Clock.systemUTC());
+        // Else it is made while the first who signs in waits.
+        accounts.key();
+        SandboxServer server =
+                SandboxServer.forBrowsers(new InetSocketAddress("127.0.0.1", port), tls, List.of(accounts));
         server.start();
         return new RunningCompanyAccounts(server, issuer);
     }

@@ -26,7 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Keys of a sandbox and of its gateway, made for one test run. */
+/** Keys of a sandbox and of its gateway: those of its authorities and their subjects are the same in each test of a build. */
 public final class TestKeys {
 
     private static final List<String> KINDS =
@@ -45,9 +45,9 @@ public final class TestKeys {
     /** Fills the directory as the sandbox expects it, with the gateway's seal as {@code gateway-seal.pem} beside it. */
     public static TestKeys in(Path directory) {
         try {
-            Authority tls = new Authority("CN=TLS CA");
-            Authority seals = new Authority("CN=Seal CA");
-            Authority applicants = new Authority("CN=Applicant CA");
+            Authority tls = new Authority("tls", "CN=TLS CA");
+            Authority seals = new Authority("seal", "CN=Seal CA");
+            Authority applicants = new Authority("applicant", "CN=Applicant CA");
             Files.createDirectories(directory);
             write(directory.resolve("ca.pem"), pem(tls.certificate));
             write(directory.resolve("seal-ca.pem"), pem(seals.certificate));
@@ -59,7 +59,7 @@ public final class TestKeys {
                 seals.issue(directory, "seal-" + kind);
             }
             applicants.issue(directory, "applicant");
-            Authority issuers = new Authority("CN=Issuer CA");
+            Authority issuers = new Authority("issuer", "CN=Issuer CA");
             write(directory.resolve("issuer-ca.pem"), pem(issuers.certificate));
             for (String issuer : ISSUERS) {
                 issuers.issue(directory, "seal-" + issuer);
@@ -93,10 +93,10 @@ public final class TestKeys {
         private final String name;
         private final KeyPair own;
 
-        Authority(String name) throws GeneralSecurityException, OperatorCreationException, IOException {
+        Authority(String file, String name) throws GeneralSecurityException, OperatorCreationException, IOException {
             this.name = name;
-            this.key = rsa();
-            this.own = rsa();
+            this.key = RsaKeys.pair(file + "-authority");
+            this.own = RsaKeys.pair(file + "-subjects");
             this.certificate = certificate(name, key, name, key, true);
         }
 
@@ -107,12 +107,6 @@ public final class TestKeys {
                     directory.resolve(subject + ".pem"),
                     block("PRIVATE KEY", own.getPrivate().getEncoded()) + pem(issued) + pem(certificate));
         }
-    }
-
-    private static KeyPair rsa() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
     }
 
     private static X509Certificate certificate(

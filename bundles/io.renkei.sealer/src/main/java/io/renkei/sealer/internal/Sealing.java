@@ -53,7 +53,7 @@ final class Sealing {
     }
 
     private boolean seal(Gathered gathered) {
-        Optional<Statement> newest = batches.newest().map(Batch::statement);
+        Optional<Statement> newest = gathered.newest();
         Sha256 root =
                 MerkleTree.root(gathered.heads().stream().map(ChainHead::leaf).toList());
         Statement said = new Statement(

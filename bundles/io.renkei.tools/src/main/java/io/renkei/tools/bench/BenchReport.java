@@ -1,14 +1,11 @@
 package io.renkei.tools.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.renkei.tools.bench.Primitive.Measured;
 import io.renkei.tools.client.LedgerComparison;
 import io.renkei.tools.text.Columns;
 import io.renkei.tools.text.Paint;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -29,7 +26,6 @@ record BenchReport(
         OptionalLong heapBytes,
         OptionalLong residentBytes) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final NoticeRule NOTICE = new NoticeRule();
     private static final double MICROS = 1e6;
     private static final String INDENT = "  ";
@@ -119,10 +115,11 @@ record BenchReport(
         row(raw, primitives.verify(), rule.verifications(), 0);
         row(raw, primitives.verifyBouncyCastle(), 0, 0);
         row(raw, primitives.verifyDocument(), 0, NOTICE.verifications());
-        row(raw, primitives.seal(), rule.seals(), 0);
-        row(raw, primitives.commit(), rule.commits(), NOTICE.commits());
+        row(raw, primitives.common().seal(), rule.seals(), 0);
+        row(raw, primitives.common().verifySeal(), 0, 0);
+        row(raw, primitives.common().commit(), rule.commits(), NOTICE.commits());
         row(raw, primitives.send(), rule.sends(), NOTICE.sends());
-        row(raw, primitives.exchange(), rule.exchanges(), NOTICE.exchanges());
+        row(raw, primitives.common().exchange(), rule.exchanges(), NOTICE.exchanges());
         raw.print(out, INDENT);
 
         out.println(paint.bold("one application") + INDENT + rule.filings() + " filings");
@@ -136,12 +133,8 @@ record BenchReport(
                 + (good() ? "yes" : "NO"));
     }
 
-    String json() {
-        ObjectNode json = JSON.createObjectNode()
-                .put("good", good())
-                .put("processors", Runtime.getRuntime().availableProcessors())
-                .put("package_bytes", packageBytes)
-                .put("filings_per_application", rule.filings());
+    void json(ObjectNode json) {
+        json.put("package_bytes", packageBytes).put("filings_per_application", rule.filings());
         ObjectNode in = load(json.putObject("ingest"), ingest.rate(), ingest.load())
                 .put("cpu_ms_per_application", ingest.cpuIngest() * 1e3);
         ledger(
@@ -170,27 +163,11 @@ record BenchReport(
                 .put("ratio", noticeRatio());
         latencies(told.putObject("available"), notices.available());
         latencies(told.putObject("told"), notices.delivered());
-        ArrayNode raw = json.putArray("raw");
-        List.of(
-                        primitives.verify(),
-                        primitives.verifyBouncyCastle(),
-                        primitives.verifyDocument(),
-                        primitives.seal(),
-                        primitives.commit(),
-                        primitives.send(),
-                        primitives.exchange())
-                .forEach(one -> raw.addObject()
-                        .put("name", one.name())
-                        .put("cpu_micros", one.cpuMicros())
-                        .put("p50_micros", one.latencies().p50())
-                        .put("p99_micros", one.latencies().p99())
-                        .put("per_second", one.perSecond()));
         json.put("gateway_cpu_ms", ingest.cpuUntilTaken() * 1e3)
                 .put("raw_cpu_ms", primitives.cpuMicros(rule) / 1e3)
                 .put("ratio", ratio());
         heapBytes.ifPresent(bytes -> json.put("heap_bytes_after_collection", bytes));
         residentBytes.ifPresent(bytes -> json.put("resident_bytes", bytes));
-        return json.toPrettyString();
     }
 
     private static ObjectNode load(ObjectNode json, double rate, OpenLoop.Result load) {
@@ -213,7 +190,7 @@ record BenchReport(
                 ledger.found() + " of " + ledger.expected() + " filings, " + ledger.doubled() + " doubled");
     }
 
-    private static void latencies(ObjectNode json, Latencies latencies) {
+    static void latencies(ObjectNode json, Latencies latencies) {
         json.put("p50_ms", latencies.p50() / 1e3)
                 .put("p99_ms", latencies.p99() / 1e3)
                 .put("longest_ms", latencies.longest() / 1e3);

@@ -4,11 +4,8 @@ import io.renkei.tools.client.KeptConnection;
 import io.renkei.tools.client.KeptConnection.Reply;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +13,10 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 
 /** Sends at a fixed rate, whatever the answers take, over a fixed number of kept connections. */
 final class OpenLoop {
-
-    private static final Duration BEFORE = Duration.ofMillis(100);
 
     private final URI gateway;
     private final SSLContext tls;
@@ -78,58 +70,25 @@ final class OpenLoop {
             connection.open();
             open.add(connection);
         }
-        Run run = new Run(load, perSecond, warm, whenWarm);
-        List<Thread> threads = new ArrayList<>();
-        for (KeptConnection connection : open) {
-            Thread thread = new Thread(() -> run.work(connection), "load-" + threads.size());
-            thread.start();
-            threads.add(thread);
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        Run run = new Run(load);
+        Pace.Times times = new Pace(load.count(), perSecond, warm, whenWarm)
+                .run(open.stream()
+                        .<Pace.Hand>map(connection -> number -> run.send(connection, number))
+                        .toList());
         for (KeptConnection connection : open) {
             connection.close();
         }
-        return run.result();
+        return run.result(times);
     }
 
-    private final class Run {
+    private static final class Run {
 
         private final Load load;
-        private final int warm;
-        private final Runnable whenWarm;
-        private final double nanosBetween;
-        private final long begin = System.nanoTime() + BEFORE.toNanos();
-        private final Instant first = Clock.systemUTC().instant().plus(BEFORE);
-        private final AtomicInteger next = new AtomicInteger();
-        private final long[] nanos;
         private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
         private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
 
-        Run(Load load, double perSecond, int warm, Runnable whenWarm) {
+        Run(Load load) {
             this.load = load;
-            this.warm = warm;
-            this.whenWarm = whenWarm;
-            this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / perSecond;
-            this.nanos = new long[load.count()];
-        }
-
-        void work(KeptConnection connection) {
-            for (int i = next.getAndIncrement(); i < load.count(); i = next.getAndIncrement()) {
-                long intended = intended(i);
-                sleepUntil(intended);
-                if (i == warm) {
-                    whenWarm.run();
-                }
-                if (send(connection, i)) {
-                    nanos[i] = System.nanoTime() - intended;
-                }
-            }
-        }
-
-        private long intended(int i) {
-            return begin + (long) (i * nanosBetween);
         }
 
         private boolean send(KeptConnection connection, int number) {
@@ -147,25 +106,15 @@ final class OpenLoop {
             return false;
         }
 
-        Result result() {
-            double seconds = (System.nanoTime() - intended(warm)) / 1e9;
-            long[] measured = Arrays.stream(nanos, Math.min(warm, nanos.length), nanos.length)
-                    .filter(n -> n > 0)
-                    .toArray();
+        Result result(Pace.Times times) {
             return new Result(
                     List.copyOf(accepted),
                     new TreeMap<>(refused),
-                    measured.length,
-                    Latencies.ofNanos(measured),
-                    seconds,
-                    first,
-                    nanosBetween);
-        }
-    }
-
-    private static void sleepUntil(long time) {
-        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+                    times.latencies().count(),
+                    times.latencies(),
+                    times.seconds(),
+                    times.first(),
+                    times.nanosBetween());
         }
     }
 }

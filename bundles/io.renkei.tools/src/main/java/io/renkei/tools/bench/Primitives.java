@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -24,8 +25,10 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -40,50 +43,87 @@ final class Primitives {
     private final Path pki;
     private final URI sandbox;
     private final SSLContext tls;
-    private final byte[] document;
     private final long millis;
 
     /**
-     * @param document an official document of a simulated ministry
      * @param millis how long each is measured; half as long it warms up
      */
-    Primitives(Path pki, URI sandbox, SSLContext tls, byte[] document, long millis) {
+    Primitives(Path pki, URI sandbox, SSLContext tls, long millis) {
         this.pki = pki;
         this.sandbox = sandbox;
         this.tls = tls;
-        this.document = document;
         this.millis = millis;
     }
 
-    /** All of them, from one run. */
+    /** Those that every part of the gateway needs. */
+    record Common(Measured seal, Measured verifySeal, Measured commit, Measured exchange) {
+
+        List<Measured> all() {
+            return List.of(seal, verifySeal, commit, exchange);
+        }
+
+        /** CPU time that the counting rule comes to, in microseconds. */
+        double cpuMicros(LinkageRule rule) {
+            return rule.exchanges() * exchange.cpuMicros()
+                    + rule.commits() * commit.cpuMicros()
+                    + rule.verifications() * verifySeal.cpuMicros()
+                    + rule.signatures() * seal.cpuMicros();
+        }
+    }
+
+    /** Those and what applications and notices need beside them, from one run. */
     record Results(
-            Measured verify,
-            Measured verifyBouncyCastle,
-            Measured verifyDocument,
-            Measured seal,
-            Measured commit,
-            Measured send,
-            Measured exchange) {
+            Measured verify, Measured verifyBouncyCastle, Measured verifyDocument, Measured send, Common common) {
+
+        List<Measured> all() {
+            return Stream.concat(Stream.of(verify, verifyBouncyCastle, verifyDocument, send), common.all().stream())
+                    .toList();
+        }
 
         /** CPU time that the counting rule comes to, in microseconds. */
         double cpuMicros(CountingRule rule) {
             return rule.verifications() * verify.cpuMicros()
-                    + rule.seals() * seal.cpuMicros()
-                    + rule.commits() * commit.cpuMicros()
+                    + rule.seals() * common.seal().cpuMicros()
+                    + rule.commits() * common.commit().cpuMicros()
                     + rule.sends() * send.cpuMicros()
-                    + rule.exchanges() * exchange.cpuMicros();
+                    + rule.exchanges() * common.exchange().cpuMicros();
         }
 
         /** CPU time that one notice cannot do without, in microseconds. */
         double cpuMicros(NoticeRule rule) {
             return rule.verifications() * verifyDocument.cpuMicros()
-                    + rule.commits() * commit.cpuMicros()
+                    + rule.commits() * common.commit().cpuMicros()
                     + rule.sends() * send.cpuMicros()
-                    + rule.exchanges() * exchange.cpuMicros();
+                    + rule.exchanges() * common.exchange().cpuMicros();
         }
     }
 
-    Results measure() throws Exception {
+    Common common() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair key = generator.generateKeyPair();
+        byte[] receipt = new byte[RECEIPT_BYTES];
+        Path folder = Files.createTempDirectory("renkei-bench");
+        try {
+            return new Common(
+                    run("ECDSA P-256 sign", Scope.THREAD, () -> sign(ECDSA, key.getPrivate(), receipt)),
+                    run(
+                            "ECDSA P-256 verify",
+                            Scope.THREAD,
+                            verification(
+                                    Signature.getInstance(ECDSA),
+                                    key.getPublic(),
+                                    receipt,
+                                    sign(ECDSA, key.getPrivate(), receipt))),
+                    held("H2 durable commit", new DurableCommit(folder)),
+                    exchange());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** @param document an official document of a simulated ministry */
+    Results measure(Common common, byte[] document) throws Exception {
         Path folder = Files.createTempDirectory("renkei-bench");
         try {
             return new Results(
@@ -92,11 +132,9 @@ final class Primitives {
                             "RSA-2048 verify, BouncyCastle",
                             Scope.THREAD,
                             verification(Signature.getInstance(RSA, new BouncyCastleProvider()))),
-                    run("XML signature of a document", Scope.THREAD, documentVerification()),
-                    run("ECDSA P-256 sign", Scope.THREAD, seal()),
-                    held("H2 durable commit", new DurableCommit(folder)),
+                    run("XML signature of a document", Scope.THREAD, documentVerification(pki, document)),
                     held("Artemis durable send", BrokerLoader.durableSend(FilePathDsync.class, folder)),
-                    exchange());
+                    common);
         } finally {
             delete(folder);
         }
@@ -116,7 +154,10 @@ final class Primitives {
         Path identity = pki.resolve("applicant.pem");
         byte[] text = new byte[SIGNED_BYTES];
         PublicKey key = Pem.certificates(identity).get(0).getPublicKey();
-        byte[] value = sign(RSA, Pem.privateKey(identity), text);
+        return verification(verifier, key, text, sign(RSA, Pem.privateKey(identity), text));
+    }
+
+    private static Primitive.Operation verification(Signature verifier, PublicKey key, byte[] text, byte[] value) {
         return () -> {
             verifier.initVerify(key);
             verifier.update(text);
@@ -127,7 +168,8 @@ final class Primitives {
     }
 
     /** Reads the document and verifies its seal and the signer's path, as the gateway does. */
-    private Primitive.Operation documentVerification() throws GeneralSecurityException, IOException {
+    private static Primitive.Operation documentVerification(Path pki, byte[] document)
+            throws GeneralSecurityException, IOException {
         OfficialDocumentReader reader = new DocumentReader();
         XmlSignatures verifier = ShippedTrust.verifier();
         Path root = pki.resolve("trust").resolve("ministry").resolve("sandbox.pem");
@@ -144,14 +186,6 @@ final class Primitives {
                 throw new IllegalStateException("a good document does not verify");
             }
         };
-    }
-
-    private static Primitive.Operation seal() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        PrivateKey key = generator.generateKeyPair().getPrivate();
-        byte[] receipt = new byte[RECEIPT_BYTES];
-        return () -> sign(ECDSA, key, receipt);
     }
 
     private static byte[] sign(String algorithm, PrivateKey key, byte[] text) throws GeneralSecurityException {

@@ -46,6 +46,7 @@ final class CheckJson {
                 .put("good", verdict.timeLine().good());
         json.put("unsealed", verdict.isUnsealed());
         verdict.root().ifPresent(root -> root(json.putObject("root"), root));
+        verdict.absent().ifPresent(digest -> json.put("document_absent", digest.hex()));
         verdict.document().ifPresent(document -> json.set("document", document(document)));
         return json;
     }

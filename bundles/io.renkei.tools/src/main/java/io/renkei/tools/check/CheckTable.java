@@ -86,6 +86,11 @@ final class CheckTable {
             out.println(paint.bad("The message itself has no seal")
                     + " (署名なし): it is the word of the server in notice.json.");
         }
+        verdict.absent().ifPresent(digest -> {
+            out.println();
+            out.println(
+                    "The document is not in the container (期限経過): its time was over. Its SHA-256 is " + digest.hex());
+        });
         end(verdict.good(), said(verdict));
     }
 
@@ -95,7 +100,10 @@ final class CheckTable {
         }
         boolean stamped = verdict.root().flatMap(RootVerdict::timestamp).isPresent();
         return "The seal, every file, the time line" + (verdict.root().isPresent() ? ", the journal root" : "")
-                + (stamped ? ", its timestamp" : "") + " and the document are good."
+                + (stamped ? ", its timestamp" : "")
+                + (verdict.absent().isPresent()
+                        ? " are good. Whoever has a copy of the document compares its SHA-256."
+                        : " and the document are good.")
                 + (stamped ? "" : " No timestamp: the times are the gateway's word.");
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param timeLine of the application
  * @param root that the time line is sealed into; empty where none is in the container
  * @param document the verdict on the sealed official document, where it is XML
+ * @param absent the digest of the document where its time was over, so that it is not in the container
  */
 record EvidenceVerdict(
         Instant at,
@@ -29,7 +30,8 @@ record EvidenceVerdict(
         Map<String, Boolean> files,
         TimeLine timeLine,
         Optional<RootVerdict> root,
-        Optional<OfficialVerdict> document) {
+        Optional<OfficialVerdict> document,
+        Optional<Sha256> absent) {
 
     private static final String DOCUMENT = "document.xml";
     private static final String JOURNAL = "journal.json";
@@ -52,7 +54,8 @@ record EvidenceVerdict(
                 sealed(container),
                 TimeLine.of(files.getOrDefault(JOURNAL, new byte[0])),
                 RootVerdict.of(files, anchors),
-                document);
+                document,
+                AbsentDocument.of(files));
     }
 
     /** Every file of the container has to be in the manifest, and every one of the manifest in the container. */
@@ -76,8 +79,8 @@ record EvidenceVerdict(
     boolean good() {
         boolean documentGood = files.containsKey(DOCUMENT)
                 ? document.filter(OfficialVerdict::good).isPresent()
-                : holds("document.") || isUnsealed();
-        boolean timeLineGood = timeLine.good() || isUnsealed() && !hasTimeLine();
+                : holds("document.") || isUnsealed() || absent.isPresent();
+        boolean timeLineGood = timeLine.good() || (isUnsealed() || absent.isPresent()) && !hasTimeLine();
         boolean rootGood = root.map(RootVerdict::good).orElse(true);
         return seal.accepted() && !files.containsValue(false) && timeLineGood && rootGood && documentGood;
     }

@@ -131,8 +131,10 @@ record RootVerdict(
         return files.entrySet().stream()
                 .filter(file ->
                         file.getKey().startsWith("document.") || file.getKey().startsWith("message."))
-                .map(file -> Sha256.of(file.getValue()).hex())
+                .map(file -> Sha256.of(file.getValue()))
                 .findFirst()
+                .or(() -> AbsentDocument.of(files))
+                .map(Sha256::hex)
                 .orElse("none");
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -22,11 +23,16 @@ public final class Tls {
      * @param identity key and chain of the partner
      */
     public static SSLContext context(Path authority, Path identity) throws IOException, GeneralSecurityException {
-        List<X509Certificate> chain = Pem.certificates(identity);
+        return context(authority, Pem.privateKey(identity), Pem.certificates(identity));
+    }
+
+    /** @param chain of the partner, its own certificate first */
+    public static SSLContext context(Path authority, PrivateKey key, List<X509Certificate> chain)
+            throws IOException, GeneralSecurityException {
         char[] none = new char[0];
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
-        own.setKeyEntry("own", Pem.privateKey(identity), none, chain.toArray(Certificate[]::new));
+        own.setKeyEntry("own", key, none, chain.toArray(Certificate[]::new));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, none);
 

@@ -1,5 +1,8 @@
 package io.renkei.tools.linkage;
 
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Begun;
+import io.renkei.sandbox.sites.RelyingParty.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,7 +29,7 @@ import org.jsoup.nodes.FormElement;
  * The person's browser, without script: keeps cookies, follows redirects, sends the forms of pages with what stands in them. It shows its
  * certificate where TLS asks for one.
  */
-final class Browser {
+public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_REDIRECTS = 12;
@@ -36,7 +39,7 @@ final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** @param home address of the pages; what leads elsewhere but to its host is not followed */
-    Browser(URI home, SSLContext tls) {
+    public Browser(URI home, SSLContext tls) {
         this.home = home;
         this.http = HttpClient.newBuilder()
                 .sslContext(tls)
@@ -46,14 +49,14 @@ final class Browser {
     }
 
     /** Where a visit ended: at a page of the gateway, or at an address of a site. */
-    record Arrival(Optional<Page> page, URI at) {
+    public record Arrival(Optional<Page> page, URI at) {
 
-        Page onPage() throws IOException {
+        public Page onPage() throws IOException {
             return page.orElseThrow(() -> new IOException("sent to " + at.getPath() + " before its time"));
         }
 
         /** @throws IOException if the person is at a page still */
-        URI atSite() throws IOException {
+        public URI atSite() throws IOException {
             if (page.isPresent()) {
                 throw new IOException("still at the page \"" + page.get().title() + "\" ("
                         + page.get().status() + ") "
@@ -63,16 +66,24 @@ final class Browser {
         }
     }
 
-    Page open(String path) throws IOException, InterruptedException {
+    public Page open(String path) throws IOException, InterruptedException {
         return go(home.resolve(path)).onPage();
     }
 
-    Arrival go(URI address) throws IOException, InterruptedException {
+    public Arrival go(URI address) throws IOException, InterruptedException {
         return follow(HttpRequest.newBuilder(address).GET(), address);
     }
 
+    /** A sign-on at a site without any page between: the person is signed in and the link holds. */
+    public Tokens signOn(RelyingParty site) throws IOException, InterruptedException {
+        Begun begun = site.begin(Optional.empty()).given();
+        return site.tokens(
+                        begun, site.answer(begun, go(begun.address()).atSite()).given())
+                .given();
+    }
+
     /** Sends a form with what stands in it. */
-    Arrival submit(Page page, FormElement form) throws IOException, InterruptedException {
+    public Arrival submit(Page page, FormElement form) throws IOException, InterruptedException {
         return submitWith(page, form, Map.of());
     }
 
@@ -86,12 +97,7 @@ final class Browser {
         Stream<String> put = values.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encoded(field.getKey(), value)));
         String body = Stream.concat(shown, put).collect(Collectors.joining("&"));
-        return follow(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", origin(address))
-                        .POST(BodyPublishers.ofString(body)),
-                address);
+        return follow(posted(address, body), address);
     }
 
     /** Sends a form with these boxes of a name checked, and no others. */
@@ -117,8 +123,29 @@ final class Browser {
         return answer.body();
     }
 
+    /** Sends a form that is answered by a file. */
+    byte[] download(Page page, FormElement form) throws IOException, InterruptedException {
+        URI address = page.at().resolve(form.attr("action"));
+        String body = form.formData().stream()
+                .map(field -> encoded(field.key(), field.value()))
+                .collect(Collectors.joining("&"));
+        HttpResponse<byte[]> answer = send(posted(address, body), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200
+                || answer.headers().firstValue("content-disposition").isEmpty()) {
+            throw new IOException(address.getPath() + " answered " + answer.statusCode() + " and no file");
+        }
+        return answer.body();
+    }
+
+    private static HttpRequest.Builder posted(URI address, String body) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin(address))
+                .POST(BodyPublishers.ofString(body));
+    }
+
     /** As when all windows are closed. */
-    void forget() {
+    public void forget() {
         cookies.clear();
     }
 
@@ -157,6 +184,11 @@ final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
+            throws IOException, InterruptedException {
         request.timeout(PATIENCE).header("Accept-Language", "en");
         if (!cookies.isEmpty()) {
             request.header(
@@ -165,7 +197,7 @@ final class Browser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<T> answer = http.send(request.build(), reading);
         answer.headers().allValues("set-cookie").forEach(this::keep);
         return answer;
     }

@@ -1,10 +1,7 @@
 package io.renkei.tools.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import io.renkei.sandbox.sites.RelyingParty;
-import io.renkei.sandbox.sites.RelyingParty.Answer;
-import io.renkei.sandbox.sites.RelyingParty.Begun;
 import io.renkei.sandbox.sites.RelyingParty.Tokens;
 import io.renkei.tools.client.GatewayClient;
 import io.renkei.tools.client.OperatorShell;
@@ -13,7 +10,6 @@ import io.renkei.tools.client.SandboxControl;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who takes part.
@@ -57,11 +53,7 @@ record Cast(
         }
     }
 
-    /** A sign-on without any page between: the person is signed in and the link holds. */
     Tokens signOn(RelyingParty site) throws IOException, InterruptedException {
-        Begun begun = site.begin(Optional.empty()).given();
-        Answer<AuthorizationCode> code =
-                site.answer(begun, person.browser().go(begun.address()).atSite());
-        return site.tokens(begun, code.given()).given();
+        return person.browser().signOn(site);
     }
 }

@@ -90,7 +90,7 @@ public final class LinkageCommand implements Callable<Integer> {
     /** Sites prove themselves by a signature; where a certificate is wanted, they have one. */
     private RelyingParty site(String id) throws IOException, GeneralSecurityException {
         Path identity = pki.resolve("site-" + id + ".pem");
-        KeyPair key = new KeyPair(Pem.certificates(identity).get(0).getPublicKey(), Pem.privateKey(identity));
+        KeyPair key = Pem.pair(identity);
         return new RelyingParty(id, people, sites.resolve("/sites/" + id + "/callback"), key, tls("site-" + id));
     }
 

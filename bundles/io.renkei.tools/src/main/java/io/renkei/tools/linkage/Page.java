@@ -12,24 +12,24 @@ import org.jsoup.nodes.FormElement;
  *
  * @param at its address
  */
-record Page(URI at, int status, Document document) {
+public record Page(URI at, int status, Document document) {
 
-    String title() {
+    public String title() {
         return document.select("h1").text();
     }
 
     /** Whether it says this, wherever. */
-    boolean says(String text) {
+    public boolean says(String text) {
         return document.text().contains(text);
     }
 
     /** What matches a CSS query, in words. */
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         return document.select(query).eachText();
     }
 
     /** The card of the list whose heading begins so. */
-    Element card(String heading) throws IOException {
+    public Element card(String heading) throws IOException {
         for (Element card : document.select("li.card")) {
             if (card.select("h2").text().startsWith(heading)) {
                 return card;
@@ -38,13 +38,13 @@ record Page(URI at, int status, Document document) {
         throw new IOException("the page \"" + title() + "\" names no " + heading);
     }
 
-    boolean hasForm(String actionEnd) {
+    public boolean hasForm(String actionEnd) {
         return document.select("form").stream()
                 .anyMatch(form -> form.attr("action").endsWith(actionEnd));
     }
 
     /** @throws IOException if there is no such form */
-    FormElement form(String actionEnd) throws IOException {
+    public FormElement form(String actionEnd) throws IOException {
         for (FormElement form : document.forms()) {
             if (form.attr("action").endsWith(actionEnd)) {
                 return form;
@@ -55,7 +55,7 @@ record Page(URI at, int status, Document document) {
     }
 
     /** Where a link leads whose address has this in it. */
-    URI link(String part) throws IOException {
+    public URI link(String part) throws IOException {
         for (Element link : document.select("main a[href]")) {
             if (link.attr("href").contains(part)) {
                 return at.resolve(link.attr("href"));

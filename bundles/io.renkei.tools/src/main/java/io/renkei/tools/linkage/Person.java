@@ -7,57 +7,57 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** What the person does at the pages, step by step. */
-final class Person {
+public final class Person {
 
     private final Browser browser;
     private final URI certificates;
     private final Patience patience;
 
     /** @param certificates address where the browser is asked for a certificate */
-    Person(Browser browser, URI certificates, Patience patience) {
+    public Person(Browser browser, URI certificates, Patience patience) {
         this.browser = browser;
         this.certificates = certificates;
         this.patience = patience;
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
     /** Signs in by the certificate of the card. */
-    Page signIn() throws IOException, InterruptedException {
+    public Page signIn() throws IOException, InterruptedException {
         return browser.go(certificates.resolve("/people/sign-in/certificate?to=/people/sites"))
                 .onPage();
     }
 
     /** A site as the list of sites shows it. */
-    Element listed(String name) throws IOException, InterruptedException {
+    public Element listed(String name) throws IOException, InterruptedException {
         return browser.open("/people/sites").card(name);
     }
 
-    boolean isLinked(String site) throws IOException, InterruptedException {
+    public boolean isLinked(String site) throws IOException, InterruptedException {
         return browser.open("/people/sites/" + site).hasForm("/revoke");
     }
 
     /** Takes the first consent back. */
-    void unlink(String site) throws IOException, InterruptedException {
+    public void unlink(String site) throws IOException, InterruptedException {
         Page page = browser.open("/people/sites/" + site);
         browser.submit(page, page.form("/revoke")).onPage();
     }
 
     /** At the page of a site's request: goes on by the certificate of the card. */
-    Page signInFor(Page asked) throws IOException, InterruptedException {
+    public Page signInFor(Page asked) throws IOException, InterruptedException {
         return browser.go(asked.link("/people/sign-in/certificate")).onPage();
     }
 
     /** Gives the first consent; the page with the receipt follows. */
-    Page consentToLink(Page page) throws IOException, InterruptedException {
+    public Page consentToLink(Page page) throws IOException, InterruptedException {
         return browser.submit(page, page.form(page.hasForm("/link") ? "/link" : "/consent"))
                 .onPage();
     }
 
     /** Gives the second consent, and waits until the agencies have answered or are given up. */
-    Page consentToRequest(Page page) throws IOException, InterruptedException {
+    public Page consentToRequest(Page page) throws IOException, InterruptedException {
         Page waiting = browser.submit(page, page.form("/consent")).onPage();
         return patience.until(
                 "the agencies answered",
@@ -66,12 +66,12 @@ final class Person {
     }
 
     /** Chooses these items and no others; the page with the receipt follows. */
-    Page choose(Page review, Set<String> items) throws IOException, InterruptedException {
+    public Page choose(Page review, Set<String> items) throws IOException, InterruptedException {
         return browser.submit(review, review.form("/release"), "item", items).onPage();
     }
 
     /** From the page with the receipt of a release back to the site. */
-    URI backToSite(Page released) throws IOException, InterruptedException {
+    public URI backToSite(Page released) throws IOException, InterruptedException {
         return browser.go(released.link("/oidc/authorize/")).atSite();
     }
 }

@@ -51,12 +51,26 @@ final class Receipts {
     /** Whether the receipt of a release vouches for these values of an item: by its salt and digest. */
     static boolean vouches(JsonNode receipt, String item, Object values) {
         JsonNode released = receipt.path("released").path(item);
+        return digest(released, bytes(values)).equals(released.path("digest").asText());
+    }
+
+    /** Whether it vouches for these values of a certificate, and for the document. */
+    static boolean vouches(JsonNode receipt, String certificate, Object values, byte[] document) {
+        JsonNode released = receipt.path("releasedCertificates").path(certificate);
+        return digest(released, bytes(values)).equals(released.path("digest").asText())
+                && digest(released, document)
+                        .equals(released.path("documentDigest").asText());
+    }
+
+    private static byte[] bytes(Object values) {
+        return nodes(values).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String digest(JsonNode released, byte[] bytes) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(Base64.getUrlDecoder().decode(released.path("salt").asText()));
-        all.writeBytes(nodes(values).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return released.path("digest")
-                .asText()
-                .equals("sha-256:" + Sha256.of(all.toByteArray()).hex());
+        all.writeBytes(bytes);
+        return "sha-256:" + Sha256.of(all.toByteArray()).hex();
     }
 
     private static ArrayNode nodes(Object values) {

@@ -18,11 +18,13 @@ final class Story {
                 new TaxScene(cast),
                 new PensionScene(cast, today),
                 new DeliveryScene(cast, today),
+                new YearEndScene(cast, today),
                 new BankScene(cast),
                 new LackScene(cast),
                 new CompanyScene(cast),
                 new SignOutScene(cast),
-                new DelegationScene(cast, today));
+                new DelegationScene(cast, today),
+                new ErasureScene(cast));
         this.narrator = narrator;
     }
 

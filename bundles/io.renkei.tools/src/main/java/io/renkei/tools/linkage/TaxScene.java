@@ -65,11 +65,11 @@ final class TaxScene implements Scene {
     private void list(Rows rows) throws IOException, InterruptedException {
         Element card = person.listed("e-Tax");
         rows.expect(
-                card.text().contains("Not linked") && card.select("details li").size() == 2,
+                card.text().contains("Not linked") && card.select("details li").size() == 5,
                 "the person looks at the list of sites",
-                "not linked, may receive 2 items",
+                "not linked, may receive 3 items and 2 kinds of certificates",
                 card.select(".badge").text() + ", may receive "
-                        + card.select("details li").size() + " items");
+                        + String.join("; ", card.select("details li").eachText()));
     }
 
     private Begun asks(Rows rows) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -65,6 +66,11 @@ public final class Pem {
         }
         String algorithm = certificates(file).get(0).getPublicKey().getAlgorithm();
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keys.get(0)));
+    }
+
+    /** The private key, and the public one of the certificate. */
+    public static KeyPair pair(Path file) throws IOException, GeneralSecurityException {
+        return new KeyPair(certificates(file).get(0).getPublicKey(), privateKey(file));
     }
 
     private static List<byte[]> blocks(Path file, String label) throws IOException {

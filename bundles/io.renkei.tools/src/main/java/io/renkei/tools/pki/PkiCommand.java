@@ -16,16 +16,16 @@ public final class PkiCommand implements Callable<Integer> {
     @Parameters(description = "the folder to make")
     private Path folder;
 
-    @Option(names = "--renew", description = "give the gateway a new key and certificate in a folder that is there")
+    @Option(names = "--renew", description = "give the gateway new keys and certificates in a folder that is there")
     private boolean renew;
 
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
         if (renew) {
-            System.out.println("the gateway's certificate has now the serial number "
-                    + SandboxPki.renew(folder, Clock.systemUTC())
-                            .getSerialNumber()
-                            .toString(16));
+            SandboxPki.Renewed renewed = SandboxPki.renew(folder, Clock.systemUTC());
+            System.out.println("the certificate of the doors has now the serial number "
+                    + renewed.doors().getSerialNumber().toString(16) + ", that of the listeners of people "
+                    + renewed.people().getSerialNumber().toString(16));
             return 0;
         }
         if (SandboxPki.makeOnce(folder, Clock.systemUTC())) {

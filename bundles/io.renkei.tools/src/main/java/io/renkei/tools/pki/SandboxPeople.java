@@ -16,12 +16,12 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 final class SandboxPeople {
 
     /** 利用者証明用 証明書ポリシー */
-    private static final String USER_AUTHENTICATION = "1.2.392.200149.8.5.1.3.30";
+    static final String USER_AUTHENTICATION = "1.2.392.200149.8.5.1.3.30";
 
     /** 署名用 証明書ポリシー */
     private static final String SIGNING = "1.2.392.200149.8.5.1.1.20";
 
-    private static final String PURPOSE = "user-authentication";
+    static final String PURPOSE = "user-authentication";
 
     /** Of the gateway as a client of the simulated provider of company accounts; written last. */
     private static final String SECRET = "company-client.secret";

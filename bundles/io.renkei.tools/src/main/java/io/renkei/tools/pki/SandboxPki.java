@@ -147,32 +147,47 @@ public final class SandboxPki {
     }
 
     /**
-     * Gives the gateway a new key and certificate under the same authority: for its doors and for its calls to others.
-     * Each file changes in one step; passwords stay.
+     * New certificates of the gateway.
      *
-     * @return the new certificate
+     * @param doors for its doors and for its calls to others
+     * @param people for the listeners of people
      */
-    public static X509Certificate renew(Path folder, Clock clock) throws IOException, GeneralSecurityException {
+    public record Renewed(X509Certificate doors, X509Certificate people) {}
+
+    /**
+     * Gives the gateway new keys and certificates under the same authority: for its doors and for its calls to others, and for the
+     * listeners of people. Each file changes in one step; passwords stay.
+     */
+    public static Renewed renew(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         Path key = folder.resolve(TLS_KEY);
         if (!Files.exists(key)) {
             throw new IOException(
                     "there is no " + key + ": this folder is older than renewal; move it away and start again");
         }
         Authority tls = Authority.of(Pem.privateKey(key), Pem.certificates(key).get(0), clock);
+        addPeople(folder, clock);
         Identity gateway = tls.issueTls("gateway", true);
+        Identity people = tls.issueTls("people", true);
         Path fresh = Files.createTempDirectory(
                 folder, ".renew", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        char[] password = Files.readString(folder.resolve("gateway.p12.password"), StandardCharsets.US_ASCII)
-                .strip()
-                .toCharArray();
         write(fresh.resolve("gateway.pem"), gateway, tls);
-        writeStore(fresh, "gateway", keyStore("gateway", gateway, tls, password), password);
-        for (String file : List.of("gateway.pem", "gateway.p12")) {
+        writeRenewed(folder, fresh, "gateway", gateway, tls);
+        writeRenewed(folder, fresh, "people", people, tls);
+        for (String file : List.of("gateway.pem", "gateway.p12", "people.p12")) {
             Files.move(fresh.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.delete(fresh.resolve("gateway.p12.password"));
         Files.delete(fresh);
-        return gateway.certificate();
+        return new Renewed(gateway.certificate(), people.certificate());
+    }
+
+    /** With the password of before. */
+    private static void writeRenewed(Path folder, Path fresh, String name, Identity identity, Authority issuer)
+            throws IOException, GeneralSecurityException {
+        char[] password = Files.readString(folder.resolve(name + ".p12.password"), StandardCharsets.US_ASCII)
+                .strip()
+                .toCharArray();
+        writeStore(fresh, name, keyStore(name, identity, issuer, password), password);
+        Files.delete(fresh.resolve(name + ".p12.password"));
     }
 
     private static void writeCertificate(Path file, X509Certificate certificate)

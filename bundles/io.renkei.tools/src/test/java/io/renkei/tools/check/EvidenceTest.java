@@ -119,6 +119,41 @@ class EvidenceTest {
         assertTrue(CheckJson.of(new Told.OfEvidence(verdict), true).contains("\"unsealed\" : true"));
     }
 
+    @Test
+    void acceptsADocumentThatIsLeftOutByTheDigestThatTheTimeLineNamesAndByNoOther() throws Exception {
+        Sha256 digest = Sha256.of("<DOC/>".getBytes(StandardCharsets.UTF_8));
+        EvidenceVerdict verdict = judged(absent(digest, digest));
+        assertTrue(verdict.good());
+        assertEquals(Optional.of(digest), verdict.absent());
+        assertTrue(CheckJson.of(new Told.OfEvidence(verdict), true).contains(digest.hex()));
+
+        EvidenceVerdict other = judged(absent(Sha256.of(new byte[] {1}), digest));
+        assertTrue(other.seal().accepted());
+        assertFalse(other.good(), "the time line names another document");
+        Map<String, byte[]> silent = files();
+        silent.remove("document.xml");
+        assertFalse(
+                judged(new SealedContainer(pki.resolve("seal-e-tax.pem"), silent))
+                        .good(),
+                "nothing says why it is missing");
+    }
+
+    private static SealedContainer absent(Sha256 said, Sha256 named) throws Exception {
+        String detail = "{\\\"document\\\":\\\"" + named.hex() + "\\\"}";
+        String plain = "{\"document\":\"" + named.hex() + "\"}";
+        byte[] digest = digest(1, new byte[32], plain);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(
+                "notice.json",
+                ("{\"verdict\":\"MATCHED\",\"document_absent\":\"its time is over\",\"sha256\":\"" + said.hex() + "\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "journal.json",
+                ("{\"rows\":[" + row(1, digest, new byte[32]).replace("\"{}\"", "\"" + detail + "\"") + "]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        return new SealedContainer(pki.resolve("seal-e-tax.pem"), files);
+    }
+
     private static EvidenceVerdict judged(SealedContainer container) throws Exception {
         Examiner examiner = new Examiner(
                 Path.of("../../config/catalogue"),
@@ -169,10 +204,14 @@ class EvidenceTest {
 
     /** As the evidence itself says it in {@code digest_is}. */
     private static byte[] digest(int sequence, byte[] previous) throws IOException {
+        return digest(sequence, previous, "{}");
+    }
+
+    private static byte[] digest(int sequence, byte[] previous, String detail) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.write("renkei.journal.row.v1\0".getBytes(StandardCharsets.US_ASCII));
-        for (String text : List.of("A", "", "E", "{}")) {
+        for (String text : List.of("A", "", "E", detail)) {
             out.writeInt(text.length());
             out.writeBytes(text);
         }

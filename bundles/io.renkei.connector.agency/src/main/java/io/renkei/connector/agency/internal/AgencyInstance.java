@@ -10,6 +10,7 @@ import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.http.ConnectorHttp;
 import io.renkei.http.Probe;
+import io.renkei.http.soap.SoapElement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class AgencyInstance implements AutoCloseable {
         Map<InformationCode, SelfInformationNumber> coded =
                 coded(question, question.items().keySet(), answers);
         if (!coded.isEmpty()) {
-            Node answer = server.call(Inquiries.inquire(settings.parties(), question, coded));
+            SoapElement answer = server.call(Inquiries.inquire(settings.parties(), question, coded));
             answers.putAll(InquiryAnswers.read(answer, question.reference(), coded));
         }
         return answers;
@@ -57,7 +58,7 @@ final class AgencyInstance implements AutoCloseable {
         Map<SelfInformationNumber, Answer> answers = new HashMap<>();
         Map<InformationCode, SelfInformationNumber> coded = coded(question, items, answers);
         if (!coded.isEmpty()) {
-            Node answer = server.call(Inquiries.result(handle, question, coded));
+            SoapElement answer = server.call(Inquiries.result(handle, question, coded));
             answers.putAll(InquiryAnswers.read(answer, question.reference(), coded));
         }
         return answers;

@@ -8,9 +8,11 @@ import io.renkei.api.spi.MinistryConnector;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.api.spi.TransientFailure;
-import io.renkei.connector.agency.internal.Soap.Field;
 import io.renkei.http.ConnectorHttp;
 import io.renkei.http.Probe;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapField;
+import io.renkei.http.soap.SoapRequest;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -74,18 +76,18 @@ public final class CodesConnector implements LinkageCodeSource {
         return read(agencyCode, server.call(issue(proof, agencyCode)));
     }
 
-    static Soap.Request issue(Proof proof, String agencyCode) {
-        return Soap.request(
+    static SoapRequest issue(Proof proof, String agencyCode) {
+        return SoapRequest.of(
                 NAMESPACE,
                 "issue",
                 List.of(
-                        Field.of("authorityKeyId", proof.authorityKeyId()),
-                        Field.of("serial", proof.serial().toString(16)),
-                        Field.of("agency", agencyCode)));
+                        SoapField.of("authorityKeyId", proof.authorityKeyId()),
+                        SoapField.of("serial", proof.serial().toString(16)),
+                        SoapField.of("agency", agencyCode)));
     }
 
-    private static Optional<LinkageCode> read(String agencyCode, Node answer) throws TransientFailure {
-        List<Node> codes = answer.all("linkageCode");
+    private static Optional<LinkageCode> read(String agencyCode, SoapElement answer) throws TransientFailure {
+        List<SoapElement> codes = answer.all("linkageCode");
         if (!answer.only("agency").equals(Optional.of(agencyCode)) || codes.size() > 1) {
             throw new TransientFailure(AgencyCode.NO_USABLE_ANSWER.code(), null);
         }

@@ -1,6 +1,7 @@
 package io.renkei.connector.agency.internal;
 
 import io.renkei.api.model.AttributeNode;
+import io.renkei.http.soap.SoapElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ final class Details {
     }
 
     /** Empty if the lines make no tree, such as one that is two levels below the line before it. */
-    static Optional<List<AttributeNode>> tree(List<Node> details) {
+    static Optional<List<AttributeNode>> tree(List<SoapElement> details) {
         List<Line> lines = new ArrayList<>();
-        for (Node detail : details) {
+        for (SoapElement detail : details) {
             Optional<Line> line = line(detail);
             int before = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).level();
             if (line.isEmpty() || line.get().level() > before + 1 || lines.size() == MOST_LINES) {
@@ -45,7 +46,7 @@ final class Details {
         return nodes;
     }
 
-    private static Optional<Line> line(Node detail) {
+    private static Optional<Line> line(SoapElement detail) {
         String level = detail.only("hierarchy").orElse("");
         String code = detail.only("itemCode").orElse("");
         Optional<String> name = detail.only("itemName");

@@ -4,7 +4,8 @@ import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.InformationCode;
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.spi.AttributeSource.Question;
-import io.renkei.connector.agency.internal.Soap.Field;
+import io.renkei.http.soap.SoapField;
+import io.renkei.http.soap.SoapRequest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,27 +25,27 @@ final class Inquiries {
 
     private Inquiries() {}
 
-    static Soap.Request inquire(
+    static SoapRequest inquire(
             AgencySettings.Parties parties, Question question, Map<InformationCode, SelfInformationNumber> coded) {
-        List<Field> fields = new ArrayList<>(List.of(
-                Field.of("inquiryNumber", question.reference().toString()),
-                Field.of("inquiredAt", MOMENT.format(question.asked().atZone(JAPAN))),
-                Field.of("inquirer", parties.inquirer()),
-                Field.of("provider", parties.provider()),
-                Field.of("business", parties.business()),
-                Field.of("procedure", parties.procedure()),
-                Field.of("linkageCode", question.person().release())));
+        List<SoapField> fields = new ArrayList<>(List.of(
+                SoapField.of("inquiryNumber", question.reference().toString()),
+                SoapField.of("inquiredAt", MOMENT.format(question.asked().atZone(JAPAN))),
+                SoapField.of("inquirer", parties.inquirer()),
+                SoapField.of("provider", parties.provider()),
+                SoapField.of("business", parties.business()),
+                SoapField.of("procedure", parties.procedure()),
+                SoapField.of("linkageCode", question.person().release())));
         byCode(coded)
                 .forEach((code, item) ->
                         fields.add(item(code, question.items().get(item).condition())));
-        return Soap.request(NAMESPACE, "inquire", fields);
+        return SoapRequest.of(NAMESPACE, "inquire", fields);
     }
 
-    static Soap.Request result(String handle, Question question, Map<InformationCode, SelfInformationNumber> coded) {
-        List<Field> fields = new ArrayList<>(
-                List.of(Field.of("inquiryNumber", question.reference().toString()), Field.of("handle", handle)));
-        byCode(coded).forEach((code, item) -> fields.add(Field.of("informationCode", code)));
-        return Soap.request(NAMESPACE, "result", fields);
+    static SoapRequest result(String handle, Question question, Map<InformationCode, SelfInformationNumber> coded) {
+        List<SoapField> fields = new ArrayList<>(List.of(
+                SoapField.of("inquiryNumber", question.reference().toString()), SoapField.of("handle", handle)));
+        byCode(coded).forEach((code, item) -> fields.add(SoapField.of("informationCode", code)));
+        return SoapRequest.of(NAMESPACE, "result", fields);
     }
 
     /** The same question is always the same bytes. */
@@ -54,17 +55,17 @@ final class Inquiries {
         return sorted;
     }
 
-    private static Field item(String code, AttributeCondition condition) {
-        List<Field> fields = new ArrayList<>();
-        fields.add(Field.of("informationCode", code));
+    private static SoapField item(String code, AttributeCondition condition) {
+        List<SoapField> fields = new ArrayList<>();
+        fields.add(SoapField.of("informationCode", code));
         fields.addAll(condition.fold(
-                () -> List.of(Field.of("condition", "1")),
-                day -> List.of(Field.of("condition", "2"), day("from", day), day("to", day)),
-                (from, to) -> List.of(Field.of("condition", "3"), day("from", from), day("to", to))));
-        return Field.of("item", fields);
+                () -> List.of(SoapField.of("condition", "1")),
+                day -> List.of(SoapField.of("condition", "2"), day("from", day), day("to", day)),
+                (from, to) -> List.of(SoapField.of("condition", "3"), day("from", from), day("to", to))));
+        return SoapField.of("item", fields);
     }
 
-    private static Field day(String name, LocalDate day) {
-        return Field.of(name, DAY.format(day));
+    private static SoapField day(String name, LocalDate day) {
+        return SoapField.of(name, DAY.format(day));
     }
 }

@@ -5,6 +5,7 @@ import io.renkei.api.model.InformationCode;
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.spi.AttributeSource.Answer;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.soap.SoapElement;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +32,15 @@ final class InquiryAnswers {
 
     /** @throws TransientFailure if it answers another inquiry */
     static Map<SelfInformationNumber, Answer> read(
-            Node response, UUID reference, Map<InformationCode, SelfInformationNumber> coded) throws TransientFailure {
+            SoapElement response, UUID reference, Map<InformationCode, SelfInformationNumber> coded)
+            throws TransientFailure {
         if (!response.only("inquiryNumber").equals(Optional.of(reference.toString()))) {
             throw new TransientFailure(AgencyCode.NO_USABLE_ANSWER.code(), null);
         }
         Map<String, SelfInformationNumber> items = new HashMap<>();
         coded.forEach((code, item) -> items.put(code.value(), item));
         Map<SelfInformationNumber, Answer> answers = new HashMap<>();
-        for (Node each : response.all("answer")) {
+        for (SoapElement each : response.all("answer")) {
             SelfInformationNumber item =
                     items.remove(each.only("informationCode").orElse(""));
             if (item != null) {
@@ -48,7 +50,7 @@ final class InquiryAnswers {
         return answers;
     }
 
-    private static Optional<Answer> answer(Node node) {
+    private static Optional<Answer> answer(SoapElement node) {
         Optional<Instant> asOf = node.only("asOf").flatMap(InquiryAnswers::instant);
         boolean undisclosed = node.only("undisclosed").equals(Optional.of("1"));
         return switch (node.only("status").orElse("")) {
@@ -63,7 +65,7 @@ final class InquiryAnswers {
         };
     }
 
-    private static Optional<Answer> found(Node node, Instant asOf) {
+    private static Optional<Answer> found(SoapElement node, Instant asOf) {
         Optional<List<AttributeNode>> values = Details.tree(node.all("detail"));
         return values.filter(tree -> !tree.isEmpty()).map(tree -> new Answer.Found(tree, asOf));
     }
@@ -77,7 +79,7 @@ final class InquiryAnswers {
     }
 
     /** Between a second and a day. */
-    private static Duration after(Node node) {
+    private static Duration after(SoapElement node) {
         String text = node.only("askAfterSeconds").orElse("");
         return text.matches("[1-9][0-9]{0,8}") ? Duration.ofSeconds(Math.min(Long.parseLong(text), 86_400)) : AFTER;
     }

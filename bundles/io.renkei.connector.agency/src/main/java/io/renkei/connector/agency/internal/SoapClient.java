@@ -2,6 +2,10 @@ package io.renkei.connector.agency.internal;
 
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapFormatException;
+import io.renkei.http.soap.SoapReader;
+import io.renkei.http.soap.SoapRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
@@ -20,6 +24,7 @@ final class SoapClient {
 
     private static final String SOAP_ACTION = "SOAPAction";
     private static final ContentType CONTENT_TYPE = ContentType.parse("text/xml; charset=utf-8");
+    static final SoapReader ANSWERS = new SoapReader(8, 50_000, 4_096);
     private static final Set<Integer> REFUSED = Set.of(400, 401, 403, 404, 405, 413, 415);
 
     private final CloseableHttpClient http;
@@ -33,7 +38,7 @@ final class SoapClient {
     }
 
     /** @return the element {@code <operation>Response} */
-    Node call(Soap.Request request) throws TransientFailure, PermanentFailure {
+    SoapElement call(SoapRequest request) throws TransientFailure, PermanentFailure {
         HttpPost post = new HttpPost(url);
         post.setHeader(SOAP_ACTION, request.action());
         post.setEntity(new ByteArrayEntity(request.envelope(), CONTENT_TYPE));
@@ -49,16 +54,16 @@ final class SoapClient {
         return new Reply(response.getCode(), body);
     }
 
-    private static Node answer(Soap.Request request, Reply reply) throws TransientFailure, PermanentFailure {
+    private static SoapElement answer(SoapRequest request, Reply reply) throws TransientFailure, PermanentFailure {
         if (REFUSED.contains(reply.status())) {
             throw new PermanentFailure(AgencyCode.REFUSED.code(), null);
         }
         try {
-            Node answer = SoapReader.body(reply.body());
-            if (isClientFault(answer)) {
+            SoapElement answer = ANSWERS.body(reply.body());
+            if (answer.isClientFault()) {
                 throw new PermanentFailure(AgencyCode.REFUSED.code(), null);
             }
-            if (reply.status() == 200 && answer.is(request.namespace(), request.operation() + "Response")) {
+            if (reply.status() == 200 && request.isAnsweredBy(answer)) {
                 return answer;
             }
         } catch (SoapFormatException e) {
@@ -69,13 +74,5 @@ final class SoapClient {
 
     private static AgencyCode notUsable(Reply reply) {
         return reply.status() == 429 || reply.status() == 503 ? AgencyCode.BUSY : AgencyCode.NO_USABLE_ANSWER;
-    }
-
-    /** SOAP 1.1, 4.4.1; the children of a Fault are in no namespace. */
-    private static boolean isClientFault(Node answer) {
-        return answer.is(Soap.ENVELOPE, "Fault")
-                && answer.children().stream()
-                        .filter(child -> child.is("", "faultcode"))
-                        .anyMatch(child -> child.text().matches("([^:]+:)?Client(\\..*)?"));
     }
 }

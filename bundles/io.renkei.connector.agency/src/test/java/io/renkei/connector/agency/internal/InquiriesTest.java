@@ -12,6 +12,9 @@ import io.renkei.api.spi.AttributeSource.Answer;
 import io.renkei.api.spi.AttributeSource.Question;
 import io.renkei.api.spi.LinkageCodeSource.Proof;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapFormatException;
+import io.renkei.http.soap.SoapRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +43,7 @@ class InquiriesTest {
 
     @Test
     void anInquiryIsWrittenInTheWordsOfTheRecord() throws Exception {
-        Soap.Request request = Inquiries.inquire(PARTIES, QUESTION, TestQuestion.CODED);
+        SoapRequest request = Inquiries.inquire(PARTIES, QUESTION, TestQuestion.CODED);
         assertEquals(file("inquire.xml").strip(), new String(request.envelope(), StandardCharsets.UTF_8));
         assertEquals("\"urn:renkei:middle-server:1#inquire\"", request.action());
         assertValid("middle-server", request);
@@ -83,17 +86,18 @@ class InquiriesTest {
     @Test
     void anAnswerBeyondItsBoundsIsNone() {
         String deep = "<a>".repeat(20) + "</a>".repeat(20);
-        assertThrows(SoapFormatException.class, () -> SoapReader.body(envelope(deep)));
-        assertThrows(SoapFormatException.class, () -> SoapReader.body(envelope("<a>" + "x".repeat(5_000) + "</a>")));
+        assertThrows(SoapFormatException.class, () -> SoapClient.ANSWERS.body(envelope(deep)));
+        assertThrows(
+                SoapFormatException.class, () -> SoapClient.ANSWERS.body(envelope("<a>" + "x".repeat(5_000) + "</a>")));
         assertThrows(
                 SoapFormatException.class,
-                () -> SoapReader.body(("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>"
+                () -> SoapClient.ANSWERS.body(("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]>"
                                 + new String(envelope("<a>&b;</a>"), StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] envelope(String body) {
-        return ("<s:Envelope xmlns:s=\"" + Soap.ENVELOPE + "\"><s:Body>" + body + "</s:Body></s:Envelope>")
+        return ("<s:Envelope xmlns:s=\"" + SoapElement.ENVELOPE + "\"><s:Body>" + body + "</s:Body></s:Envelope>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -108,8 +112,8 @@ class InquiriesTest {
         return out.toString();
     }
 
-    private static Node response() throws SoapFormatException, IOException {
-        return SoapReader.body(file("inquire-response.xml").getBytes(StandardCharsets.UTF_8));
+    private static SoapElement response() throws SoapFormatException, IOException {
+        return SoapClient.ANSWERS.body(file("inquire-response.xml").getBytes(StandardCharsets.UTF_8));
     }
 
     private static SelfInformationNumber number(String text) {
@@ -122,7 +126,7 @@ class InquiriesTest {
         }
     }
 
-    private static void assertValid(String contract, Soap.Request request) throws Exception {
+    private static void assertValid(String contract, SoapRequest request) throws Exception {
         try (InputStream in = InquiriesTest.class.getResourceAsStream("/wsdl/" + contract + ".wsdl")) {
             Document wsdl = parse(in.readAllBytes());
             assertTrue(new String(request.action())

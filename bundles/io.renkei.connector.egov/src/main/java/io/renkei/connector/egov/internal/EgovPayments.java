@@ -56,18 +56,11 @@ final class EgovPayments {
                     line.path("confirm_number").asText(""),
                     "",
                     due.get(),
-                    standing(filing, word),
+                    STANDINGS.getOrDefault(word, Standing.UNKNOWN),
                     word,
                     day(line.path("pay_date").asText("-"))));
         }
         return payments;
-    }
-
-    private static Standing standing(FilingKey filing, String word) {
-        if (!STANDINGS.containsKey(word)) {
-            LOG.warn("e-Gov names a state of a payment for {} that is not known here; it counts as 納付待ち", filing);
-        }
-        return STANDINGS.getOrDefault(word, Standing.WAITING);
     }
 
     /** A day, or the day of a moment; both are Japan's. */

@@ -11,9 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,19 +22,6 @@ final class EgovReasons {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Pattern ITEM = Pattern.compile("【([^【】]{1,200})】(.*)");
-    private static final Map<String, EgovCode> WORDS = new LinkedHashMap<>();
-
-    static {
-        WORDS.put("添付", EgovCode.REASON_ATTACHMENT);
-        WORDS.put("署名", EgovCode.REASON_SIGNATURE);
-        WORDS.put("証明書", EgovCode.REASON_SIGNATURE);
-        WORDS.put("フリガナ", EgovCode.REASON_READING);
-        WORDS.put("カナ", EgovCode.REASON_READING);
-        WORDS.put("年月日", EgovCode.REASON_DATE);
-        WORDS.put("日付", EgovCode.REASON_DATE);
-        WORDS.put("番号", EgovCode.REASON_NUMBER);
-        WORDS.put("住所", EgovCode.REASON_ADDRESS);
-    }
 
     private EgovReasons() {}
 
@@ -58,10 +43,7 @@ final class EgovReasons {
         Matcher named = ITEM.matcher(line);
         String item = named.matches() ? named.group(1) : "";
         String text = cut(named.matches() ? named.group(2).strip() : line);
-        return WORDS.entrySet().stream()
-                .filter(word -> line.contains(word.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
+        return EgovWords.reason(line)
                 .map(code -> new Reason(item, text, code.code(), code.sentence(), code.sentenceJa()))
                 .orElse(Reason.of(item, text));
     }

@@ -28,6 +28,7 @@ import io.renkei.api.spi.TransientFailure;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
 import io.renkei.testkit.FilingTask;
+import io.renkei.testkit.LaneRun;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,10 +45,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,17 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EltaxRouteTest {
 
     private static final String DESTINATION = TestTask.DESTINATION.value();
-    private static final Lane LANE = new Lane() {
-        @Override
-        public String uri() {
-            return "direct:eltax";
-        }
-
-        @Override
-        public String routePrefix() {
-            return "eltax.one";
-        }
-    };
+    private static final Lane LANE = LaneRun.lane("direct:eltax", "eltax.one");
     private static final TlsContexts NO_TLS = (trusted, identity) -> {
         throw new IllegalStateException("plain HTTP needs none");
     };
@@ -86,8 +73,7 @@ class EltaxRouteTest {
     private HttpServer gateway;
     private RunningSandbox sandbox;
     private EltaxInstance instance;
-    private DefaultCamelContext camel;
-    private ProducerTemplate template;
+    private LaneRun run;
 
     @BeforeAll
     static void makeKeys() {
@@ -117,7 +103,7 @@ class EltaxRouteTest {
 
     @Test
     void aTakenFilingHasArrived() {
-        Acknowledged outcome = assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        Acknowledged outcome = assertInstanceOf(Acknowledged.class, run.outcome(TestTask.fresh()));
         assertEquals(Level.ARRIVED, outcome.level());
         assertEquals("receipt-number", outcome.receipts().get(0).kind());
         assertTrue(outcome.receipts().get(0).value().matches("[A-Z]{2}[0-9]{10}"));
@@ -127,7 +113,7 @@ class EltaxRouteTest {
     @Test
     void aRefusalCarriesOurCodeAndTheItem() {
         sandbox.order(TestTask.ORDER, "{\"destination\":\"" + DESTINATION + "\"}");
-        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        Refused outcome = assertInstanceOf(Refused.class, run.outcome(TestTask.fresh()));
         assertEquals(EltaxCode.REFUSED.code(), outcome.code());
         assertEquals("employee.name", outcome.place());
         assertEquals(0, sandbox.submissions(DESTINATION));
@@ -136,7 +122,7 @@ class EltaxRouteTest {
     @Test
     void aCharacterThatCannotBeSentIsRefusedBeforeAnythingIsSent() {
         FilingTask task = TestTask.fresh().with("employee.name", new ItemValue.Text("見本　髙子"));
-        Refused outcome = assertInstanceOf(Refused.class, outcome(task));
+        Refused outcome = assertInstanceOf(Refused.class, run.outcome(task));
         assertEquals(EltaxCode.CHARACTER.code(), outcome.code());
         assertEquals("employee.name:4", outcome.place());
         assertFalse(outcome.toString().contains("髙"));
@@ -147,7 +133,7 @@ class EltaxRouteTest {
     void aSealOfSomebodyElseIsRefused() throws Exception {
         closeInstance();
         open(sandbox.url(), TestKeys.in(ledger.resolve("other")).sealer());
-        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        Refused outcome = assertInstanceOf(Refused.class, run.outcome(TestTask.fresh()));
         assertEquals(EltaxCode.REFUSED_SEAL.code(), outcome.code());
         assertEquals(0, sandbox.submissions(DESTINATION));
     }
@@ -155,7 +141,7 @@ class EltaxRouteTest {
     @Test
     void busyMeansLater() {
         sandbox.fault(DESTINATION, "refuse-before", 1, 0);
-        Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        Deferred outcome = assertInstanceOf(Deferred.class, run.outcome(TestTask.fresh()));
         assertEquals(EltaxCode.BUSY.code(), outcome.cause());
         assertEquals(0, sandbox.submissions(DESTINATION));
     }
@@ -165,7 +151,7 @@ class EltaxRouteTest {
         for (String mode : List.of("drop-after", "garbage")) {
             FilingTask task = TestTask.fresh();
             sandbox.fault(DESTINATION, mode, 1, 0);
-            assertInstanceOf(Unknown.class, outcome(task), mode);
+            assertInstanceOf(Unknown.class, run.outcome(task), mode);
             Finding.Found found = assertInstanceOf(Finding.Found.class, lookUp(task, Instant.now()));
             assertEquals(1, found.receipts().size());
         }
@@ -176,17 +162,17 @@ class EltaxRouteTest {
     @Test
     void anAnswerAfterTheTimeoutIsUnknown() throws Exception {
         sandbox.fault(DESTINATION, "slow", 1, 50);
-        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertInstanceOf(Acknowledged.class, run.outcome(TestTask.fresh()));
         closeInstance();
         open(sandbox.url(), keys.sealer(), Map.of("response.timeout.millis", 300L));
         sandbox.fault(DESTINATION, "slow", 1, 2_000);
-        assertEquals(new Unknown(EltaxCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
+        assertEquals(new Unknown(EltaxCode.NO_ANSWER.code()), run.outcome(TestTask.fresh()));
     }
 
     @Test
     void aHeldAnswerThatIsReleasedCounts() {
         sandbox.fault(DESTINATION, "hold", 1, 0);
-        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh()));
+        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> run.outcome(TestTask.fresh()));
         Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> sandbox.held() == 1);
         sandbox.order("release", "{}");
         assertInstanceOf(Acknowledged.class, outcome.join());
@@ -200,7 +186,7 @@ class EltaxRouteTest {
         }
         closeInstance();
         open("http://localhost:" + free, keys.sealer());
-        TransientFailure failure = assertInstanceOf(TransientFailure.class, thrown(TestTask.fresh()));
+        TransientFailure failure = assertInstanceOf(TransientFailure.class, run.thrown(TestTask.fresh()));
         assertEquals(EltaxCode.UNREACHABLE.code(), failure.getMessage());
         assertFalse(instance.probe().reachable());
         assertThrows(TransientFailure.class, () -> lookUp(TestTask.fresh(), Instant.EPOCH));
@@ -216,7 +202,7 @@ class EltaxRouteTest {
                 two.connect(address, 1_000);
                 closeInstance();
                 open("http://127.0.0.1:" + full.getLocalPort(), keys.sealer());
-                Exception failure = thrown(TestTask.fresh());
+                Exception failure = run.thrown(TestTask.fresh());
                 assertInstanceOf(TransientFailure.class, failure);
             }
         }
@@ -225,10 +211,10 @@ class EltaxRouteTest {
     @Test
     void aConnectionThatEndsAfterTheRequestIsUnknown() {
         sandbox.down(DESTINATION);
-        assertEquals(new Unknown(EltaxCode.NO_ANSWER.code()), outcome(TestTask.fresh()));
+        assertEquals(new Unknown(EltaxCode.NO_ANSWER.code()), run.outcome(TestTask.fresh()));
         assertFalse(instance.probe().reachable());
         sandbox.order("reset-faults", "{}");
-        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertInstanceOf(Acknowledged.class, run.outcome(TestTask.fresh()));
         assertTrue(instance.probe().reachable());
     }
 
@@ -249,8 +235,8 @@ class EltaxRouteTest {
     @Test
     void theSameFilingTwiceIsCountedAndHasOneStatus() {
         FilingTask task = TestTask.fresh();
-        assertInstanceOf(Acknowledged.class, outcome(task));
-        assertInstanceOf(Acknowledged.class, outcome(task));
+        assertInstanceOf(Acknowledged.class, run.outcome(task));
+        assertInstanceOf(Acknowledged.class, run.outcome(task));
         assertEquals(1, sandbox.doubled(DESTINATION));
     }
 
@@ -266,7 +252,7 @@ class EltaxRouteTest {
     void anotherProcedureIsParked() {
         FilingTask known = TestTask.fresh();
         FilingTask task = known.of(new ProcedureId("99"));
-        assertInstanceOf(PermanentFailure.class, thrown(task));
+        assertInstanceOf(PermanentFailure.class, run.thrown(task));
     }
 
     @Test
@@ -275,13 +261,13 @@ class EltaxRouteTest {
         FilingTask task = known.original("egov");
         assertEquals(
                 EltaxCode.ORIGINAL_FILES.code(),
-                assertInstanceOf(Refused.class, outcome(task)).code());
+                assertInstanceOf(Refused.class, run.outcome(task)).code());
     }
 
     @Test
     void followsTheStatusAndTellsOfTheNoticeThatWasFetched() throws Exception {
         FilingTask task = TestTask.fresh();
-        Acknowledged sent = assertInstanceOf(Acknowledged.class, outcome(task));
+        Acknowledged sent = assertInstanceOf(Acknowledged.class, run.outcome(task));
         Open open = new Open(task.filing(), sent.receipts(), FilingTask.SENDER);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
@@ -307,8 +293,8 @@ class EltaxRouteTest {
     void theRouteKeepsTheRulesOfTheSpi() {
         assertEquals(
                 List.of("eltax.one.dispatch"),
-                camel.getRoutes().stream().map(route -> route.getId()).toList());
-        String model = camel.getRouteDefinition("eltax.one.dispatch").toString();
+                run.camel().getRoutes().stream().map(route -> route.getId()).toList());
+        String model = run.camel().getRouteDefinition("eltax.one.dispatch").toString();
         assertTrue(model.contains("direct:eltax"), model);
     }
 
@@ -322,34 +308,11 @@ class EltaxRouteTest {
 
     private void open(String url, Sealer sealer, Map<String, Object> more) throws Exception {
         instance = new EltaxInstance(TestConfig.settings(url, more), NO_TLS, sealer, Clock.systemUTC());
-        camel = new DefaultCamelContext();
-        camel.disableJMX();
-        camel.setStreamCaching(false);
-        camel.addRoutes(instance.routes(LANE));
-        camel.start();
-        template = camel.createProducerTemplate();
+        run = LaneRun.of(LANE, instance.routes(LANE));
     }
 
     private void closeInstance() {
-        camel.stop();
+        run.close();
         instance.close();
-    }
-
-    private DispatchOutcome outcome(FilingTask task) {
-        Exchange exchange = send(task);
-        if (exchange.getException() != null) {
-            throw new IllegalStateException(exchange.getException());
-        }
-        return exchange.getMessage().getBody(DispatchOutcome.class);
-    }
-
-    private Exception thrown(FilingTask task) {
-        return send(task).getException();
-    }
-
-    private Exchange send(FilingTask task) {
-        Exchange exchange = new DefaultExchange(camel);
-        exchange.getMessage().setBody(task);
-        return template.send(LANE.uri(), exchange);
     }
 }

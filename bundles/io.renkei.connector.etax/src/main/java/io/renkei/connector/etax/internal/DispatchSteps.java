@@ -8,6 +8,8 @@ import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.http.HttpDispatch;
+import io.renkei.http.soap.SoapField;
+import io.renkei.http.soap.SoapRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -79,12 +81,12 @@ final class DispatchSteps {
     }
 
     private static void request(Exchange exchange, String fileName, String filerId, byte[] sealed) {
-        Soap.Request request = Soap.request(
+        SoapRequest request = Reception.request(
                 "submit",
                 List.of(
-                        new Soap.Field("fileName", fileName),
-                        new Soap.Field("filerId", filerId),
-                        new Soap.Field("file", Base64.getEncoder().encodeToString(sealed))));
+                        SoapField.of("fileName", fileName),
+                        SoapField.of("filerId", filerId),
+                        SoapField.of("file", Base64.getEncoder().encodeToString(sealed))));
         exchange.setProperty(FILE, fileName);
         exchange.setProperty(FILER, filerId);
         Message message = exchange.getMessage();

@@ -9,6 +9,8 @@ import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.http.RetryAfter;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapFormatException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +43,12 @@ final class EtaxAnswers {
             return new Deferred(until.get(), EtaxCode.BUSY.code());
         }
         try {
-            Node answer = SoapReader.body(body);
-            if (isClientFault(answer)) {
+            SoapElement answer = Reception.ANSWERS.body(body);
+            if (answer.isClientFault()) {
                 throw new PermanentFailure(EtaxCode.CLIENT_ERROR.code(), null);
             }
             boolean ours = status == 200
-                    && answer.is(Soap.RECEPTION, "submitResponse")
+                    && answer.is(Reception.NAMESPACE, "submitResponse")
                     && answer.only("fileName").equals(Optional.of(fileName))
                     && answer.only("filerId").equals(Optional.of(filerId));
             return ours ? notice(answer) : ODD;
@@ -62,10 +64,10 @@ final class EtaxAnswers {
                 : Optional.empty();
     }
 
-    private static DispatchOutcome notice(Node notice) {
-        List<Node> errors = notice.all("error");
+    private static DispatchOutcome notice(SoapElement notice) {
+        List<SoapElement> errors = notice.all("error");
         if (!errors.isEmpty()) {
-            Node first = errors.get(0);
+            SoapElement first = errors.get(0);
             EtaxCode code = EtaxFaults.code(first.only("code").orElse(""));
             return new Refused(
                     Level.TRANSMITTED,
@@ -77,13 +79,5 @@ final class EtaxAnswers {
                 .flatMap(EtaxAnswers::number)
                 .<DispatchOutcome>map(number -> new Acknowledged(Level.TRANSMITTED, List.of(number)))
                 .orElse(ODD);
-    }
-
-    /** In SOAP 1.1 the children of a Fault are in no namespace. */
-    private static boolean isClientFault(Node answer) {
-        return answer.is(Soap.ENVELOPE, "Fault")
-                && answer.children().stream()
-                        .filter(child -> child.is("", "faultcode"))
-                        .anyMatch(child -> child.text().matches("([^:]+:)?Client(\\..*)?"));
     }
 }

@@ -3,6 +3,10 @@ package io.renkei.connector.etax.internal;
 import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.MessageReader.Origin;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapField;
+import io.renkei.http.soap.SoapFormatException;
+import io.renkei.http.soap.SoapRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
@@ -32,7 +36,7 @@ final class EtaxApi {
      *
      * @param origin the server whose certificate was verified for it; empty without TLS
      */
-    record Received(Node answer, byte[] bytes, Optional<Origin> origin) {
+    record Received(SoapElement answer, byte[] bytes, Optional<Origin> origin) {
 
         @Override
         public String toString() {
@@ -51,21 +55,21 @@ final class EtaxApi {
      * @return the element {@code <operation>Response}
      * @throws TransientFailure if there is no such answer
      */
-    Node call(String operation, List<Soap.Field> fields) throws TransientFailure {
+    SoapElement call(String operation, List<SoapField> fields) throws TransientFailure {
         return receive(operation, fields).answer();
     }
 
     /** As {@link #call}, with the bytes and who sent them. */
-    Received receive(String operation, List<Soap.Field> fields) throws TransientFailure {
-        Soap.Request request = Soap.request(operation, fields);
+    Received receive(String operation, List<SoapField> fields) throws TransientFailure {
+        SoapRequest request = Reception.request(operation, fields);
         HttpPost post = new HttpPost(reception);
         post.setHeader(EtaxHeaders.SOAP_ACTION, request.action());
         post.setEntity(new ByteArrayEntity(request.envelope(), ContentType.parse(EtaxHeaders.CONTENT_TYPE)));
         try {
             HttpClientContext context = HttpClientContext.create();
             Reply reply = http.execute(post, context, EtaxApi::read);
-            Node answer = SoapReader.body(reply.body());
-            if (reply.status() != 200 || !answer.is(Soap.RECEPTION, operation + "Response")) {
+            SoapElement answer = Reception.ANSWERS.body(reply.body());
+            if (reply.status() != 200 || !request.isAnsweredBy(answer)) {
                 throw new TransientFailure(EtaxCode.NO_USABLE_ANSWER.code(), null);
             }
             return new Received(answer, reply.body(), origin(context.getSSLSession()));

@@ -9,6 +9,8 @@ import io.renkei.api.spi.Reconciler.Question;
 import io.renkei.api.spi.StatusReader.Open;
 import io.renkei.api.spi.StatusReader.Status;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapField;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,13 +63,13 @@ final class EtaxInquiries {
         if (byNumber.isEmpty()) {
             return List.of();
         }
-        Node box = api.call(
+        SoapElement box = api.call(
                 "messageBox",
                 byNumber.keySet().stream()
-                        .map(number -> new Soap.Field("receptionNumber", number))
+                        .map(number -> SoapField.of("receptionNumber", number))
                         .toList());
         List<Status> statuses = new ArrayList<>();
-        for (Node entry : box.all("entry")) {
+        for (SoapElement entry : box.all("entry")) {
             FilingKey filing = byNumber.get(entry.only("receptionNumber").orElse(""));
             if (filing != null) {
                 status(filing, entry).ifPresent(statuses::add);
@@ -85,14 +87,14 @@ final class EtaxInquiries {
         api.call(
                 "acknowledge",
                 List.of(
-                        new Soap.Field("receptionNumber", numbers.get(0).value()),
-                        new Soap.Field("documentNumber", receipt.noticeId()),
-                        new Soap.Field("fetchedAt", receipt.fetchedAt().toString())));
+                        SoapField.of("receptionNumber", numbers.get(0).value()),
+                        SoapField.of("documentNumber", receipt.noticeId()),
+                        SoapField.of("fetchedAt", receipt.fetchedAt().toString())));
     }
 
     private List<ReceiptNumber> numbers(FilingKey filing) throws TransientFailure {
-        Node found = api.call("lookUp", List.of(new Soap.Field("fileName", DispatchSteps.fileName(filing))));
-        List<Node> named = found.all("receptionNumber");
+        SoapElement found = api.call("lookUp", List.of(SoapField.of("fileName", DispatchSteps.fileName(filing))));
+        List<SoapElement> named = found.all("receptionNumber");
         List<ReceiptNumber> numbers = named.stream()
                 .flatMap(number -> EtaxAnswers.number(number.text()).stream())
                 .toList();
@@ -103,15 +105,17 @@ final class EtaxInquiries {
         return numbers;
     }
 
-    private static Optional<Status> status(FilingKey filing, Node entry) {
+    private static Optional<Status> status(FilingKey filing, SoapElement entry) {
         String word = entry.only("result").orElse("");
         if (word.equals(DONE)) {
             List<FilingEvent> events = List.of(FilingEvent.ARRIVAL_CONFIRMED, FilingEvent.EXAMINATION_STARTED);
             return Optional.of(new Status(filing, events, List.of(), word, ""));
         }
         if (word.equals(ERRORS)) {
-            String remote =
-                    entry.all("code").stream().map(Node::text).findFirst().orElse("");
+            String remote = entry.all("code").stream()
+                    .map(SoapElement::text)
+                    .findFirst()
+                    .orElse("");
             String code = EtaxFaults.code(remote).code();
             return Optional.of(new Status(filing, List.of(FilingEvent.REFUSAL_RECEIVED), List.of(), word, code));
         }

@@ -6,6 +6,8 @@ import io.renkei.api.spi.MessageReader.Message;
 import io.renkei.api.spi.MessageReader.MessageHead;
 import io.renkei.api.spi.MessageReader.Page;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.soap.SoapElement;
+import io.renkei.http.soap.SoapField;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,14 +50,14 @@ final class EtaxMessages {
     }
 
     Page list(Box box, Optional<String> after) throws TransientFailure {
-        List<Soap.Field> fields = new ArrayList<>();
-        fields.add(new Soap.Field("filerId", box.handle()));
-        after.ifPresent(number -> fields.add(new Soap.Field("after", number)));
-        fields.add(new Soap.Field("limit", PAGE));
-        Node answer = api.call("listMessages", fields);
+        List<SoapField> fields = new ArrayList<>();
+        fields.add(SoapField.of("filerId", box.handle()));
+        after.ifPresent(number -> fields.add(SoapField.of("after", number)));
+        fields.add(SoapField.of("limit", PAGE));
+        SoapElement answer = api.call("listMessages", fields);
         List<MessageHead> heads = new ArrayList<>();
         Optional<String> last = Optional.empty();
-        for (Node line : answer.all("message")) {
+        for (SoapElement line : answer.all("message")) {
             String number = line.only("messageNumber").orElse("");
             if (!number.matches("[0-9A-Za-z-]{1,40}")) {
                 throw new TransientFailure(EtaxCode.NO_USABLE_ANSWER.code(), null);
@@ -79,7 +81,7 @@ final class EtaxMessages {
     /** The whole answer is kept, as it came: title, day and text stand in it. */
     Message fetch(MessageHead head) throws TransientFailure {
         EtaxApi.Received received = api.receive("fetchMessage", named(head));
-        Node answer = received.answer();
+        SoapElement answer = received.answer();
         boolean isAsked = answer.only("messageNumber").equals(Optional.of(head.id()))
                 && answer.only("filerId").equals(Optional.of(head.box().handle()))
                 && answer.only("kind").filter(TAKEN::contains).isPresent();
@@ -103,8 +105,8 @@ final class EtaxMessages {
         api.call("confirmMessage", named(head));
     }
 
-    private static List<Soap.Field> named(MessageHead head) {
-        return List.of(new Soap.Field("filerId", head.box().handle()), new Soap.Field("messageNumber", head.id()));
+    private static List<SoapField> named(MessageHead head) {
+        return List.of(SoapField.of("filerId", head.box().handle()), SoapField.of("messageNumber", head.id()));
     }
 
     private static Optional<Instant> moment(String text) {

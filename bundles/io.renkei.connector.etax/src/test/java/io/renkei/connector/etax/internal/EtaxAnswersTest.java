@@ -72,8 +72,8 @@ class EtaxAnswersTest {
             "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>" + good,
             "<?xml-stylesheet href='x'?>" + good,
             notice(TAKEN + "<a>".repeat(20) + "</a>".repeat(20)),
-            notice(TAKEN + "<a/>".repeat(SoapReader.MAX_ELEMENTS)),
-            notice(TAKEN + "<a>" + "あ".repeat(SoapReader.MAX_TEXT + 1) + "</a>")
+            notice(TAKEN + "<a/>".repeat(Reception.MAX_ELEMENTS)),
+            notice(TAKEN + "<a>" + "あ".repeat(Reception.MAX_TEXT + 1) + "</a>")
         }) {
             assertEquals(ODD, read(200, odd), odd.substring(0, Math.min(80, odd.length())));
         }

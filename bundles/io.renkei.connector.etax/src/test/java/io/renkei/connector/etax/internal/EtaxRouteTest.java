@@ -30,6 +30,7 @@ import io.renkei.api.spi.TransientFailure;
 import io.renkei.sandbox.internal.RunningSandbox;
 import io.renkei.sandbox.internal.TestKeys;
 import io.renkei.testkit.FilingTask;
+import io.renkei.testkit.LaneRun;
 import io.renkei.trust.internal.TestSeal;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -40,10 +41,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,17 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The route and the questions against a running sandbox, sealed with the gateway's own seal. */
 class EtaxRouteTest {
 
-    private static final Lane LANE = new Lane() {
-        @Override
-        public String uri() {
-            return "direct:e-tax";
-        }
-
-        @Override
-        public String routePrefix() {
-            return "etax.e-tax";
-        }
-    };
+    private static final Lane LANE = LaneRun.lane("direct:e-tax", "etax.e-tax");
     private static final TlsContexts NO_TLS = (trusted, identity) -> {
         throw new IllegalStateException("plain HTTP needs none");
     };
@@ -80,8 +67,7 @@ class EtaxRouteTest {
 
     private RunningSandbox sandbox;
     private EtaxInstance instance;
-    private DefaultCamelContext camel;
-    private ProducerTemplate template;
+    private LaneRun run;
 
     @BeforeAll
     static void makeKeys() {
@@ -103,7 +89,7 @@ class EtaxRouteTest {
 
     @Test
     void anImmediateNoticeWithoutErrorsIsATransmission() {
-        Acknowledged outcome = assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        Acknowledged outcome = assertInstanceOf(Acknowledged.class, run.outcome(TestTask.fresh()));
         assertEquals(DispatchOutcome.Level.TRANSMITTED, outcome.level());
         assertEquals("uketsuke", outcome.receipts().get(0).kind());
         assertTrue(outcome.receipts().get(0).value().matches("[0-9]{20}"));
@@ -113,7 +99,7 @@ class EtaxRouteTest {
     @Test
     void anImmediateNoticeWithErrorsIsARefusal() {
         sandbox.order("etax/refuse", "{\"stage\":\"notice\"}");
-        Refused outcome = assertInstanceOf(Refused.class, outcome(TestTask.fresh()));
+        Refused outcome = assertInstanceOf(Refused.class, run.outcome(TestTask.fresh()));
         assertEquals("ETAX-033", outcome.code());
         assertEquals("IT", outcome.place());
         assertEquals(0, sandbox.submissions("e-tax"));
@@ -122,7 +108,7 @@ class EtaxRouteTest {
     @Test
     void aCharacterThatTheTaxOfficeLacksIsRefusedBeforeAnythingIsSent() {
         FilingTask task = TestTask.fresh().of(TestTask.content(Map.of("employer.name", new ItemValue.Text("㈱髙橋商店"))));
-        Refused outcome = assertInstanceOf(Refused.class, outcome(task));
+        Refused outcome = assertInstanceOf(Refused.class, run.outcome(task));
         assertEquals("ETAX-020", outcome.code());
         assertEquals("employer.name:1", outcome.place());
         assertEquals(0, sandbox.submissions("e-tax"));
@@ -132,7 +118,7 @@ class EtaxRouteTest {
     void busyMeansLater() {
         sandbox.fault("e-tax", "refuse-before", 1, 0);
         Instant before = Instant.now();
-        Deferred outcome = assertInstanceOf(Deferred.class, outcome(TestTask.fresh()));
+        Deferred outcome = assertInstanceOf(Deferred.class, run.outcome(TestTask.fresh()));
         assertEquals("ETAX-002", outcome.cause());
         assertTrue(outcome.until().isAfter(before) && outcome.until().isBefore(before.plusSeconds(10)));
         assertEquals(0, sandbox.submissions("e-tax"));
@@ -143,7 +129,7 @@ class EtaxRouteTest {
         for (String mode : List.of("drop-after", "garbage")) {
             FilingTask task = TestTask.fresh();
             sandbox.fault("e-tax", mode, 1, 0);
-            assertInstanceOf(Unknown.class, outcome(task), mode);
+            assertInstanceOf(Unknown.class, run.outcome(task), mode);
             Finding.Found found = assertInstanceOf(Finding.Found.class, lookUp(task, Instant.now()));
             assertEquals("uketsuke", found.receipts().get(0).kind());
         }
@@ -154,17 +140,17 @@ class EtaxRouteTest {
     @Test
     void anAnswerAfterTheTimeoutIsUnknown() throws Exception {
         sandbox.fault("e-tax", "slow", 1, 50);
-        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertInstanceOf(Acknowledged.class, run.outcome(TestTask.fresh()));
         closeInstance();
         open(sandbox.url() + "/etax", Map.of("response.timeout.millis", 300L));
         sandbox.fault("e-tax", "slow", 1, 2_000);
-        assertEquals(new Unknown("ETAX-010"), outcome(TestTask.fresh()));
+        assertEquals(new Unknown("ETAX-010"), run.outcome(TestTask.fresh()));
     }
 
     @Test
     void aHeldAnswerThatIsReleasedCounts() {
         sandbox.fault("e-tax", "hold", 1, 0);
-        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> outcome(TestTask.fresh()));
+        CompletableFuture<DispatchOutcome> outcome = CompletableFuture.supplyAsync(() -> run.outcome(TestTask.fresh()));
         Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> sandbox.held() == 1);
         sandbox.order("release", "{}");
         assertInstanceOf(Acknowledged.class, outcome.join());
@@ -173,10 +159,10 @@ class EtaxRouteTest {
     @Test
     void aConnectionThatEndsAfterTheRequestIsUnknown() {
         sandbox.down("e-tax");
-        assertEquals(new Unknown("ETAX-010"), outcome(TestTask.fresh()));
+        assertEquals(new Unknown("ETAX-010"), run.outcome(TestTask.fresh()));
         assertFalse(instance.probe().reachable());
         sandbox.order("reset-faults", "{}");
-        assertInstanceOf(Acknowledged.class, outcome(TestTask.fresh()));
+        assertInstanceOf(Acknowledged.class, run.outcome(TestTask.fresh()));
         assertTrue(instance.probe().reachable());
     }
 
@@ -188,7 +174,7 @@ class EtaxRouteTest {
         }
         closeInstance();
         open("http://localhost:" + free + "/etax", Map.of());
-        TransientFailure failure = assertInstanceOf(TransientFailure.class, thrown(TestTask.fresh()));
+        TransientFailure failure = assertInstanceOf(TransientFailure.class, run.thrown(TestTask.fresh()));
         assertEquals("ETAX-001", failure.getMessage());
         assertThrows(TransientFailure.class, () -> lookUp(TestTask.fresh(), Instant.now()));
         assertFalse(instance.probe().reachable());
@@ -244,27 +230,27 @@ class EtaxRouteTest {
         FilingTask other = known.of(new ProcedureId("99"));
         assertEquals(
                 "ETAX-005",
-                assertInstanceOf(PermanentFailure.class, thrown(other)).getMessage());
+                assertInstanceOf(PermanentFailure.class, run.thrown(other)).getMessage());
         DispatchTask.Part part = new DispatchTask.Part("a", "定款.pdf", false, "application/pdf", 1, FilingTask.DIGEST);
         FilingTask attached = known.with(Map.of(part, new byte[1]));
         assertEquals(
                 "ETAX-006",
-                assertInstanceOf(PermanentFailure.class, thrown(attached)).getMessage());
+                assertInstanceOf(PermanentFailure.class, run.thrown(attached)).getMessage());
     }
 
     @Test
     void theRouteKeepsTheRulesOfTheSpi() {
         assertEquals(
                 List.of("etax.e-tax.dispatch"),
-                camel.getRoutes().stream().map(route -> route.getId()).toList());
-        String model = camel.getRouteDefinition("etax.e-tax.dispatch").toString();
+                run.camel().getRoutes().stream().map(route -> route.getId()).toList());
+        String model = run.camel().getRouteDefinition("etax.e-tax.dispatch").toString();
         assertTrue(model.contains("direct:e-tax"), model);
     }
 
     private Open taken() {
         FilingTask task = TestTask.fresh();
         List<ReceiptNumber> receipts =
-                assertInstanceOf(Acknowledged.class, outcome(task)).receipts();
+                assertInstanceOf(Acknowledged.class, run.outcome(task)).receipts();
         return new Open(task.filing(), receipts, SENDER);
     }
 
@@ -274,34 +260,11 @@ class EtaxRouteTest {
 
     private void open(String endpoint, Map<String, Object> more) throws Exception {
         instance = new EtaxInstance(TestConfig.settings(endpoint, more), NO_TLS, sealer, Clock.systemUTC());
-        camel = new DefaultCamelContext();
-        camel.disableJMX();
-        camel.setStreamCaching(false);
-        camel.addRoutes(instance.routes(LANE));
-        camel.start();
-        template = camel.createProducerTemplate();
+        run = LaneRun.of(LANE, instance.routes(LANE));
     }
 
     private void closeInstance() {
-        camel.stop();
+        run.close();
         instance.close();
-    }
-
-    private DispatchOutcome outcome(FilingTask task) {
-        Exchange exchange = send(task);
-        if (exchange.getException() != null) {
-            throw new IllegalStateException(exchange.getException());
-        }
-        return exchange.getMessage().getBody(DispatchOutcome.class);
-    }
-
-    private Exception thrown(FilingTask task) {
-        return send(task).getException();
-    }
-
-    private Exchange send(FilingTask task) {
-        Exchange exchange = new DefaultExchange(camel);
-        exchange.getMessage().setBody(task);
-        return template.send(LANE.uri(), exchange);
     }
 }

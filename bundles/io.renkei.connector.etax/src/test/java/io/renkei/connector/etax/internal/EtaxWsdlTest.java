@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.renkei.connector.etax.internal.Soap.Field;
+import io.renkei.http.soap.SoapField;
+import io.renkei.http.soap.SoapRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ import org.xml.sax.SAXException;
 /** What is written keeps the WSDL's schema. */
 class EtaxWsdlTest {
 
-    private static final Field NUMBER = new Field("receptionNumber", "20260000000000000001");
+    private static final SoapField NUMBER = SoapField.of("receptionNumber", "20260000000000000001");
 
     private Validator validator;
     private Document wsdl;
@@ -47,21 +48,22 @@ class EtaxWsdlTest {
     @Test
     void eachRequestIsValid() {
         String file = DispatchSteps.fileName(TestTask.fresh().filing());
-        Field name = new Field("fileName", file);
-        assertValid(Soap.request(
-                "submit", List.of(name, new Field("filerId", "1234567890123456"), new Field("file", "UFRY"))));
-        assertValid(Soap.request("messageBox", List.of(NUMBER, NUMBER)));
-        assertValid(Soap.request("lookUp", List.of(name)));
-        Field document = new Field("documentNumber", "e-tax-20260000000000000001");
-        Field at =
-                new Field("fetchedAt", Instant.parse("2026-07-01T00:00:00.123Z").toString());
-        assertValid(Soap.request("acknowledge", List.of(NUMBER, document, at)));
-        Field filer = new Field("filerId", "1234567890123456");
-        Field message = new Field("messageNumber", "M000000000001");
-        assertValid(Soap.request("listMessages", List.of(filer, new Field("after", "M-1"), new Field("limit", "50"))));
-        assertValid(Soap.request("fetchMessage", List.of(filer, message)));
-        assertValid(Soap.request("confirmMessage", List.of(filer, message)));
-        assertThrows(SAXException.class, () -> validate(Soap.request("lookUp", List.of(NUMBER))));
+        SoapField name = SoapField.of("fileName", file);
+        assertValid(Reception.request(
+                "submit", List.of(name, SoapField.of("filerId", "1234567890123456"), SoapField.of("file", "UFRY"))));
+        assertValid(Reception.request("messageBox", List.of(NUMBER, NUMBER)));
+        assertValid(Reception.request("lookUp", List.of(name)));
+        SoapField document = SoapField.of("documentNumber", "e-tax-20260000000000000001");
+        SoapField at = SoapField.of(
+                "fetchedAt", Instant.parse("2026-07-01T00:00:00.123Z").toString());
+        assertValid(Reception.request("acknowledge", List.of(NUMBER, document, at)));
+        SoapField filer = SoapField.of("filerId", "1234567890123456");
+        SoapField message = SoapField.of("messageNumber", "M000000000001");
+        assertValid(Reception.request(
+                "listMessages", List.of(filer, SoapField.of("after", "M-1"), SoapField.of("limit", "50"))));
+        assertValid(Reception.request("fetchMessage", List.of(filer, message)));
+        assertValid(Reception.request("confirmMessage", List.of(filer, message)));
+        assertThrows(SAXException.class, () -> validate(Reception.request("lookUp", List.of(NUMBER))));
     }
 
     @Test
@@ -81,17 +83,18 @@ class EtaxWsdlTest {
                     .getNamedItem("name")
                     .getNodeValue();
             assertEquals(
-                    "\"" + action + "\"", Soap.request(operation, List.of()).action());
+                    "\"" + action + "\"",
+                    Reception.request(operation, List.of()).action());
         }
     }
 
-    private void assertValid(Soap.Request request) {
+    private void assertValid(SoapRequest request) {
         assertDoesNotThrow(() -> validate(request), () -> new String(request.envelope(), StandardCharsets.UTF_8));
     }
 
-    private void validate(Soap.Request request) throws SAXException, IOException, ParserConfigurationException {
+    private void validate(SoapRequest request) throws SAXException, IOException, ParserConfigurationException {
         Node body = parse(request.envelope())
-                .getElementsByTagNameNS(Soap.RECEPTION, request.operation())
+                .getElementsByTagNameNS(Reception.NAMESPACE, request.operation())
                 .item(0);
         validator.validate(new DOMSource(body));
     }

@@ -46,6 +46,11 @@ final class Addresses {
         return listener == Listener.PEOPLE_TLS ? withCertificate(path).orElseGet(() -> at(path)) : at(path);
     }
 
+    /** Where a person begins. */
+    URI home() {
+        return at("/people/sites");
+    }
+
     URI pages(String interaction) {
         return at(PAGES + interaction);
     }

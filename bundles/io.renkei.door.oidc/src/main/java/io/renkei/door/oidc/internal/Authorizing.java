@@ -101,6 +101,11 @@ final class Authorizing implements Endpoint {
     private HTTPResponse toPages(SiteId site, KeptRequest kept, Instant now) {
         Begun begun = interactions.begin(
                 site, kept.handover(), signedInAfter(kept.request(), now), Languages.of(kept.request()), kept.bytes());
+        return toPages(addresses, begun);
+    }
+
+    /** To the pages, with the cookie that ties the interaction to this browser. */
+    static HTTPResponse toPages(Addresses addresses, Begun begun) {
         HTTPResponse answer = seeOther(addresses.pages(begun.interaction().id()));
         answer.setHeader("Set-Cookie", cookie(begun.secret(), 600));
         return answer;
@@ -145,6 +150,11 @@ final class Authorizing implements Endpoint {
     }
 
     private HTTPResponse ended(Ended ended) {
+        if (ended.interaction().kind() == Interaction.Kind.SIGN_OUT) {
+            return ended.outcome() instanceof Outcome.SignedOut
+                    ? KeptLogout.of(ended.request()).answer()
+                    : seeOther(addresses.home());
+        }
         KeptRequest kept = KeptRequest.of(ended.request());
         if (ended.outcome() instanceof Outcome.Granted granted) {
             if (!isRecent(granted.session(), ended.interaction().signedInAfter())) {

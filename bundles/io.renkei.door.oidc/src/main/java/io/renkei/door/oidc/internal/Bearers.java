@@ -87,7 +87,7 @@ final class Bearers {
         return refused(dpop ? DPoPTokenError.INSUFFICIENT_SCOPE : BearerTokenError.INSUFFICIENT_SCOPE);
     }
 
-    private static Refused refused(TokenSchemeError error) {
+    static Refused refused(TokenSchemeError error) {
         HTTPResponse answer = error instanceof DPoPTokenError dpop
                 ? new UserInfoErrorResponse(dpop).toHTTPResponse()
                 : new UserInfoErrorResponse((BearerTokenError) error).toHTTPResponse();

@@ -8,37 +8,70 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.renkei.ports.sites.Site;
+import io.renkei.ports.sites.SiteId;
 import java.security.PublicKey;
 import java.text.ParseException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The public keys of a site, as its file holds them. */
+/** The public keys of sites, as their files hold them; read once, and again when a file changed. Safe for use by several threads. */
 final class ClientKeys {
 
-    private ClientKeys() {}
+    private final Curves curves;
+    private final Map<SiteId, Known> known = new ConcurrentHashMap<>();
 
-    static JWKSet of(Site site) {
-        String jwks = site.client().jwks();
-        try {
-            return jwks.isBlank() ? new JWKSet() : JWKSet.parse(jwks);
-        } catch (ParseException e) {
-            throw new IllegalStateException("the keys in the file of site " + site.id() + " are no JWK set", e);
-        }
+    /**
+     * What was read.
+     *
+     * @param jwks the text that it was read from
+     */
+    private record Known(String jwks, JWKSet set, Map<JWK, PublicKey> keys) {}
+
+    ClientKeys(Curves curves) {
+        this.curves = curves;
+    }
+
+    JWKSet of(Site site) {
+        return known(site).set();
     }
 
     /** Those that could have made a signature with this header. */
-    static List<PublicKey> verifying(Site site, JWSHeader header) {
-        List<PublicKey> found = new ArrayList<>();
-        for (JWK key : new JWKSelector(JWKMatcher.forJWSHeader(header)).select(of(site))) {
-            if (key instanceof AsymmetricJWK asymmetric) {
-                try {
-                    found.add(asymmetric.toPublicKey());
-                } catch (JOSEException e) {
-                    throw new IllegalStateException("a key in the file of site " + site.id() + " cannot be used", e);
+    List<PublicKey> verifying(Site site, JWSHeader header) {
+        Known now = known(site);
+        return new JWKSelector(JWKMatcher.forJWSHeader(header))
+                .select(now.set()).stream()
+                        .flatMap(key -> Optional.ofNullable(now.keys().get(key)).stream())
+                        .toList();
+    }
+
+    private Known known(Site site) {
+        Known before = known.get(site.id());
+        String jwks = site.client().jwks();
+        if (before != null && before.jwks().equals(jwks)) {
+            return before;
+        }
+        Known now = read(site, jwks);
+        known.put(site.id(), now);
+        return now;
+    }
+
+    private Known read(Site site, String jwks) {
+        try {
+            JWKSet set = jwks.isBlank() ? new JWKSet() : JWKSet.parse(jwks);
+            Map<JWK, PublicKey> keys = new HashMap<>();
+            for (JWK key : set.getKeys()) {
+                if (key instanceof AsymmetricJWK asymmetric) {
+                    keys.put(key, curves.ready(asymmetric.toPublicKey()));
                 }
             }
+            return new Known(jwks, set, Map.copyOf(keys));
+        } catch (ParseException e) {
+            throw new IllegalStateException("the keys in the file of site " + site.id() + " are no JWK set", e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key in the file of site " + site.id() + " cannot be used", e);
         }
-        return found;
     }
 }

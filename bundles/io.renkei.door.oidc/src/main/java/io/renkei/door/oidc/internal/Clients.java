@@ -45,14 +45,16 @@ final class Clients {
     private final Sites sites;
     private final Seen seen;
     private final Rates rates;
+    private final Curves curves;
     private final ClientAuthenticationVerifier<Asked> verifier;
 
-    Clients(String issuer, Sites sites, Seen seen, Rates rates) {
+    Clients(String issuer, Sites sites, Seen seen, Rates rates, ClientKeys keys, Curves curves) {
         this.sites = sites;
         this.seen = seen;
         this.rates = rates;
+        this.curves = curves;
         this.verifier = new ClientAuthenticationVerifier<>(
-                new Keys(), Set.of(new Audience(issuer)), JWTAudienceCheck.STRICT, new Once());
+                new Keys(keys), Set.of(new Audience(issuer)), JWTAudienceCheck.STRICT, new Once());
     }
 
     /** What the verifier is asked, and what it found beside its verdict. */
@@ -89,10 +91,10 @@ final class Clients {
     }
 
     /** By an assertion if there is one; a certificate counts by itself, whoever issued it, since the site's file names it. */
-    private static ClientAuthentication proof(HTTPRequest http) throws Refused {
+    private ClientAuthentication proof(HTTPRequest http) throws Refused {
         try {
             if (http.getBodyAsFormParameters().containsKey("client_assertion")) {
-                return PrivateKeyJWT.parse(http);
+                return new PrivateKeyJWT(curves.with(PrivateKeyJWT.parse(http).getClientAssertion()));
             }
             if (http.getClientX509Certificate() != null) {
                 return SelfSignedTLSClientAuthentication.parse(http);
@@ -133,6 +135,12 @@ final class Clients {
     /** A site's keys; of a certificate only that which stands in the site's file. */
     private static final class Keys implements ClientCredentialsSelector<Asked> {
 
+        private final ClientKeys keys;
+
+        private Keys(ClientKeys keys) {
+            this.keys = keys;
+        }
+
         @Override
         public List<Secret> selectClientSecrets(
                 ClientID client, ClientAuthenticationMethod method, Context<Asked> context) {
@@ -151,7 +159,7 @@ final class Clients {
                     ? asked.certificate.filter(shown -> isOf(asked.site, shown)).stream()
                             .map(X509Certificate::getPublicKey)
                             .toList()
-                    : ClientKeys.verifying(asked.site, header);
+                    : keys.verifying(asked.site, header);
         }
 
         private static boolean isOf(Site site, X509Certificate certificate) {

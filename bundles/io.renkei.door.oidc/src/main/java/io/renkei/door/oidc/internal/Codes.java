@@ -9,7 +9,6 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import io.renkei.ports.artefacts.Artefact;
 import io.renkei.ports.artefacts.ArtefactKind;
-import io.renkei.ports.artefacts.Artefacts;
 import io.renkei.ports.artefacts.Artefacts.Kept;
 import io.renkei.ports.artefacts.SiteGrant;
 import io.renkei.ports.artefacts.SiteGrants;
@@ -40,7 +39,6 @@ final class Codes {
             EnumSet.of(HandoverState.COLLECTING, HandoverState.REVIEW, HandoverState.RELEASED, HandoverState.FETCHED);
 
     private final Addresses addresses;
-    private final Artefacts artefacts;
     private final SiteGrants grants;
     private final Links links;
     private final Handovers handovers;
@@ -48,16 +46,8 @@ final class Codes {
     private final Clock clock;
 
     /** @param longest after which a grant ends that is not used */
-    Codes(
-            Addresses addresses,
-            Artefacts artefacts,
-            SiteGrants grants,
-            Links links,
-            Handovers handovers,
-            Duration longest,
-            Clock clock) {
+    Codes(Addresses addresses, SiteGrants grants, Links links, Handovers handovers, Duration longest, Clock clock) {
         this.addresses = addresses;
-        this.artefacts = artefacts;
         this.grants = grants;
         this.links = links;
         this.handovers = handovers;
@@ -74,9 +64,10 @@ final class Codes {
         if (link.isEmpty() || !consented) {
             return Optional.empty();
         }
-        SiteGrant grant = begin(kept, session, who, link.get());
+        SiteGrant grant = grant(kept, session, who, link.get());
         String code = Secrets.draw();
-        Kept done = artefacts.keep(
+        Kept done = grants.begin(
+                grant,
                 code,
                 new Artefact(ArtefactKind.CODE, site, Optional.of(grant.id()), kept.bytes(), now.plus(LASTS)),
                 MOST);
@@ -92,7 +83,7 @@ final class Codes {
                 .isPresent();
     }
 
-    private SiteGrant begin(KeptRequest kept, Session session, Actor who, Link link) {
+    private SiteGrant grant(KeptRequest kept, Session session, Actor who, Link link) {
         AuthenticationRequest request = kept.request();
         GrantNote note = new GrantNote(
                 link.subject(),
@@ -103,15 +94,13 @@ final class Codes {
                 kept.handover(),
                 who.isRepresentative());
         Instant end = clock.instant().plus(longest);
-        SiteGrant grant = new SiteGrant(
+        return new SiteGrant(
                 UUID.randomUUID(),
                 link.site(),
                 link.consent(),
                 session.id(),
                 note.bytes(),
                 link.until().isBefore(end) ? link.until() : end);
-        grants.begin(grant);
-        return grant;
     }
 
     private static String granted(Scope asked) {

@@ -94,7 +94,8 @@ final class Discovery implements Endpoint {
         about.setAuthorizationDetailsTypes(List.of(Wishes.TYPE));
         about.setClaims(List.of(
                 "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "sid", About.KIND, About.REPRESENTATIVE));
-        about.setSupportsRequestParam(false);
+        about.setSupportsRequestParam(true);
+        about.setRequestObjectJWSAlgs(algorithms);
         about.setSupportsRequestURIParam(true);
         about.setRequiresRequestURIRegistration(false);
         about.setSupportsAuthorizationResponseIssuerParam(true);

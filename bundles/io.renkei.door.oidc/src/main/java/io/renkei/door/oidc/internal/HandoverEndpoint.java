@@ -8,16 +8,19 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.DeductionCertificate;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Handovers.Fetched;
+import io.renkei.ports.linkage.ReleasedCertificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -81,6 +84,13 @@ final class HandoverEndpoint implements Endpoint {
         handover.put("purpose", data.handover().wish().purpose());
         handover.put("as_of", data.asOf().toString());
         handover.put("items", items(data.handover(), data.items()));
+        if (data.handover().wish().deductions().isPresent()) {
+            handover.put(
+                    "certificates",
+                    data.certificates().stream()
+                            .map(HandoverEndpoint::certificate)
+                            .toList());
+        }
         return new JWTClaimsSet.Builder()
                 .issuer(addresses.issuer())
                 .audience(admitted.site().id().value())
@@ -109,6 +119,29 @@ final class HandoverEndpoint implements Endpoint {
                             return item;
                         })
                         .toList();
+    }
+
+    /** With what was found of it, for who wants to verify it again or to keep why it was taken. */
+    private static Map<String, Object> certificate(ReleasedCertificate released) {
+        DeductionCertificate paper = released.certificate();
+        Map<String, Object> certificate = new LinkedHashMap<>();
+        certificate.put("service", paper.from().service().value());
+        certificate.put("id", paper.from().id());
+        certificate.put("kind", paper.certificate().kind());
+        certificate.put("year", paper.certificate().year());
+        certificate.put("issuer", paper.certificate().issuer().digits());
+        certificate.put("issued", paper.certificate().issued().toString());
+        certificate.put("verdict", paper.judgement().verdict().name().toLowerCase(Locale.ROOT));
+        certificate.put("verified_at", paper.judgement().at().toString());
+        paper.judgement().digest().ifPresent(digest -> certificate.put("sha256", digest.hex()));
+        paper.judgement().signer().ifPresent(signer -> certificate.put("signer", signer));
+        certificate.put(
+                "values",
+                paper.certificate().values().stream()
+                        .map(HandoverEndpoint::node)
+                        .toList());
+        released.document().ifPresent(document -> certificate.put("document", document));
+        return certificate;
     }
 
     private static Map<String, Object> node(AttributeNode node) {

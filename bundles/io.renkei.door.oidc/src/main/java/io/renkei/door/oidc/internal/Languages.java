@@ -12,7 +12,11 @@ final class Languages {
     private Languages() {}
 
     static String of(AuthenticationRequest request) {
-        List<LangTag> wanted = request.getUILocales();
+        return of(request.getUILocales());
+    }
+
+    /** @param wanted null where the site asks for none */
+    static String of(List<LangTag> wanted) {
         return wanted == null
                 ? ""
                 : wanted.stream()

@@ -4,6 +4,7 @@ import static org.osgi.service.component.annotations.ReferencePolicyOption.GREED
 
 import io.renkei.api.spi.TlsContexts;
 import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.KeyRenewal;
 import io.renkei.ports.artefacts.LogoutWords;
 import io.renkei.ports.artefacts.ProviderKeys;
 import io.renkei.ports.artefacts.SiteGrants;
@@ -15,6 +16,7 @@ import io.renkei.ports.linkage.Links;
 import io.renkei.ports.outgoing.HttpsCaller;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.EllipticCurves;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,11 @@ import org.slf4j.LoggerFactory;
 
 /** The provider in OSGi. Without an issuer there is none; a change that cannot be used leaves the provider of before in use. */
 @Component(
-        service = {OidcComponent.class, HealthSource.class},
+        service = {OidcComponent.class, HealthSource.class, KeyRenewal.class},
         immediate = true,
         configurationPid = OidcConfig.PID)
 @Designate(ocd = OidcConfig.class)
-public final class OidcComponent implements HealthSource {
+public final class OidcComponent implements HealthSource, KeyRenewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcComponent.class);
 
@@ -54,8 +56,10 @@ public final class OidcComponent implements HealthSource {
             @Reference(policyOption = GREEDY) Sites sites,
             @Reference(policyOption = GREEDY) Links links,
             @Reference(policyOption = GREEDY) Handovers handovers,
+            @Reference(policyOption = GREEDY) EllipticCurves curves,
             @Reference(policyOption = GREEDY) TlsContexts tls) {
-        Ports ports = new Ports(artefacts, grants, keys, words, interactions, sessions, sites, links, handovers);
+        Ports ports =
+                new Ports(artefacts, grants, keys, words, interactions, sessions, sites, links, handovers, curves);
         this.providers = settings -> new Provider(
                 settings,
                 ports,
@@ -100,6 +104,11 @@ public final class OidcComponent implements HealthSource {
 
     Optional<Provider> provider() {
         return provider;
+    }
+
+    @Override
+    public Optional<NewKey> renew(boolean compromised) {
+        return provider.map(now -> now.renewKey(compromised));
     }
 
     @Override

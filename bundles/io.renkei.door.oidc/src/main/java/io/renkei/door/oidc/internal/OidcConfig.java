@@ -47,6 +47,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int signing_key_days() default 90;
 
     @AttributeDefinition(
+            description =
+                    "Which DPoP proofs need a nonce of the provider (RFC 9449, section 8): off, none; token, those for tokens; everywhere, those of pushed requests, for userinfo and for data too.")
+    String dpop_nonces() default "token";
+
+    @AttributeDefinition(
             description = "Most requests of one site in a minute on this node, 10 to 100000. Past them: 429.",
             min = "10",
             max = "100000")

@@ -20,6 +20,7 @@ record OidcSettings(
         Duration accessToken,
         Duration refreshToken,
         Duration signingKey,
+        DpopNonces dpopNonces,
         int requestsPerMinute,
         int bodyMaxBytes,
         int requestsAtOnce) {
@@ -37,6 +38,8 @@ record OidcSettings(
         read.within("access.token.seconds", config.access_token_seconds(), 60, 3600);
         read.within("refresh.token.days", config.refresh_token_days(), 1, 365);
         read.within("signing.key.days", config.signing_key_days(), 1, 730);
+        Optional<DpopNonces> nonces = DpopNonces.parse(config.dpop_nonces());
+        read.require(nonces.isPresent(), "dpop.nonces is off, token or everywhere");
         read.within("site.requests.per.minute", config.site_requests_per_minute(), 10, 100_000);
         read.within("body.max.bytes", config.body_max_bytes(), 1_024, 1_048_576);
         read.within("requests.at.once", config.requests_at_once(), 1, 1_000);
@@ -48,6 +51,7 @@ record OidcSettings(
                 Duration.ofSeconds(config.access_token_seconds()),
                 Duration.ofDays(config.refresh_token_days()),
                 Duration.ofDays(config.signing_key_days()),
+                nonces.orElseThrow(),
                 config.site_requests_per_minute(),
                 config.body_max_bytes(),
                 config.requests_at_once());

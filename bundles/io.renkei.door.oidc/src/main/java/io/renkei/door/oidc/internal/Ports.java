@@ -9,6 +9,7 @@ import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.sites.Sites;
+import io.renkei.ports.trust.EllipticCurves;
 
 /** The ports behind the provider. */
 record Ports(
@@ -20,4 +21,5 @@ record Ports(
         Sessions sessions,
         Sites sites,
         Links links,
-        Handovers handovers) {}
+        Handovers handovers,
+        EllipticCurves curves) {}

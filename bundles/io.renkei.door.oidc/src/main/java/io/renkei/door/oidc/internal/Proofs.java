@@ -11,13 +11,16 @@ import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPIssuer;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProofUse;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPProtectedResourceRequestVerifier;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.DPoPTokenRequestVerifier;
+import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPNonceException;
 import com.nimbusds.oauth2.sdk.dpop.verifiers.InvalidDPoPProofException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
+import com.nimbusds.oauth2.sdk.token.DPoPTokenError;
 import com.nimbusds.oauth2.sdk.util.singleuse.AlreadyUsedException;
 import com.nimbusds.oauth2.sdk.util.singleuse.SingleUseChecker;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import io.renkei.ports.artefacts.Artefacts.Kept;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.SiteId;
@@ -25,6 +28,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a caller proves beside who it is: that it has the key, or the certificate, which its token is bound to. */
 final class Proofs {
@@ -33,16 +37,20 @@ final class Proofs {
     private static final long AGE_SECONDS = 60;
 
     private final Seen seen;
+    private final Nonces nonces;
+    private final Curves curves;
     private final Clock clock;
 
-    Proofs(Seen seen, Clock clock) {
+    Proofs(Seen seen, Nonces nonces, Curves curves, Clock clock) {
         this.seen = seen;
+        this.nonces = nonces;
+        this.curves = curves;
         this.clock = clock;
     }
 
     /** What tokens that are asked for now are bound to; a key comes before the certificate. */
     Binding forTokens(Site site, HTTPRequest http) throws Refused {
-        Optional<JWKThumbprintConfirmation> key = keyOf(site, http);
+        Optional<JWKThumbprintConfirmation> key = keyOf(site, http, nonces.atTokens());
         if (key.isPresent()) {
             return Binding.to(key.get());
         }
@@ -53,8 +61,12 @@ final class Proofs {
         throw Refused.with(OAuth2Error.INVALID_DPOP_PROOF, "A DPoP proof is needed (RFC 9449)");
     }
 
-    /** The key of a proof, if there is one. */
-    Optional<JWKThumbprintConfirmation> keyOf(Site site, HTTPRequest http) throws Refused {
+    /** The key of the proof beside a pushed request, if there is one. */
+    Optional<JWKThumbprintConfirmation> ofPushed(Site site, HTTPRequest http) throws Refused {
+        return keyOf(site, http, nonces.elsewhere());
+    }
+
+    private Optional<JWKThumbprintConfirmation> keyOf(Site site, HTTPRequest http, Set<Nonce> needed) throws Refused {
         Optional<SignedJWT> proof = proof(http);
         if (proof.isEmpty()) {
             return Optional.empty();
@@ -62,7 +74,9 @@ final class Proofs {
         DPoPTokenRequestVerifier verifier = new DPoPTokenRequestVerifier(
                 new HashSet<>(Clients.ALGORITHMS), http.getURI(), SKEW_SECONDS, AGE_SECONDS, once(site.id()));
         try {
-            return Optional.of(verifier.verify(issuer(site.id()), proof.get()));
+            return Optional.of(verifier.verify(issuer(site.id()), proof.get(), accepted(needed, proof.get())));
+        } catch (InvalidDPoPNonceException e) {
+            throw new Refused(nonces.with(OAuth2Error.USE_DPOP_NONCE.toHTTPResponse()));
         } catch (InvalidDPoPProofException e) {
             throw Refused.with(OAuth2Error.INVALID_DPOP_PROOF);
         } catch (JOSEException e) {
@@ -70,7 +84,7 @@ final class Proofs {
         }
     }
 
-    private static Optional<SignedJWT> proof(HTTPRequest http) throws Refused {
+    private Optional<SignedJWT> proof(HTTPRequest http) throws Refused {
         if (http.getHeaderValue("DPoP") == null) {
             return Optional.empty();
         }
@@ -78,7 +92,7 @@ final class Proofs {
             throw Refused.with(OAuth2Error.INVALID_DPOP_PROOF);
         }
         try {
-            return Optional.of(http.getPoPWithException());
+            return Optional.of(curves.with(http.getPoPWithException()));
         } catch (ParseException e) {
             throw Refused.with(OAuth2Error.INVALID_DPOP_PROOF);
         }
@@ -101,16 +115,41 @@ final class Proofs {
     }
 
     private boolean holdsKey(
-            SiteId site, DPoPAccessToken token, JWKThumbprintConfirmation key, SignedJWT proof, HTTPRequest http) {
+            SiteId site, DPoPAccessToken token, JWKThumbprintConfirmation key, SignedJWT proof, HTTPRequest http)
+            throws Refused {
         DPoPProtectedResourceRequestVerifier verifier = new DPoPProtectedResourceRequestVerifier(
                 new HashSet<>(Clients.ALGORITHMS), SKEW_SECONDS, AGE_SECONDS, once(site));
         try {
-            verifier.verify(http.getMethod().name(), http.getURI(), issuer(site), proof, token, key);
+            verifier.verify(
+                    http.getMethod().name(),
+                    http.getURI(),
+                    issuer(site),
+                    proof,
+                    token,
+                    key,
+                    accepted(nonces.elsewhere(), proof),
+                    null);
             return true;
+        } catch (InvalidDPoPNonceException e) {
+            throw new Refused(
+                    nonces.with(Bearers.refused(DPoPTokenError.USE_DPOP_NONCE).answer()));
         } catch (InvalidDPoPProofException | AccessTokenValidationException e) {
             return false;
         } catch (JOSEException e) {
             throw new IllegalStateException("the JDK verifies these signatures", e);
+        }
+    }
+
+    /** Where none is needed, whatever the proof has: sites go on with the one that another endpoint gave them. */
+    private static Set<Nonce> accepted(Set<Nonce> needed, SignedJWT proof) {
+        if (!needed.isEmpty()) {
+            return needed;
+        }
+        try {
+            String given = proof.getJWTClaimsSet().getStringClaim("nonce");
+            return given == null || given.isBlank() ? Set.of() : Set.of(new Nonce(given));
+        } catch (java.text.ParseException e) {
+            return Set.of();
         }
     }
 

@@ -3,6 +3,7 @@ package io.renkei.door.oidc.internal;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.renkei.ports.access.Listener;
 import io.renkei.ports.artefacts.Artefacts;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
 import io.renkei.ports.outgoing.HttpsCaller;
@@ -50,6 +51,8 @@ final class Provider implements HealthSource, AutoCloseable {
     private final Map<String, Place> places;
     private final LogoutWatch watch;
     private final LogoutCourier courier;
+    private final Curves curves;
+    private final ClientKeys clientKeys;
     private final Signer signer;
     private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "renkei.door.oidc");
@@ -66,7 +69,10 @@ final class Provider implements HealthSource, AutoCloseable {
         this.sites = ports.sites();
         this.clock = clock;
         this.addresses = new Addresses(settings.issuer(), settings.certificates());
-        this.signer = new Signer(new SigningKeys(ports.keys(), settings::signingKey, clock));
+        this.curves = new Curves(ports.curves());
+        this.clientKeys = new ClientKeys(curves);
+        this.signer =
+                new Signer(new SigningKeys(ports.keys(), settings::signingKey, curves, clock), clientKeys, curves);
         this.watch =
                 new LogoutWatch(ports.grants(), ports.words(), ports.links(), ports.sessions(), ports.sites(), clock);
         this.courier = new LogoutCourier(addresses.issuer(), ports.words(), ports.sites(), signer, caller, clock);
@@ -76,42 +82,52 @@ final class Provider implements HealthSource, AutoCloseable {
     private Map<String, Place> places(Ports ports, LongSupplier nanos) {
         Seen seen = new Seen(artefacts, clock);
         Rates rates = new Rates(settings::requestsPerMinute, nanos);
-        Clients clients = new Clients(addresses.issuer(), ports.sites(), seen, rates);
-        Proofs proofs = new Proofs(seen, clock);
+        Clients clients = new Clients(addresses.issuer(), ports.sites(), seen, rates, clientKeys, curves);
+        Nonces nonces = new Nonces(settings.dpopNonces(), signer::keys, clock);
+        Proofs proofs = new Proofs(seen, nonces, curves, clock);
         LiveGrants live = new LiveGrants(ports.grants(), ports.links(), clock);
         Tokens tokens =
                 new Tokens(addresses, artefacts, signer, settings.accessToken(), settings.refreshToken(), clock);
         Bearers bearers = new Bearers(artefacts, ports.sites(), live, proofs, rates, clock);
-        Codes codes = new Codes(
-                addresses, artefacts, ports.grants(), ports.links(), ports.handovers(), settings.refreshToken(), clock);
+        Codes codes =
+                new Codes(addresses, ports.grants(), ports.links(), ports.handovers(), settings.refreshToken(), clock);
         Endpoint authorize = new Authorizing(
                 addresses, artefacts, ports.interactions(), ports.sessions(), ports.sites(), codes, clock);
-        Endpoint token =
-                new TokenEndpoint(clients, proofs, artefacts, ports.grants(), live, ports.links(), tokens, clock);
+        Endpoint token = nonces.with(
+                new TokenEndpoint(clients, proofs, artefacts, ports.grants(), live, ports.links(), tokens, clock),
+                nonces::atTokens);
+        Endpoint pushed = nonces.with(
+                new PushedRequests(
+                        clients,
+                        new SignedRequests(addresses.issuer(), clientKeys, curves),
+                        proofs,
+                        ports.handovers(),
+                        artefacts,
+                        clock),
+                nonces::elsewhere);
+        Endpoint userInfo = nonces.with(new UserInfoEndpoint(addresses, bearers, signer), nonces::elsewhere);
+        Endpoint handover = nonces.with(
+                new HandoverEndpoint(addresses, bearers, ports.handovers(), signer, clock), nonces::elsewhere);
+        Endpoint logout = new LoggingOut(
+                addresses,
+                ports.sites(),
+                ports.sessions(),
+                ports.interactions(),
+                watch,
+                signer,
+                new Rates(settings::requestsPerMinute, nanos),
+                clock);
         Set<String> get = Set.of("GET");
         Set<String> post = Set.of("POST");
         Set<String> both = Set.of("GET", "POST");
         return Map.of(
                 Addresses.DISCOVERY, new Place(new Discovery(addresses), ANY, get, false, true),
                 Addresses.JWKS, new Place(call -> Discovery.json(jwks().toString()), ANY, get, false, true),
-                Addresses.PAR,
-                        new Place(
-                                new PushedRequests(clients, proofs, ports.handovers(), artefacts, clock),
-                                ANY,
-                                post,
-                                false,
-                                false),
+                Addresses.PAR, new Place(pushed, ANY, post, false, false),
                 Addresses.AUTHORIZE, new Place(authorize, BROWSERS, both, true, false),
                 Addresses.TOKEN, new Place(token, ANY, post, false, false),
-                Addresses.USERINFO,
-                        new Place(new UserInfoEndpoint(addresses, bearers, signer), ANY, both, false, false),
-                Addresses.HANDOVER,
-                        new Place(
-                                new HandoverEndpoint(addresses, bearers, ports.handovers(), signer, clock),
-                                ANY,
-                                get,
-                                false,
-                                false),
+                Addresses.USERINFO, new Place(userInfo, ANY, both, false, false),
+                Addresses.HANDOVER, new Place(handover, ANY, get, false, false),
                 Addresses.INTROSPECT,
                         new Place(
                                 new Introspection(addresses, clients, artefacts, live, signer, clock),
@@ -121,13 +137,7 @@ final class Provider implements HealthSource, AutoCloseable {
                                 false),
                 Addresses.REVOKE,
                         new Place(new Revocation(clients, artefacts, ports.grants(), clock), ANY, post, false, false),
-                Addresses.LOGOUT,
-                        new Place(
-                                new LoggingOut(ports.sites(), ports.sessions(), watch, signer, clock),
-                                BROWSERS,
-                                both,
-                                true,
-                                false));
+                Addresses.LOGOUT, new Place(logout, BROWSERS, both, true, false));
     }
 
     private JWKSet jwks() {
@@ -145,6 +155,10 @@ final class Provider implements HealthSource, AutoCloseable {
 
     Addresses addresses() {
         return addresses;
+    }
+
+    NewKey renewKey(boolean compromised) {
+        return signer.renew(compromised);
     }
 
     void begin() {

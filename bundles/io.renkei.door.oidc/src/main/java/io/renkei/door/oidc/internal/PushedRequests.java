@@ -24,6 +24,7 @@ import io.renkei.ports.sites.Site;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,13 +39,21 @@ final class PushedRequests implements Endpoint {
     private static final int MOST = 5_000;
 
     private final Clients clients;
+    private final SignedRequests signed;
     private final Proofs proofs;
     private final Handovers handovers;
     private final Artefacts artefacts;
     private final Clock clock;
 
-    PushedRequests(Clients clients, Proofs proofs, Handovers handovers, Artefacts artefacts, Clock clock) {
+    PushedRequests(
+            Clients clients,
+            SignedRequests signed,
+            Proofs proofs,
+            Handovers handovers,
+            Artefacts artefacts,
+            Clock clock) {
         this.clients = clients;
+        this.signed = signed;
         this.proofs = proofs;
         this.handovers = handovers;
         this.artefacts = artefacts;
@@ -54,7 +63,7 @@ final class PushedRequests implements Endpoint {
     @Override
     public HTTPResponse answer(Call call) throws Refused {
         Site site = clients.authenticate(call);
-        AuthenticationRequest request = read(call.http());
+        AuthenticationRequest request = read(site, call.http());
         check(site, request);
         Optional<JWKThumbprintConfirmation> key = key(site, request, call.http());
         Optional<HandoverId> handover = ask(site, request);
@@ -74,11 +83,17 @@ final class PushedRequests implements Endpoint {
         return new PushedAuthorizationSuccessResponse(URI.create(URN + name), LASTS.toSeconds()).toHTTPResponse();
     }
 
-    private static AuthenticationRequest read(HTTPRequest http) throws Refused {
+    private AuthenticationRequest read(Site site, HTTPRequest http) throws Refused {
         try {
-            if (http.getBodyAsFormParameters().containsKey("request")) {
-                throw Refused.with(OAuth2Error.REQUEST_NOT_SUPPORTED.setHTTPStatusCode(400));
+            List<String> objects = http.getBodyAsFormParameters().getOrDefault("request", List.of());
+            if (!objects.isEmpty()) {
+                require(objects.size() == 1, OAuth2Error.INVALID_REQUEST, "one request object alone");
+                return signed.open(site, objects.get(0));
             }
+            require(
+                    !site.client().signedRequests(),
+                    OAuth2Error.INVALID_REQUEST,
+                    "the site has to sign what it asks for: request is needed");
             return AuthenticationRequest.parse(PushedAuthorizationRequest.parse(http)
                     .getAuthorizationRequest()
                     .toParameters());
@@ -109,7 +124,7 @@ final class PushedRequests implements Endpoint {
 
     private Optional<JWKThumbprintConfirmation> key(Site site, AuthenticationRequest request, HTTPRequest http)
             throws Refused {
-        Optional<JWKThumbprintConfirmation> shown = proofs.keyOf(site, http);
+        Optional<JWKThumbprintConfirmation> shown = proofs.ofPushed(site, http);
         Optional<JWKThumbprintConfirmation> named = Optional.ofNullable(request.getDPoPJWKThumbprintConfirmation());
         require(
                 shown.isEmpty() || named.isEmpty() || shown.equals(named),
@@ -136,7 +151,11 @@ final class PushedRequests implements Endpoint {
                 ? "the site may not ask for " + refused.items()
                 : asked instanceof Asked.BadCondition bad
                         ? "the condition of " + bad.item() + " cannot be met"
-                        : "cannot be asked for";
+                        : asked instanceof Asked.KindsNotAllowed kinds
+                                ? "the site may not ask for " + kinds.kinds()
+                                : asked instanceof Asked.BadYear year
+                                        ? "certificates of " + year.year() + " are not gathered"
+                                        : "cannot be asked for";
         throw Refused.with(details(), why);
     }
 

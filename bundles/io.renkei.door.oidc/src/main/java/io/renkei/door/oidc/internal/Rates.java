@@ -26,14 +26,19 @@ final class Rates {
 
     /** @throws Refused with 429 past the rate */
     void count(SiteId site) throws Refused {
+        if (!take(site)) {
+            throw Refused.later(429, Duration.ofSeconds(Math.max(1, 60 / perMinute.getAsInt())));
+        }
+    }
+
+    /** @return false past the rate */
+    boolean take(SiteId site) {
         int most = perMinute.getAsInt();
         long now = nanos.getAsLong();
         Bucket after = buckets.compute(site, (id, before) -> {
             double had = before == null ? most : before.tokens() + (now - before.at()) / MINUTE_NANOS * most;
             return new Bucket(Math.min(most, Math.max(had, 0)) - 1, now);
         });
-        if (after.tokens() < 0) {
-            throw Refused.later(429, Duration.ofSeconds(Math.max(1, 60 / most)));
-        }
+        return after.tokens() >= 0;
     }
 }

@@ -9,8 +9,6 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDHEncrypter;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
@@ -22,6 +20,7 @@ import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import io.renkei.ports.sites.Site;
 import java.text.ParseException;
 import java.util.List;
@@ -34,25 +33,38 @@ final class Signer {
     static final EncryptionMethod CONTENT_ENCRYPTION = EncryptionMethod.A256GCM;
 
     private final SigningKeys keys;
+    private final ClientKeys clients;
+    private final Curves curves;
 
-    Signer(SigningKeys keys) {
+    Signer(SigningKeys keys, ClientKeys clients, Curves curves) {
         this.keys = keys;
+        this.clients = clients;
+        this.curves = curves;
     }
 
     JWKSet published() {
         return keys.published();
     }
 
+    /** All keys, the oldest first. */
+    List<ECKey> keys() {
+        return keys.all();
+    }
+
+    NewKey renew(boolean compromised) {
+        return keys.replace(compromised);
+    }
+
     SignedJWT sign(JOSEObjectType type, JWTClaimsSet claims) {
-        ECKey key = keys.current();
+        SigningKeys.Current key = keys.current();
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
                             .type(type)
-                            .keyID(key.getKeyID())
+                            .keyID(key.id())
                             .build(),
                     claims);
-            jwt.sign(new ECDSASigner(key));
+            jwt.sign(key.signer());
             return jwt;
         } catch (JOSEException e) {
             throw new IllegalStateException("a P-256 key signs", e);
@@ -80,7 +92,7 @@ final class Signer {
         }
     }
 
-    private static EncryptedJWT encrypt(Site site, SignedJWT signed) {
+    private EncryptedJWT encrypt(Site site, SignedJWT signed) {
         JWK key = encryptionKey(site);
         try {
             boolean elliptic = key instanceof ECKey;
@@ -90,15 +102,15 @@ final class Signer {
                     .keyID(key.getKeyID())
                     .build();
             JWEObject jwe = new JWEObject(header, new Payload(signed));
-            jwe.encrypt(elliptic ? new ECDHEncrypter(key.toECKey()) : new RSAEncrypter(key.toRSAKey()));
+            jwe.encrypt(elliptic ? curves.encrypter(key.toECKey()) : new RSAEncrypter(key.toRSAKey()));
             return EncryptedJWT.parse(jwe.serialize());
         } catch (JOSEException | ParseException e) {
             throw new IllegalStateException("the key of site " + site.id() + " for encryption cannot be used", e);
         }
     }
 
-    private static JWK encryptionKey(Site site) {
-        return ClientKeys.of(site).getKeys().stream()
+    private JWK encryptionKey(Site site) {
+        return clients.of(site).getKeys().stream()
                 .filter(key -> KeyUse.ENCRYPTION.equals(key.getKeyUse()))
                 .filter(key -> key instanceof ECKey || key instanceof RSAKey)
                 .findFirst()

@@ -2,12 +2,14 @@ package io.renkei.door.oidc.internal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.renkei.ports.artefacts.KeyRenewal.NewKey;
 import io.renkei.ports.artefacts.ProviderKey;
 import io.renkei.ports.artefacts.ProviderKeys;
 import java.text.ParseException;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,28 +40,38 @@ final class SigningKeys {
 
     private final ProviderKeys store;
     private final Supplier<Duration> life;
+    private final Curves curves;
     private final Clock clock;
     private List<Known> known = List.of();
     private Instant readAt = Instant.MIN;
 
-    private record Known(ProviderKey kept, ECKey key) {}
+    private record Known(ProviderKey kept, ECKey key, JWSSigner signer) {}
+
+    /** What signs, and under which name it is published. */
+    record Current(String id, JWSSigner signer) {}
 
     /** @param life for how long a key signs */
-    SigningKeys(ProviderKeys store, Supplier<Duration> life, Clock clock) {
+    SigningKeys(ProviderKeys store, Supplier<Duration> life, Curves curves, Clock clock) {
         this.store = store;
         this.life = life;
+        this.curves = curves;
         this.clock = clock;
     }
 
     /** The key that signs now. */
-    ECKey current() {
+    Current current() {
         Instant now = clock.instant();
         List<Known> keys = keys(now);
-        return keys.stream()
+        Known signing = keys.stream()
                 .filter(each -> !each.kept().signsFrom().isAfter(now))
                 .reduce((earlier, later) -> later)
-                .orElse(keys.get(0))
-                .key();
+                .orElse(keys.get(0));
+        return new Current(signing.key().getKeyID(), signing.signer());
+    }
+
+    /** All keys, the oldest first. */
+    List<ECKey> all() {
+        return keys(clock.instant()).stream().map(Known::key).toList();
     }
 
     /** All public keys: past, present and next. */
@@ -68,10 +81,34 @@ final class SigningKeys {
                 .toList());
     }
 
+    /** As {@link io.renkei.ports.artefacts.KeyRenewal} has it. */
+    synchronized NewKey replace(boolean compromised) {
+        Instant now = clock.instant();
+        keys(now);
+        readAt = Instant.MIN;
+        List<ProviderKey> before;
+        int generation;
+        do {
+            before = store.all();
+            Optional<ProviderKey> next = before.stream()
+                    .filter(key -> !compromised && key.signsFrom().isAfter(now))
+                    .findFirst();
+            if (next.isPresent()) {
+                return new NewKey(known(next.get()).key().getKeyID(), next.get().signsFrom());
+            }
+            generation = before.stream().mapToInt(ProviderKey::generation).max().orElse(0) + 1;
+        } while (!make(generation, compromised ? now : now.plus(LEAD)));
+        if (compromised) {
+            before.forEach(key -> store.drop(key.generation()));
+        }
+        ProviderKey made = store.all().get(store.all().size() - 1);
+        return new NewKey(known(made).key().getKeyID(), made.signsFrom());
+    }
+
     private synchronized List<Known> keys(Instant now) {
         if (known.isEmpty() || now.isAfter(readAt.plus(FRESH))) {
             renew(now);
-            known = store.all().stream().map(SigningKeys::known).toList();
+            known = store.all().stream().map(this::known).toList();
             readAt = now;
         }
         return known;
@@ -96,28 +133,37 @@ final class SigningKeys {
         }
     }
 
-    private void make(int generation, Instant signsFrom) {
+    /** @return false if another node was faster */
+    private boolean make(int generation, Instant signsFrom) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES256)
                     .keyIDFromThumbprint(true)
                     .generate();
-            if (store.add(new ProviderKey(generation, key.toJSONString(), signsFrom))) {
+            boolean mine = store.add(new ProviderKey(generation, key.toJSONString(), signsFrom));
+            if (mine) {
                 LOG.info(
                         "The OpenID provider has key {} of generation {}, which signs from {}",
                         key.getKeyID(),
                         generation,
                         signsFrom);
             }
+            return mine;
         } catch (JOSEException e) {
             throw new IllegalStateException("the JDK makes EC P-256 keys", e);
         }
     }
 
-    private static Known known(ProviderKey kept) {
+    private Known known(ProviderKey kept) {
+        for (Known before : known) {
+            if (before.kept().equals(kept)) {
+                return before;
+            }
+        }
         try {
-            return new Known(kept, ECKey.parse(kept.jwk()));
+            ECKey key = ECKey.parse(kept.jwk());
+            return new Known(kept, key, curves.signer(key));
         } catch (ParseException e) {
             throw new IllegalStateException("a kept key is not what was written", e);
         }

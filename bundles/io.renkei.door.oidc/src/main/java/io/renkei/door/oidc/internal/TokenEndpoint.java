@@ -93,7 +93,9 @@ final class TokenEndpoint implements Endpoint {
             throw ended(code);
         }
         Live found = live(code);
-        links.tied(found.link().consent());
+        if (found.link().tied().isEmpty()) {
+            links.tied(found.link().consent());
+        }
         return tokens.give(site, found, binding);
     }
 

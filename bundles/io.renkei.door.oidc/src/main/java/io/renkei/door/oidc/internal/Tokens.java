@@ -30,18 +30,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.minidev.json.JSONObject;
 
-/** Gives tokens. Access and refresh tokens are random and mean something here alone; an ID token is signed. */
+/**
+ * Gives tokens. Access and refresh tokens are random and mean something here alone; an ID token is signed. They are bounded by the rate of
+ * a site, and a grant has one refresh token that counts.
+ */
 final class Tokens {
 
     private static final Duration ID_TOKEN = Duration.ofMinutes(5);
-
-    /** Tokens are bounded by the rate of a site, and a grant has one refresh token that counts. */
-    private static final int MOST = Integer.MAX_VALUE;
 
     private final Addresses addresses;
     private final Artefacts artefacts;
@@ -60,22 +61,28 @@ final class Tokens {
     }
 
     HTTPResponse give(Site site, Live live, Binding binding) throws Refused {
-        AccessToken token = access(live, binding);
-        Optional<RefreshToken> next = refresh(live);
+        Map<String, Artefact> kept = new LinkedHashMap<>();
+        AccessToken token = access(live, binding, kept);
+        Optional<RefreshToken> next = refresh(live, kept);
+        if (artefacts.keep(kept) != Kept.KEPT) {
+            throw Refused.later(429, Seen.PAUSE);
+        }
         return new OIDCTokenResponse(new OIDCTokens(idToken(site, live, token), token, next.orElse(null)))
                 .toHTTPResponse();
     }
 
-    private AccessToken access(Live live, Binding binding) throws Refused {
+    /** @param kept what is to be kept with it is added there */
+    private AccessToken access(Live live, Binding binding, Map<String, Artefact> kept) {
         Instant now = clock.instant();
         Instant until = earliest(now.plus(access), live);
         String secret = Secrets.draw();
-        keep(
-                ArtefactKind.ACCESS_TOKEN,
+        kept.put(
                 secret,
-                live,
-                binding.into(Json.object().with("iat", now.toString())).bytes(),
-                until);
+                artefact(
+                        ArtefactKind.ACCESS_TOKEN,
+                        live,
+                        binding.into(Json.object().with("iat", now.toString())).bytes(),
+                        until));
         long seconds = Duration.between(now, until).toSeconds();
         Scope scope = Scope.parse(live.note().scope());
         List<AuthorizationDetail> details = details(live);
@@ -102,27 +109,24 @@ final class Tokens {
         }
     }
 
-    private Optional<RefreshToken> refresh(Live live) throws Refused {
+    private Optional<RefreshToken> refresh(Live live, Map<String, Artefact> kept) {
         if (!live.note().isOffline()) {
             return Optional.empty();
         }
         String secret = Secrets.draw();
         Instant now = clock.instant();
-        keep(
-                ArtefactKind.REFRESH_TOKEN,
+        kept.put(
                 secret,
-                live,
-                Json.object().with("iat", now.toString()).bytes(),
-                earliest(now.plus(refresh), live));
+                artefact(
+                        ArtefactKind.REFRESH_TOKEN,
+                        live,
+                        Json.object().with("iat", now.toString()).bytes(),
+                        earliest(now.plus(refresh), live)));
         return Optional.of(new RefreshToken(secret));
     }
 
-    private void keep(ArtefactKind kind, String secret, Live live, byte[] payload, Instant until) throws Refused {
-        Artefact artefact =
-                new Artefact(kind, live.grant().site(), Optional.of(live.grant().id()), payload, until);
-        if (artefacts.keep(secret, artefact, MOST) != Kept.KEPT) {
-            throw Refused.later(429, Seen.PAUSE);
-        }
+    private static Artefact artefact(ArtefactKind kind, Live live, byte[] payload, Instant until) {
+        return new Artefact(kind, live.grant().site(), Optional.of(live.grant().id()), payload, until);
     }
 
     /** No token outlives its grant or the consent. */

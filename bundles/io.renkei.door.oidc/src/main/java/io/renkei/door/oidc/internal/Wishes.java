@@ -4,10 +4,12 @@ import com.nimbusds.oauth2.sdk.rar.AuthorizationDetail;
 import com.nimbusds.oauth2.sdk.rar.AuthorizationType;
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverWish;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,10 @@ import net.minidev.json.JSONObject;
  *
  * <pre>{"type": "urn:renkei:handover", "purpose": "…", "items": [{"number": "2", "condition": "latest"},
  *  {"number": "3-14", "condition": "at", "day": "2026-04-01"},
- *  {"number": "5", "condition": "range", "from": "2025-04-01", "to": "2026-03-31"}]}</pre>
+ *  {"number": "5", "condition": "range", "from": "2025-04-01", "to": "2026-03-31"}],
+ *  "certificates": {"year": 2026, "kinds": ["TEG800", "TEG850"]}}</pre>
+ *
+ * Of items and certificates one may be left out.
  */
 final class Wishes {
 
@@ -29,6 +34,8 @@ final class Wishes {
             "latest", Set.of("number", "condition"),
             "at", Set.of("number", "condition", "day"),
             "range", Set.of("number", "condition", "from", "to"));
+
+    private static final Set<String> DETAIL = Set.of("type", "purpose", "items", "certificates");
 
     private Wishes() {}
 
@@ -45,18 +52,49 @@ final class Wishes {
             throw new IllegalArgumentException("one detail of the type " + TYPE + " is taken");
         }
         JSONObject detail = details.get(0).toJSONObject();
-        require(detail.keySet().equals(Set.of("type", "purpose", "items")), "a detail has type, purpose and items");
+        require(
+                DETAIL.containsAll(detail.keySet()) && detail.keySet().containsAll(Set.of("type", "purpose")),
+                "a detail has type, purpose, and items, certificates or both");
         require(detail.get("purpose") instanceof String, "purpose is a text");
-        require(detail.get("items") instanceof List, "items is a list");
+        Map<SelfInformationNumber, AttributeCondition> items =
+                detail.containsKey("items") ? items(detail.get("items")) : Map.of();
+        Optional<DeductionWish> certificates = detail.containsKey("certificates")
+                ? Optional.of(certificates(detail.get("certificates")))
+                : Optional.empty();
+        return Optional.of(new HandoverWish(items, (String) detail.get("purpose"), certificates));
+    }
+
+    private static Map<SelfInformationNumber, AttributeCondition> items(Object list) {
+        require(list instanceof List, "items is a list");
         Map<SelfInformationNumber, AttributeCondition> items = new HashMap<>();
-        for (Object each : (List<?>) detail.get("items")) {
+        for (Object each : (List<?>) list) {
             require(each instanceof Map, "an item is an object");
             Map<?, ?> item = (Map<?, ?>) each;
             SelfInformationNumber number = SelfInformationNumber.parse(text(item, "number"))
                     .orElseThrow(() -> new IllegalArgumentException("number is that of an item of self-information"));
             require(items.put(number, condition(item)) == null, "each item is asked for once");
         }
-        return Optional.of(new HandoverWish(items, (String) detail.get("purpose")));
+        return items;
+    }
+
+    private static DeductionWish certificates(Object object) {
+        require(object instanceof Map, "certificates is an object");
+        Map<?, ?> wanted = (Map<?, ?>) object;
+        require(wanted.keySet().equals(Set.of("year", "kinds")), "certificates has year and kinds");
+        require(wanted.get("kinds") instanceof List, "kinds is a list");
+        Set<String> kinds = new HashSet<>();
+        for (Object kind : (List<?>) wanted.get("kinds")) {
+            require(kind instanceof String text && kinds.add(text), "each kind is a text and asked for once");
+        }
+        // Whether documents are handed over is for the site's file to say.
+        return new DeductionWish(year(wanted.get("year")), kinds, false);
+    }
+
+    private static int year(Object value) {
+        require(value instanceof Long || value instanceof Integer, "year is a number of four digits");
+        long year = ((Number) value).longValue();
+        require(year >= 1000 && year <= 9999, "year is a number of four digits");
+        return (int) year;
     }
 
     private static AttributeCondition condition(Map<?, ?> item) {

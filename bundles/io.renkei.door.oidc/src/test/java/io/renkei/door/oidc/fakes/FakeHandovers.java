@@ -2,22 +2,35 @@ package io.renkei.door.oidc.fakes;
 
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.AttributeNode;
+import io.renkei.api.model.CorporateNumber;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.api.model.Sha256;
+import io.renkei.api.spi.CertificateReader.Certificate;
+import io.renkei.ports.holdings.DeductionCertificate;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.holdings.Judgement;
+import io.renkei.ports.holdings.Verdict;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
+import io.renkei.ports.linkage.ReleasedCertificate;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.selfinfo.ItemAnswer;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.SiteId;
 import io.renkei.ports.sites.Sites;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +62,16 @@ public final class FakeHandovers implements Handovers {
         if (!foreign.isEmpty()) {
             return new Asked.NotAllowed(foreign);
         }
+        Set<String> kinds =
+                new HashSet<>(wish.deductions().map(DeductionWish::kinds).orElse(Set.of()));
+        kinds.removeAll(site.deductions().kinds());
+        if (!kinds.isEmpty()) {
+            return new Asked.KindsNotAllowed(kinds);
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), JAPAN);
+        if (wish.deductions().filter(wanted -> wanted.year() > today.getYear()).isPresent()) {
+            return new Asked.BadYear(wish.deductions().get().year());
+        }
         for (Map.Entry<SelfInformationNumber, AttributeCondition> item :
                 wish.items().entrySet()) {
             boolean toCome =
@@ -118,8 +140,8 @@ public final class FakeHandovers implements Handovers {
     }
 
     @Override
-    public Step release(Actor who, HandoverId id, Set<SelfInformationNumber> chosen) {
-        return to(id, HandoverState.RELEASED, Optional.empty(), chosen);
+    public Step release(Actor who, HandoverId id, Choice chosen) {
+        return to(id, HandoverState.RELEASED, Optional.empty(), chosen.items());
     }
 
     @Override
@@ -135,9 +157,36 @@ public final class FakeHandovers implements Handovers {
         }
         return switch (view.state()) {
             case COLLECTING, REVIEW -> new Fetched.NotYet();
-            case RELEASED, FETCHED -> new Fetched.Data(view, data(view.released()), clock.instant());
+            case RELEASED, FETCHED ->
+                new Fetched.Data(
+                        view,
+                        data(view.released()),
+                        clock.instant(),
+                        view.wish().deductions().stream()
+                                .map(FakeHandovers::certificate)
+                                .toList());
             default -> new Fetched.Nothing();
         };
+    }
+
+    private static ReleasedCertificate certificate(DeductionWish wanted) {
+        byte[] xml = "<TEG800/>".getBytes(StandardCharsets.UTF_8);
+        return new ReleasedCertificate(
+                new DeductionCertificate(
+                        new HoldingRef(new SiteId("my-post"), "insurer-" + wanted.year()),
+                        new Judgement(
+                                Verdict.VERIFIED,
+                                "",
+                                Instant.EPOCH,
+                                Optional.of(Sha256.of(xml)),
+                                Optional.of("0a".repeat(32))),
+                        new Certificate(
+                                "TEG800",
+                                new CorporateNumber("8999999999901"),
+                                wanted.year(),
+                                LocalDate.of(wanted.year(), 10, 1),
+                                List.of(new AttributeNode("WCE00330", "保険料", Optional.of("48000"), List.of())))),
+                Optional.of(Base64.getEncoder().encodeToString(xml)));
     }
 
     private static Map<SelfInformationNumber, List<AttributeNode>> data(Set<SelfInformationNumber> items) {

@@ -79,12 +79,23 @@ public final class FakePages extends HttpServlet {
             response.sendError(404);
             return;
         }
-        if (manner != Manner.DOES_NOTHING) {
+        if (waiting.get().kind() == Interaction.Kind.SIGN_OUT) {
+            signOut(request, id, secret);
+        } else if (manner != Manner.DOES_NOTHING) {
             Session session = signedIn(request, response, waiting.get());
             interactions.get().finish(id, secret, outcome(waiting.get(), session));
         }
         response.setStatus(303);
         response.setHeader("Location", "/oidc/authorize/" + id);
+    }
+
+    private void signOut(HttpServletRequest request, String id, String secret) {
+        if (manner == Manner.AGREES) {
+            cookie(request, Sessions.COOKIE)
+                    .flatMap(token -> sessions.find(token, clock.instant()))
+                    .ifPresent(open -> sessions.close(open.id(), clock.instant()));
+        }
+        interactions.get().finish(id, secret, manner == Manner.AGREES ? new Outcome.SignedOut() : new Outcome.Denied());
     }
 
     private Session signedIn(HttpServletRequest request, HttpServletResponse response, Interaction waiting) {

@@ -5,21 +5,27 @@ import io.renkei.ports.people.Session;
 import io.renkei.ports.people.Sessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Sessions in a map. */
 public final class FakeSessions implements Sessions {
 
     private final Map<String, UUID> tokens = new ConcurrentHashMap<>();
     private final Map<UUID, Session> known = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> used = new ConcurrentHashMap<>();
+    private volatile Duration idle = Duration.ofMinutes(15);
 
     @Override
     public Opened open(Account account, Instant at) {
         Session session = new Session(UUID.randomUUID(), account, at, at.plus(Duration.ofHours(8)));
         String token = UUID.randomUUID().toString();
+        used.put(session.id(), at);
         known.put(session.id(), session);
         tokens.put(token, session.id());
         return new Opened(session, token);
@@ -27,14 +33,22 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public Optional<Session> find(String token, Instant at) {
-        return Optional.ofNullable(tokens.get(token))
-                .flatMap(this::find)
-                .filter(session -> at.isBefore(session.until()));
+        Optional<Session> found = Optional.ofNullable(tokens.get(token))
+                .filter(id -> isOpen(id, at))
+                .map(known::get);
+        found.ifPresent(session -> used.put(session.id(), at));
+        return found;
     }
 
     @Override
-    public Optional<Session> find(UUID id) {
-        return Optional.ofNullable(known.get(id));
+    public Set<UUID> open(List<UUID> ids, Instant at) {
+        return ids.stream().filter(id -> isOpen(id, at)).collect(Collectors.toSet());
+    }
+
+    private boolean isOpen(UUID id, Instant at) {
+        return known.containsKey(id)
+                && at.isBefore(known.get(id).until())
+                && used.get(id).isAfter(at.minus(idle()));
     }
 
     @Override
@@ -46,8 +60,12 @@ public final class FakeSessions implements Sessions {
                         : session);
     }
 
+    public void idle(Duration longest) {
+        idle = longest;
+    }
+
     @Override
     public Duration idle() {
-        return Duration.ofMinutes(15);
+        return idle;
     }
 }

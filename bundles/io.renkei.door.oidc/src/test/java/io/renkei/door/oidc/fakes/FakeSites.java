@@ -4,22 +4,17 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.people.AccountKind;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Site.Client;
-import io.renkei.ports.sites.Site.ClientAuthentication;
 import io.renkei.ports.sites.SiteId;
 import io.renkei.ports.sites.Sites;
 import io.renkei.ports.sites.Words;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Sites in a map. */
 public final class FakeSites implements Sites {
@@ -36,38 +31,7 @@ public final class FakeSites implements Sites {
         closed = shut;
     }
 
-    /** Sites as a file of properties has them, {@code NAME.key = value}; lists are separated by blanks. */
-    public void read(Properties file) {
-        Stream<String> names = file.stringPropertyNames().stream()
-                .map(key -> key.substring(0, key.indexOf('.')))
-                .distinct();
-        names.forEach(name -> put(site(name, key -> file.getProperty(name + "." + key, ""))));
-    }
-
-    private interface Values {
-        String get(String key);
-
-        default Stream<String> list(String key) {
-            return Stream.of(get(key).split(" ")).filter(text -> !text.isEmpty());
-        }
-    }
-
-    private static Site site(String name, Values values) {
-        Client client = new Client(
-                values.get("certificates").isEmpty()
-                        ? ClientAuthentication.PRIVATE_KEY_JWT
-                        : ClientAuthentication.TLS_CERTIFICATE,
-                values.list("redirects").map(URI::create).collect(Collectors.toSet()),
-                values.list("post.logout").map(URI::create).collect(Collectors.toSet()),
-                values.list("logout").map(URI::create).findFirst(),
-                Optional.empty(),
-                values.get("jwks"),
-                values.list("certificates").collect(Collectors.toSet()),
-                Boolean.parseBoolean(values.get("encrypted")));
-        return site(name, client);
-    }
-
-    /** One that may ask for the items 2, 5 and 3-14. */
+    /** One that may ask for the items 2, 5 and 3-14, and for certificates of the kind TEG800. */
     public static Site site(String name, Client client) {
         return new Site(
                 new SiteId(name),
@@ -80,7 +44,8 @@ public final class FakeSites implements Sites {
                         new SelfInformationNumber("3-14")),
                 Duration.ofDays(365),
                 Duration.ofDays(1),
-                client);
+                client,
+                new Site.Deductions(Set.of("TEG800"), true));
     }
 
     @Override

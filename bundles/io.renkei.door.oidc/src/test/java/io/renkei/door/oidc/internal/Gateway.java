@@ -16,9 +16,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,10 +32,16 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** The provider on a real server with the listeners of people and, for guards, that of partners; on real stores. */
+/**
+ * The provider on a real server with the listeners of people and, for guards, that of partners; on real stores. Each request is answered by
+ * the other one of two nodes than the one before, so that whatever a node knew alone would be missed.
+ */
 final class Gateway implements AutoCloseable {
 
-    static final int PER_MINUTE = 600;
+    /** Of each site, at each node; the minute does not pass. */
+    static final int PER_MINUTE = 100;
+
+    static final int NODES = 2;
 
     final MovedClock clock = new MovedClock();
     final FakeSites sites = new FakeSites();
@@ -48,9 +58,14 @@ final class Gateway implements AutoCloseable {
     final HttpClient http;
 
     private final Server server = new Server();
-    private final Provider provider;
+    private final List<Provider> nodes = new ArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
 
     Gateway(Path folder) throws Exception {
+        this(folder, DpopNonces.TOKEN);
+    }
+
+    Gateway(Path folder, DpopNonces nonces) throws Exception {
         authority = new TestAuthority("provider");
         stores = new RealStores(folder);
         pages = new FakePages(stores::interactions, sessions, links, handovers, clock);
@@ -62,11 +77,35 @@ final class Gateway implements AutoCloseable {
                 Duration.ofMinutes(5),
                 Duration.ofDays(30),
                 Duration.ofDays(90),
+                nonces,
                 PER_MINUTE,
                 65536,
                 64);
         doors = URI.create("https://127.0.0.1:" + listen(tls, Optional.empty()));
-        provider = new Provider(
+        for (int i = 0; i < NODES; i++) {
+            nodes.add(node());
+        }
+        nodes.forEach(Provider::begin);
+        http = HttpClient.newBuilder()
+                .sslContext(authority.client(authority.issue("caller")))
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        ServletContextHandler context = new ServletContextHandler();
+        ServletHolder door = new ServletHolder(new Door(() -> Optional.of(next()), System::nanoTime));
+        context.addServlet(door, "/oidc/*");
+        context.addServlet(door, "/.well-known/openid-configuration");
+        context.addServlet(new ServletHolder(pages), "/people/requests/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    private Provider next() {
+        return nodes.get(turn.getAndIncrement() % NODES);
+    }
+
+    private Provider node() throws Exception {
+        return new Provider(
                 settings,
                 new Ports(
                         stores.artefacts(),
@@ -77,23 +116,11 @@ final class Gateway implements AutoCloseable {
                         sessions,
                         sites,
                         links,
-                        handovers),
+                        handovers,
+                        BouncyCastleProvider::new),
                 Optional.of(new HttpsCaller(authority.client(authority.issue("provider")), Duration.ofSeconds(5))),
                 clock,
-                System::nanoTime);
-        provider.begin();
-        http = HttpClient.newBuilder()
-                .sslContext(authority.client(authority.issue("caller")))
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        ServletContextHandler context = new ServletContextHandler();
-        ServletHolder door = new ServletHolder(new Door(() -> Optional.of(provider), System::nanoTime));
-        context.addServlet(door, "/oidc/*");
-        context.addServlet(door, "/.well-known/openid-configuration");
-        context.addServlet(new ServletHolder(pages), "/people/requests/*");
-        server.setHandler(context);
-        server.start();
+                () -> 0L);
     }
 
     private int listen(SSLContext tls, Optional<Listener> listener) throws Exception {
@@ -136,7 +163,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
-        provider.close();
+        nodes.forEach(Provider::close);
         stores.close();
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +110,22 @@ class LogoutTest {
                 verified(told.get(0)).getJWTClaimsSet().getJWTID(),
                 word.getJWTClaimsSet().getJWTID());
         assertTrue(gateway.stores.words().claim(100, Duration.ZERO).isEmpty());
+    }
+
+    @Test
+    void aSessionThatWasIdleForTooLongIsToldOnceAndItsEndIsFinal() throws Exception {
+        SignedJWT idToken = SignedJWT.parse(rp.tokens("scope", "openid").text("id_token"));
+        UUID sid = UUID.fromString(idToken.getJWTClaimsSet().getStringClaim("sid"));
+        gateway.clock.move(gateway.sessions.idle().minusMinutes(1));
+        rp.browse(rp.authorizeUrl(rp.push("prompt", "none")));
+        gateway.clock.move(gateway.sessions.idle().minusMinutes(1));
+        assertEquals(Set.of(sid), gateway.sessions.open(List.of(sid), gateway.clock.instant()), "it was used");
+        gateway.clock.move(Duration.ofMinutes(1));
+        await().atMost(PATIENCE).until(() -> told.size() == 1);
+        assertEquals(sid.toString(), verified(told.get(0)).getJWTClaimsSet().getStringClaim("sid"));
+        gateway.sessions.idle(Duration.ofHours(1));
+        assertEquals(Set.of(), gateway.sessions.open(List.of(sid), gateway.clock.instant()));
+        gateway.sessions.idle(Duration.ofMinutes(15));
     }
 
     @Test

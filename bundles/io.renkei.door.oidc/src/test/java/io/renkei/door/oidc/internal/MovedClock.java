@@ -15,6 +15,10 @@ final class MovedClock extends Clock {
         by = by.plus(on);
     }
 
+    void moveBack() {
+        by = Duration.ZERO;
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -28,8 +28,16 @@ class OidcSettingsTest {
     void allFaultsAreToldAtOnce() {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> of(Map.of("issuer", "http://login.example/", "access.token.seconds", 5, "body.max.bytes", 1)));
-        assertEquals(4, refused.getMessage().lines().count(), refused.getMessage());
+                () -> of(Map.of(
+                        "issuer",
+                        "http://login.example/",
+                        "access.token.seconds",
+                        5,
+                        "body.max.bytes",
+                        1,
+                        "dpop.nonces",
+                        "x")));
+        assertEquals(5, refused.getMessage().lines().count(), refused.getMessage());
     }
 
     @Test

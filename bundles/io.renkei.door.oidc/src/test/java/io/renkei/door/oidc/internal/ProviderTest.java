@@ -7,9 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.id.JWTID;
+import com.nimbusds.oauth2.sdk.util.JSONArrayUtils;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import io.renkei.api.model.Sha256;
 import io.renkei.door.oidc.fakes.FakePages.Manner;
 import io.renkei.door.oidc.internal.Rp.Answer;
 import io.renkei.ports.linkage.HandoverView;
@@ -17,7 +26,11 @@ import io.renkei.ports.linkage.Link;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +42,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the provider refuses, over real sockets and on real stores; what it does is shown by OpenIdClientTest. */
+/** What the provider refuses, over real sockets and on real stores; what it does is shown by OpenIdClientITest of io.renkei.itests. */
 @Timeout(60)
 class ProviderTest {
 
     private static final String WISH = "[{\"type\":\"urn:renkei:handover\",\"purpose\":\"審査のため\","
             + "\"items\":[{\"number\":\"2\",\"condition\":\"latest\"}]}]";
+    private static final String CERTIFICATES = "[{\"type\":\"urn:renkei:handover\",\"purpose\":\"申告のため\","
+            + "\"certificates\":{\"year\":2025,\"kinds\":[\"TEG800\"]}}]";
 
     private static Gateway gateway;
     private static int sites;
@@ -53,6 +68,9 @@ class ProviderTest {
 
     @BeforeEach
     void aNewSiteAndBrowser() throws Exception {
+        // Assertions and proofs are dated by the machine: one that was seen must not be over by the clock that an
+        // earlier test moved.
+        gateway.clock.moveBack();
         rp = site();
         gateway.pages.manner(Manner.AGREES);
         gateway.sites.close(false);
@@ -130,8 +148,89 @@ class ProviderTest {
         refused(rp.push("scope", "profile"), 400, "invalid_request");
         refused(rp.push("response_type", "code id_token"), 400, "unsupported_response_type");
         refused(rp.push("response_mode", "fragment"), 400, "invalid_request");
-        refused(rp.push("request", "eyJhbGciOiJub25lIn0.e30."), 400, "request_not_supported");
         refused(rp.push("client_id", site().site.id().value()), 401, "invalid_client");
+    }
+
+    private String object(JWTClaimsSet claims, ECKey by, String type) throws Exception {
+        SignedJWT object = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(new JOSEObjectType(type))
+                        .build(),
+                claims);
+        object.sign(new ECDSASigner(by));
+        return object.serialize();
+    }
+
+    private JWTClaimsSet.Builder asked() {
+        Instant now = Clock.systemUTC().instant();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(rp.site.id().value())
+                .audience(gateway.settings.issuer().toString())
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)));
+        rp.request().forEach(claims::claim);
+        return claims;
+    }
+
+    private Answer push(String object) throws Exception {
+        Map<String, String> form = rp.authenticated();
+        form.put("client_id", rp.site.id().value());
+        form.put("redirect_uri", "https://evil.example/back");
+        form.put("request", object);
+        return rp.post(Addresses.PAR, form);
+    }
+
+    @Test
+    void ofASignedRequestThatWhichIsSignedCountsAlone() throws Exception {
+        JWTClaimsSet claims = asked().claim("state", "unterschrieben")
+                .claim("authorization_details", JSONArrayUtils.parse(WISH))
+                .build();
+        Answer back = rp.browse(rp.authorizeUrl(push(object(claims, rp.signing, "oauth-authz-req+jwt"))));
+        assertTrue(back.header("location").startsWith(Rp.BACK), back::toString);
+        assertEquals(Optional.of("unterschrieben"), back.sent("state"));
+        Answer tokens = rp.token(rp.forCode(back.sent("code").orElseThrow()));
+        assertTrue(tokens.body().contains("urn:renkei:handover"), tokens::toString);
+    }
+
+    @Test
+    void aSignedRequestIsTheSitesForThisProviderAndInItsTime() throws Exception {
+        Instant now = Clock.systemUTC().instant();
+        JWTClaimsSet good = asked().build();
+        for (JWTClaimsSet bad : List.of(
+                asked().audience("https://other.example").build(),
+                asked().issuer("somebody").build(),
+                asked().claim("client_id", "somebody").build(),
+                asked().notBeforeTime(null).build(),
+                asked().expirationTime(null).build(),
+                asked().expirationTime(Date.from(now.plus(Duration.ofHours(2)))).build(),
+                asked().notBeforeTime(Date.from(now.minusSeconds(900)))
+                        .expirationTime(Date.from(now.minusSeconds(600)))
+                        .build(),
+                asked().claim("request_uri", "https://tax.example/request").build(),
+                asked().subject(rp.site.id().value()).build())) {
+            refused(push(object(bad, rp.signing, "oauth-authz-req+jwt")), 400, "invalid_request_object");
+        }
+        refused(push(object(good, Rp.key(), "oauth-authz-req+jwt")), 400, "invalid_request_object");
+        refused(push(object(good, rp.signing, "dpop+jwt")), 400, "invalid_request_object");
+        refused(push(new PlainJWT(good).serialize()), 400, "invalid_request_object");
+        refused(
+                push(object(
+                        asked().claim("redirect_uri", "https://evil.example/back")
+                                .build(),
+                        rp.signing,
+                        "JWT")),
+                400,
+                "invalid_request");
+        assertEquals(201, push(object(good, rp.signing, "JWT")).status());
+    }
+
+    @Test
+    void aSiteThatHasToSignWhatItAsksForIsRefusedWithout() throws Exception {
+        rp.change(true, true);
+        refused(rp.push(), 400, "invalid_request");
+        assertEquals(
+                201,
+                push(object(asked().build(), rp.signing, "oauth-authz-req+jwt")).status());
     }
 
     @Test
@@ -154,6 +253,58 @@ class ProviderTest {
             assertTrue(
                     List.of("invalid_authorization_details", "invalid_request").contains(answer.text("error")), bad);
         }
+    }
+
+    @Test
+    void aWishForCertificatesIsTakenBesideItemsOrAloneAndOfKindsThatTheSiteMayHave() throws Exception {
+        assertEquals(201, rp.push("authorization_details", CERTIFICATES).status());
+        assertEquals(
+                201,
+                rp.push(
+                                "authorization_details",
+                                CERTIFICATES.replace(
+                                        "\"certificates\"",
+                                        "\"items\":[{\"number\":\"2\",\"condition\":\"latest\"}],\"certificates\""))
+                        .status());
+        for (String bad : List.of(
+                CERTIFICATES.replace("TEG800", "TEG850"),
+                CERTIFICATES.replace("TEG800", "LETTER"),
+                CERTIFICATES.replace("[\"TEG800\"]", "[]"),
+                CERTIFICATES.replace("[\"TEG800\"]", "[\"TEG800\",\"TEG800\"]"),
+                CERTIFICATES.replace("[\"TEG800\"]", "\"TEG800\""),
+                CERTIFICATES.replace("[\"TEG800\"]", "[800]"),
+                CERTIFICATES.replace("2025", "2999"),
+                CERTIFICATES.replace("2025", "\"2025\""),
+                CERTIFICATES.replace("2025", "2025.5"),
+                CERTIFICATES.replace("2025", "99999999999"),
+                CERTIFICATES.replace("\"year\"", "\"documents\":true,\"year\""),
+                CERTIFICATES.replace("\"year\":2025,", ""),
+                CERTIFICATES.replace("\"certificates\"", "\"papers\""),
+                CERTIFICATES.replace(",\"certificates\":{\"year\":2025,\"kinds\":[\"TEG800\"]}", ""))) {
+            refused(rp.push("authorization_details", bad), 400, "invalid_authorization_details");
+        }
+    }
+
+    @Test
+    void aChosenCertificateComesAsValuesWithWhatWasFoundOfItAndAsItWasSigned() throws Exception {
+        gateway.pages.manner(Manner.AGREES);
+        String token = rp.tokens("authorization_details", CERTIFICATES).text("access_token");
+        JWTClaimsSet claims =
+                SignedJWT.parse(rp.with(token, Addresses.HANDOVER).body()).getJWTClaimsSet();
+        List<?> certificates = (List<?>) claims.getJSONObjectClaim("handover").get("certificates");
+        Map<?, ?> certificate = (Map<?, ?>) certificates.get(0);
+        assertEquals(1, certificates.size());
+        assertEquals("my-post", certificate.get("service"));
+        assertEquals("insurer-2025", certificate.get("id"));
+        assertEquals("TEG800", certificate.get("kind"));
+        assertEquals(2025L, ((Number) certificate.get("year")).longValue());
+        assertEquals("8999999999901", certificate.get("issuer"));
+        assertEquals("2025-10-01", certificate.get("issued"));
+        assertEquals("verified", certificate.get("verdict"));
+        byte[] document = Base64.getDecoder().decode((String) certificate.get("document"));
+        assertEquals(Sha256.of(document).hex(), certificate.get("sha256"));
+        assertEquals("48000", ((Map<?, ?>) ((List<?>) certificate.get("values")).get(0)).get("value"));
+        assertEquals(List.of(), claims.getJSONObjectClaim("handover").get("items"));
     }
 
     @Test
@@ -299,6 +450,7 @@ class ProviderTest {
         form.putAll(rp.forCode(rp.code()));
         refused(rp.post(Addresses.TOKEN, form), 400, "invalid_dpop_proof");
 
+        rp.tokens(); // so that it has a nonce
         String proof = rp.proof(Addresses.TOKEN).serialize();
         form = rp.authenticated();
         form.putAll(rp.forCode(rp.code()));
@@ -335,6 +487,31 @@ class ProviderTest {
         Answer stolen = rp.with(token, Addresses.USERINFO);
         assertEquals(401, stolen.status());
         assertTrue(stolen.header("www-authenticate").startsWith("DPoP"), stolen::toString);
+    }
+
+    @Test
+    void aProofForTokensNeedsANonceOfTheLastMinutesAndWithoutItTheCodeIsNotUsed() throws Exception {
+        String code = rp.code();
+        Answer asked = rp.tokenOnce(rp.forCode(code));
+        refused(asked, 400, "use_dpop_nonce");
+        assertFalse(asked.header("dpop-nonce").isEmpty());
+        Nonce first = rp.nonce;
+        Answer tokens = rp.tokenOnce(rp.forCode(code));
+        assertEquals(200, tokens.status(), tokens::toString);
+        gateway.clock.move(Duration.ofMinutes(5));
+        Answer refreshed =
+                rp.tokenOnce(Map.of("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token")));
+        assertEquals(200, refreshed.status(), "that of before counts on");
+        assertNotEquals(first, rp.nonce, "and the next one was given");
+        rp.nonce = first;
+        gateway.clock.move(Duration.ofMinutes(5));
+        Map<String, String> more =
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshed.text("refresh_token"));
+        refused(rp.tokenOnce(more), 400, "use_dpop_nonce");
+        rp.nonce = new Nonce("made-up");
+        refused(rp.tokenOnce(more), 400, "use_dpop_nonce");
+        assertEquals(200, rp.tokenOnce(more).status());
+        assertEquals("", rp.push().header("dpop-nonce"), "elsewhere none is needed");
     }
 
     @Test
@@ -444,35 +621,96 @@ class ProviderTest {
 
     // ------------------------------------------------------------ logout
 
+    private String logoutUrl(String query) {
+        return gateway.settings.issuer() + Addresses.LOGOUT + "?" + query;
+    }
+
+    private boolean isSignedIn() throws Exception {
+        Answer silent = rp.browse(rp.authorizeUrl(rp.push("prompt", "none")));
+        return silent.sent("error").filter("login_required"::equals).isEmpty();
+    }
+
     @Test
-    void aLogoutNeedsAHintOfThisProviderAndAnAddressOfTheSite() throws Exception {
+    void aLogoutNeedsTheSiteAnAddressOfItAndAHintOfThisProviderIfOne() throws Exception {
         String hint = rp.tokens().text("id_token");
-        String url = gateway.settings.issuer() + Addresses.LOGOUT;
-        assertEquals(400, rp.browse(url).status());
-        assertEquals(
-                400,
-                rp.browse(url + "?id_token_hint=" + hint.substring(0, hint.length() - 6) + "AAAAAA")
-                        .status());
-        assertEquals(
-                400,
-                rp.browse(url + "?id_token_hint=" + hint + "&post_logout_redirect_uri=https://evil.example/")
-                        .status());
-        assertEquals(
-                400,
-                rp.browse(url + "?id_token_hint=" + hint + "&client_id="
-                                + site().site.id())
-                        .status());
+        for (String bad : List.of(
+                "",
+                "client_id=nobody",
+                "id_token_hint=" + hint.substring(0, hint.length() - 6) + "AAAAAA",
+                "id_token_hint=" + hint + "&post_logout_redirect_uri=https://evil.example/",
+                "client_id=" + rp.site.id() + "&post_logout_redirect_uri=https://evil.example/",
+                "id_token_hint=" + hint + "&client_id=" + site().site.id())) {
+            assertEquals(400, rp.browse(logoutUrl(bad)).status(), bad);
+        }
+        assertTrue(isSignedIn());
+    }
+
+    @Test
+    void aPersonIsAskedBeforeASiteSignsThemOut() throws Exception {
+        String hint = rp.tokens().text("id_token");
+        String url = logoutUrl("id_token_hint=" + hint + "&post_logout_redirect_uri=https://tax.example/bye&state=bye");
         assertTrue(
-                rp.browse(rp.authorizeUrl(rp.push("prompt", "none")))
-                        .sent("code")
-                        .isPresent(),
-                "still signed in");
-        Answer out = rp.browse(url + "?id_token_hint=" + hint);
-        assertEquals(200, out.status());
-        assertTrue(out.body().contains("ログアウト"));
+                rp.get(URI.create(url)).header("location").startsWith(gateway.settings.issuer() + "/people/requests/"));
+        assertTrue(isSignedIn());
+        gateway.pages.manner(Manner.DENIES);
+        rp.browse(url);
+        assertTrue(isSignedIn());
+        gateway.pages.manner(Manner.AGREES);
+        assertEquals("https://tax.example/bye?state=bye", rp.browse(url).header("location"));
+        assertFalse(isSignedIn());
         assertEquals(
-                Optional.of("login_required"),
-                rp.browse(rp.authorizeUrl(rp.push("prompt", "none"))).sent("error"));
+                "https://tax.example/bye?state=bye", rp.browse(url).header("location"), "who is signed out goes on");
+        Answer named = rp.browse(logoutUrl("client_id=" + rp.site.id()));
+        assertEquals(200, named.status());
+        assertTrue(named.body().contains("ログアウト"));
+    }
+
+    @Test
+    void aPersonIsNotAskedWhereTheFileSaysSoAndTheHintIsOfTheSessionOfThisBrowser() throws Exception {
+        rp.change(false, false);
+        gateway.pages.manner(Manner.AGREES);
+        String before = rp.tokens().text("id_token");
+        rp.forgetCookies();
+        String hint = rp.tokens().text("id_token");
+        for (String asks : List.of("id_token_hint=" + before, "client_id=" + rp.site.id())) {
+            Answer sent = rp.get(URI.create(logoutUrl(asks)));
+            assertTrue(sent.header("location").contains("/people/requests/"), sent::toString);
+        }
+        assertTrue(isSignedIn());
+        Answer out = rp.get(URI.create(logoutUrl("id_token_hint=" + hint)));
+        assertEquals(200, out.status());
+        assertFalse(isSignedIn());
+    }
+
+    @Test
+    void aFormOfASiteCarriesNoCookieAndLeadsToWhereOneCounts() throws Exception {
+        String hint = rp.tokens().text("id_token");
+        Map<String, String> form = Map.of("id_token_hint", hint, "post_logout_redirect_uri", "https://tax.example/bye");
+        Answer sent = rp.post(Addresses.LOGOUT, form);
+        assertTrue(sent.header("location").contains("/people/requests/"), sent::toString);
+        String address = rp.post(
+                        Addresses.LOGOUT, Map.of("client_id", rp.site.id().value()))
+                .header("location");
+        assertEquals(logoutUrl("client_id=" + rp.site.id()), address);
+        rp.browse(address);
+        assertFalse(isSignedIn());
+        assertEquals(200, rp.get(URI.create(address)).status(), "nobody is signed in, and nothing is kept");
+    }
+
+    @Test
+    void signOutsOfASiteAreBounded() throws Exception {
+        String hint = rp.tokens().text("id_token");
+        URI url = URI.create(logoutUrl("id_token_hint=" + hint));
+        int status = 303;
+        for (int i = 0; i <= Gateway.NODES * Gateway.PER_MINUTE && status == 303; i++) {
+            status = rp.get(url).status();
+        }
+        assertEquals(429, status);
+        Rp other = site();
+        other.tokens();
+        assertEquals(
+                303,
+                other.get(URI.create(logoutUrl("client_id=" + other.site.id()))).status());
     }
 
     @Test

@@ -19,6 +19,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import io.renkei.door.oidc.fakes.FakeSites;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Site.Client;
@@ -49,6 +50,10 @@ final class Rp {
     final CodeVerifier verifier = new CodeVerifier();
     final ECKey signing = key();
     ECKey dpop = key();
+
+    /** The one that the provider gave last, for the next proof. */
+    Nonce nonce;
+
     private final Gateway gateway;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -65,8 +70,28 @@ final class Rp {
                         Optional.empty(),
                         new JWKSet(signing.toPublicJWK()).toString(),
                         Set.of(),
-                        false));
+                        false,
+                        false,
+                        true));
         gateway.sites.put(site);
+    }
+
+    /** Changes the file of the site. */
+    void change(boolean signedRequests, boolean logoutAsks) {
+        Client client = site.client();
+        gateway.sites.put(FakeSites.site(
+                site.id().value(),
+                new Client(
+                        client.authentication(),
+                        client.redirects(),
+                        client.postLogoutRedirects(),
+                        client.backChannelLogout(),
+                        client.initiateLogin(),
+                        client.jwks(),
+                        client.certificates(),
+                        client.encrypted(),
+                        signedRequests,
+                        logoutAsks)));
     }
 
     static ECKey key() throws Exception {
@@ -145,12 +170,12 @@ final class Rp {
 
     SignedJWT proof(String path) throws Exception {
         return new DefaultDPoPProofFactory(dpop, JWSAlgorithm.ES256)
-                .createDPoPJWT(new JWTID(), "POST", at(path), now(), null, null);
+                .createDPoPJWT(new JWTID(), "POST", at(path), now(), null, nonce);
     }
 
     SignedJWT proof(String path, String token) throws Exception {
         return new DefaultDPoPProofFactory(dpop, JWSAlgorithm.ES256)
-                .createDPoPJWT(new JWTID(), "GET", at(path), now(), new DPoPAccessToken(token), null);
+                .createDPoPJWT(new JWTID(), "GET", at(path), now(), new DPoPAccessToken(token), nonce);
     }
 
     URI at(String path) {
@@ -202,7 +227,7 @@ final class Rp {
         URI next = URI.create(url);
         Answer answer = get(next);
         for (int i = 0;
-                i < 8 && answer.status() == 303 && !answer.header("location").startsWith(BACK);
+                i < 8 && answer.status() == 303 && !answer.header("location").startsWith("https://tax.example/");
                 i++) {
             next = next.resolve(answer.header("location"));
             answer = get(next);
@@ -217,6 +242,12 @@ final class Rp {
     }
 
     Answer token(Map<String, String> more) throws Exception {
+        Answer answer = tokenOnce(more);
+        return answer.body().contains("use_dpop_nonce") ? tokenOnce(more) : answer;
+    }
+
+    /** Without asking again where a nonce is wanted. */
+    Answer tokenOnce(Map<String, String> more) throws Exception {
         Map<String, String> form = authenticated();
         form.putAll(more);
         return post(Addresses.TOKEN, form, "DPoP", proof(Addresses.TOKEN).serialize());
@@ -293,6 +324,7 @@ final class Rp {
             String pair = line.split(";")[0];
             cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
+        answer.headers().firstValue("DPoP-Nonce").ifPresent(given -> nonce = new Nonce(given));
         return new Answer(answer.statusCode(), answer.body(), answer.headers().map());
     }
 

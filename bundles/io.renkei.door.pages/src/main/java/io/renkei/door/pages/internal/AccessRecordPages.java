@@ -56,6 +56,9 @@ final class AccessRecordPages {
                 who(visit, each),
                 each.item()
                         .map(number -> Items.name(ports.items(), number, visit.language()))
+                        .or(() -> each.certificate()
+                                .map(paper ->
+                                        visit.say("paper_of_year", Papers.kind(visit, paper.kind()), paper.year())))
                         .orElse(""),
                 each.agency().map(this::agency).orElse(""),
                 visit.say("record_" + each.answer().name().toLowerCase(Locale.ROOT)),

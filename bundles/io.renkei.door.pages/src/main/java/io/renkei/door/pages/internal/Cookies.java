@@ -12,6 +12,10 @@ final class Cookies {
 
     static final String COMPANY = "__Host-renkei-company";
     static final String OFFER = "__Host-renkei-offer";
+    static final String CERTIFICATE_CODE = "__Host-renkei-certificate-code";
+
+    /** What a form is bound to where nobody is signed in. */
+    static final String FORM = "__Host-renkei-form";
 
     private static final String BOUNDS = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 

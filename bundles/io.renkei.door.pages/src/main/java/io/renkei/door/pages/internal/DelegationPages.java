@@ -7,6 +7,7 @@ import io.renkei.ports.delegation.Delegations.Registered;
 import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.people.AccountId;
+import io.renkei.ports.people.TypedCode;
 import io.renkei.ports.sites.SiteId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ final class DelegationPages {
             String warning,
             List<String> services,
             List<String> items,
+            boolean actNotices,
             boolean actSelf,
             boolean actRecords) {}
 
@@ -88,6 +90,7 @@ final class DelegationPages {
                         .sorted()
                         .map(number -> Items.name(ports.items(), number, visit.language()))
                         .toList(),
+                grant.covers(Service.NOTICES, today),
                 grant.covers(Service.SELF_INFORMATION, today),
                 grant.covers(Service.ACCESS_RECORDS, today));
     }
@@ -170,7 +173,7 @@ final class DelegationPages {
             throw new Refused(PagesCode.NO_SUCH_DELEGATION);
         }
         return Answer.page(View.of("offered", visit.say("offered_title"))
-                .with("code", code.replaceAll("(.{4})(?=.)", "$1 "))
+                .with("code", TypedCode.grouped(code))
                 .with("minutes", CODE_SHOWN.toMinutes()));
     }
 

@@ -3,6 +3,7 @@ package io.renkei.door.pages.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class FormToken {
 
     private static final byte[] PURPOSE = "renkei-form".getBytes(StandardCharsets.US_ASCII);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private FormToken() {}
 
@@ -25,6 +28,13 @@ final class FormToken {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("each JDK has HmacSHA256", e);
         }
+    }
+
+    /** 256 random bits, for a browser that has no secret of its own yet. */
+    static String newSecret() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     static boolean isOf(String secret, String token) {

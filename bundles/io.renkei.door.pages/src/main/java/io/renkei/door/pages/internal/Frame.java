@@ -1,6 +1,7 @@
 package io.renkei.door.pages.internal;
 
 import io.renkei.ports.access.Listener;
+import io.renkei.ports.delegation.Service;
 import io.renkei.ports.people.AccountKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What stands on every page around its own part. */
 final class Frame {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/-]{1,128}");
-    private static final Set<String> KEPT = Set.of("to", Visit.FOR, "before", "all", "refresh", "show", "month");
+    private static final Set<String> KEPT =
+            Set.of("to", Visit.FOR, "before", "all", "refresh", "show", "month", "inbox", "year", "unread");
 
     private Frame() {}
 
@@ -55,9 +58,23 @@ final class Frame {
     private static List<Entry> menu(Visit visit) {
         List<Entry> menu = new ArrayList<>();
         List<String> names = visit.acting().isPresent()
-                ? List.of("self-information", "access-records", "delegations")
-                : List.of("sites", "handovers", "holdings", "self-information", "access-records", "delegations");
+                ? acting(visit)
+                : List.of(
+                        "inbox",
+                        "sites",
+                        "handovers",
+                        "holdings",
+                        "self-information",
+                        "access-records",
+                        "delegations",
+                        "certificates");
+        boolean person = visit.signedIn()
+                .filter(signed -> signed.session().account().kind() == AccountKind.PERSON)
+                .isPresent();
         for (String name : names) {
+            if (name.equals("certificates") && !person) {
+                continue;
+            }
             String path = "/people/" + name;
             String key = "menu_" + name.replace('-', '_');
             String to = name.equals("delegations") ? path : visit.link(path);
@@ -67,6 +84,14 @@ final class Frame {
             menu.add(new Entry(visit.say(key), base + to, visit.path().startsWith(path)));
         }
         return menu;
+    }
+
+    private static List<String> acting(Visit visit) {
+        boolean notices = visit.acting()
+                .filter(each -> each.grant().covers(Service.NOTICES, Moments.dayOf(visit.now())))
+                .isPresent();
+        List<String> pages = List.of("self-information", "access-records", "delegations");
+        return notices ? Stream.concat(Stream.of("inbox"), pages.stream()).toList() : pages;
     }
 
     /** The same page in the other language; none for what a form was answered with. */

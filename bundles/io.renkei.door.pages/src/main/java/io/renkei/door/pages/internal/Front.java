@@ -80,7 +80,7 @@ final class Front extends HttpServlet {
             throws IOException {
         SecurityHeaders.set(response, now, listener);
         Answered answered = full ? busy(request, now, listener) : answer(request, now, listener);
-        write(response, answered);
+        answered = write(response, answered, now, listener);
         String route = answered.visit().match().route().template();
         try (MDC.MDCCloseable ignored = MDC.putCloseable("route", route)) {
             LOG.info(
@@ -288,6 +288,26 @@ final class Front extends HttpServlet {
         return value == null ? "" : value;
     }
 
+    /** @return what was sent: a file that cannot be begun becomes the page that says so */
+    private static Answered write(HttpServletResponse response, Answered answered, PagesSettings now, Listener listener)
+            throws IOException {
+        try {
+            write(response, answered);
+            return answered;
+        } catch (StateUnavailable | IOException e) {
+            if (answered.answer().stream().isEmpty() || response.isCommitted()) {
+                // The connection breaks off, so that nobody takes a part for the whole.
+                throw new IOException("a page or a file broke off", e);
+            }
+            LOG.error("PAGES-049: a file cannot be written", e);
+            Answered instead = rendered(answered.visit(), ErrorPage.of(answered.visit(), PagesCode.BROKEN_OFF, ""));
+            response.reset();
+            SecurityHeaders.set(response, now, listener);
+            write(response, instead);
+            return instead;
+        }
+    }
+
     private static void write(HttpServletResponse response, Answered answered) throws IOException {
         Answer answer = answered.answer();
         response.setStatus(answer.status());
@@ -297,8 +317,30 @@ final class Front extends HttpServlet {
             response.setContentType("text/html; charset=utf-8");
             response.setHeader("Content-Language", answered.visit().language().tag());
         }
-        response.setContentLength(answered.body().length);
-        response.getOutputStream().write(answered.body());
+        if (answer.stream().isPresent()) {
+            send(response, answer.stream().get());
+        } else {
+            response.setContentLength(answered.body().length);
+            response.getOutputStream().write(answered.body());
+        }
+        response.flushBuffer();
+        afterwards(answer);
+    }
+
+    /** What breaks off must not look whole: whatever fails here ends the connection. */
+    private static void send(HttpServletResponse response, Answer.Stream stream) throws IOException {
+        if (stream.length() != Answer.UNKNOWN) {
+            response.setContentLengthLong(stream.length());
+        }
+        stream.writing().to(response.getOutputStream());
+    }
+
+    private static void afterwards(Answer answer) {
+        try {
+            answer.afterwards().run();
+        } catch (StateUnavailable e) {
+            LOG.warn("{}: what was sent could not be written down as seen or fetched", PagesCode.DATABASE.code(), e);
+        }
     }
 
     /** Here and not while it is sent: a page that fails becomes the page that says so. */

@@ -1,5 +1,6 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
@@ -8,6 +9,7 @@ import io.renkei.ports.sites.SiteId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A person's handovers: how each stands, its receipt, and taking it back. */
 final class HandoverPages {
@@ -101,15 +103,28 @@ final class HandoverPages {
                 OPEN.contains(each.state()) && visit.acting().isEmpty(),
                 each.state() == HandoverState.FETCHED,
                 each.consent().map(Object::toString).orElse(""),
-                !each.released().isEmpty(),
+                !each.released().isEmpty() || !each.certificates().isEmpty(),
                 each.wish().purpose(),
-                each.wish().items().keySet().stream()
-                        .sorted()
-                        .map(number -> Items.name(ports.items(), number, visit.language()))
-                        .toList(),
-                each.released().stream()
-                        .sorted()
-                        .map(number -> Items.name(ports.items(), number, visit.language()))
-                        .toList());
+                named(
+                        ports,
+                        visit,
+                        each.wish().items().keySet(),
+                        each.wish()
+                                .deductions()
+                                .map(wish -> Papers.wished(visit, wish))
+                                .orElse(List.of())),
+                chosen(ports, visit, each));
+    }
+
+    /** What was handed over, in words. */
+    static List<String> chosen(Ports ports, Visit visit, HandoverView handover) {
+        return named(ports, visit, handover.released(), Papers.chosen(ports, visit, handover.certificates()));
+    }
+
+    private static List<String> named(Ports ports, Visit visit, Set<SelfInformationNumber> items, List<String> papers) {
+        return Stream.concat(
+                        items.stream().sorted().map(number -> Items.name(ports.items(), number, visit.language())),
+                        papers.stream())
+                .toList();
     }
 }

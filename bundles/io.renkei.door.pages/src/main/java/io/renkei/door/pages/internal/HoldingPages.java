@@ -122,9 +122,7 @@ final class HoldingPages {
         Document document = opened(visit).document().orElseThrow(() -> new Refused(PagesCode.NOT_VERIFIED));
         Certificate certificate = document.certificate().certificate();
         return Answer.file("application/xml", document.xml())
-                .with(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + certificate.kind() + "-" + certificate.year() + ".xml\"");
+                .saved("" + certificate.kind() + "-" + certificate.year() + ".xml");
     }
 
     private Opened opened(Visit visit) throws Refused {
@@ -141,7 +139,8 @@ final class HoldingPages {
         return answer.given().orElseThrow();
     }
 
-    private static AccountId own(Visit visit) throws Refused {
+    /** Whose holdings; they are delegated to nobody. */
+    static AccountId own(Visit visit) throws Refused {
         if (visit.acting().isPresent()) {
             throw new Refused(PagesCode.NOT_DELEGATED);
         }

@@ -171,6 +171,31 @@ enum PagesCode {
             "項目が選択されていません。1つ以上選択するか、「引き渡さない」を選んでください。"),
     NO_SUCH_HANDOVER(
             44, 404, "You have no such handover. Choose one from your handovers.", "該当する引き渡しがありません。引き渡し履歴から選び直してください。"),
+    TOO_MUCH(
+            45,
+            413,
+            "What you chose is more than is handed over at once. Nothing was handed over. Choose fewer certificates.",
+            "選択した内容が一度に引き渡せる量を超えています。引き渡しは行われていません。証明書の選択を減らしてください。"),
+    NO_SUCH_BUNDLE(
+            46,
+            404,
+            "These documents are not kept any more, or never were yours. Gather the year anew.",
+            "取得した文書の保存期間が終了したか、該当するものがありません。もう一度まとめて取得してください。"),
+    SENDER_NOT_CHANGED(
+            47,
+            502,
+            "The delivery service did not take your choice; why is the code below. Look at the list of senders again later.",
+            "民間送達サービスに送付元の選択を反映できませんでした。理由は下のコードのとおりです。時間をおいて送付元の一覧を確認してください。"),
+    NO_SUCH_SENDER(
+            48,
+            404,
+            "The delivery service has no such sender. Choose one from the list of senders.",
+            "該当する送付元がありません。送付元の一覧から選び直してください。"),
+    BROKEN_OFF(
+            49,
+            500,
+            "The file could not be written to its end. Nothing was lost. Try again; if it fails again, tell the help desk this code.",
+            "ファイルを最後まで作成できませんでした。データは失われていません。もう一度お試しください。再び失敗する場合は、このコードを窓口にお知らせください。"),
     NO_SUCH_QUESTION(50, 404, "This answer is not there any more. Ask again.", "回答の表示期間が終了しています。もう一度照会してください。"),
     NOT_DELEGATED(
             60,
@@ -191,7 +216,48 @@ enum PagesCode {
             63,
             403,
             "The browser showed the certificate of the person who is signed in, not that of the representative. Close all windows of the browser, sign in as the principal, and choose the representative's certificate on this page.",
-            "代理人ではなく、ログイン中のご本人の証明書が提示されています。ブラウザーをすべて閉じ、ご本人がログインし直してから、このページで代理人の証明書を選択してください。");
+            "代理人ではなく、ログイン中のご本人の証明書が提示されています。ブラウザーをすべて閉じ、ご本人がログインし直してから、このページで代理人の証明書を選択してください。"),
+    NO_SUCH_CODE(
+            64,
+            404,
+            "This code is wrong, used, or too old, or too many wrong ones were given today. Check it, or ask for a new one.",
+            "コードが誤っているか、使用済み、期限切れ、または本日の入力誤りが上限に達しています。確認するか、新しいコードを取得してください。"),
+    LAST_CERTIFICATE(
+            65,
+            409,
+            "This is the only certificate of your account, and without it nobody could sign in. Add another one first.",
+            "このアカウントの唯一の証明書のため削除できません（ログインできなくなります）。先に別の証明書を追加してください。"),
+    NO_SUCH_CERTIFICATE(
+            66,
+            404,
+            "Your account has no such certificate. Choose one from the list.",
+            "該当する証明書の登録がありません。一覧から選び直してください。"),
+    OF_ANOTHER(
+            67,
+            409,
+            "This certificate opens another account already, and nothing was changed. If you signed in with it by mistake before you added it, ask the help desk to erase that account; then add it again.",
+            "この証明書は別のアカウントに登録されています。変更は行われていません。追加する前に誤ってこの証明書でログインした場合は、そのアカウントの消去を窓口に依頼し、その後もう一度追加してください。"),
+    TOO_MANY(68, 409, "There are as many as there can be. Remove one first.", "登録数の上限に達しています。先に不要なものを削除してください。"),
+    NO_SUCH_INBOX(
+            80,
+            404,
+            "You do not read such an inbox. Choose one from your inboxes, or add it by a code.",
+            "該当する受信箱の登録がありません。一覧から選ぶか、コードを入力して追加してください。"),
+    NO_SUCH_NOTICE(
+            81,
+            404,
+            "There is no such notice in your inboxes. Choose one from the list.",
+            "受信箱に該当するものがありません。一覧から選び直してください。"),
+    NOTICE_OVER(
+            82,
+            410,
+            "The time for fetching this document is over. Ask who issued it for another copy, with its number.",
+            "この文書の取得期限が過ぎています。文書番号を添えて発出元に問い合わせてください。"),
+    UNREADABLE(
+            83,
+            500,
+            "The document cannot be read from the store. Nothing counts as fetched. Tell the help desk this code.",
+            "保管先から文書を読み取れません。取得したことにはなっていません。このコードを窓口にお知らせください。");
 
     private final String code;
     private final int status;

@@ -1,11 +1,19 @@
 package io.renkei.door.pages.internal;
 
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.holdings.Holdings;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.notices.MessageStore;
+import io.renkei.ports.notices.NoticeEvidence;
+import io.renkei.ports.notices.NoticePeriods;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.people.Sessions;
@@ -119,6 +127,54 @@ public final class PagesDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AccountInboxes inboxes;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticeStore notices;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticePeriods periods;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile MessageStore messages;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile NoticeEvidence evidence;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AnnouncementStore announcements;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PaymentStore payments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ContentStore content;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile PersonProofs personProofs;
 
     @Reference(
@@ -218,6 +274,46 @@ public final class PagesDoor implements Ports {
     @Override
     public Holdings holdings() {
         return present(holdings, Holdings.class);
+    }
+
+    @Override
+    public AccountInboxes inboxes() {
+        return present(inboxes, AccountInboxes.class);
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return present(notices, NoticeStore.class);
+    }
+
+    @Override
+    public NoticePeriods periods() {
+        return present(periods, NoticePeriods.class);
+    }
+
+    @Override
+    public MessageStore messages() {
+        return present(messages, MessageStore.class);
+    }
+
+    @Override
+    public NoticeEvidence evidence() {
+        return present(evidence, NoticeEvidence.class);
+    }
+
+    @Override
+    public AnnouncementStore announcements() {
+        return present(announcements, AnnouncementStore.class);
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return present(payments, PaymentStore.class);
+    }
+
+    @Override
+    public ContentStore content() {
+        return present(content, ContentStore.class);
     }
 
     @Override

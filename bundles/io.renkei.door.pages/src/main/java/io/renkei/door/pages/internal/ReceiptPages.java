@@ -60,7 +60,7 @@ final class ReceiptPages {
 
     private static Answer saved(String receipt, String name) {
         return Answer.file("application/jose", receipt.getBytes(StandardCharsets.US_ASCII))
-                .with("Content-Disposition", "attachment; filename=\"receipt-" + name + ".jws\"");
+                .saved("receipt-" + name + ".jws");
     }
 
     private String release(Visit visit) throws Refused {

@@ -2,14 +2,15 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions.Outcome;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Handovers.Step;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.Actor;
-import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Sites;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,24 +23,32 @@ import java.util.Set;
  */
 final class RequestPages {
 
+    private static final Choice NOTHING = new Choice(Set.of(), Set.of());
+
     private final Ports ports;
     private final SignIn signIn;
+    private final SignOutPages signOut;
     private final SitePages sites;
     private final RequestViews views;
 
-    RequestPages(Ports ports, SignIn signIn) {
+    RequestPages(Ports ports, SignIn signIn, SignOutPages signOut) {
         this.ports = ports;
         this.signIn = signIn;
+        this.signOut = signOut;
         this.sites = new SitePages(ports);
         this.views = new RequestViews(ports);
     }
 
     Answer show(Visit visit) throws Refused {
-        return inItsLanguage(visit, step(visit));
+        Asked asked = Asked.of(ports, visit);
+        return inItsLanguage(
+                visit,
+                asked.interaction().kind() == Interaction.Kind.SIGN_OUT
+                        ? signOut.ask(visit, asked)
+                        : step(visit, asked));
     }
 
-    private Answer step(Visit visit) throws Refused {
-        Asked asked = asked(visit);
+    private Answer step(Visit visit, Asked asked) throws Refused {
         if (visit.signedIn().isEmpty() || isTooOld(visit, asked)) {
             return Answer.page(signIn.view(visit, asked.path())
                     .with("request", true)
@@ -72,9 +81,9 @@ final class RequestPages {
                         : views.unavailable(visit, asked, PagesCode.SITE_CLOSED);
             case COLLECTING ->
                 visit.field("show").equals("now")
-                        ? views.review(visit, asked, handover, Set.of(), Optional.empty())
+                        ? views.review(visit, asked, handover, NOTHING, Optional.empty())
                         : views.waiting(visit, asked, handover);
-            case REVIEW -> views.review(visit, asked, handover, Set.of(), Optional.empty());
+            case REVIEW -> views.review(visit, asked, handover, NOTHING, Optional.empty());
             case RELEASED, FETCHED -> {
                 grant(visit, asked, visit.actor());
                 yield Answer.see(visit.link(asked.path() + "/released/" + handover.id()));
@@ -128,10 +137,19 @@ final class RequestPages {
         for (String item : visit.all("item")) {
             chosen.add(SelfInformationNumber.parse(item).orElseThrow(() -> new Refused(PagesCode.INPUT)));
         }
-        if (chosen.isEmpty()) {
-            return views.review(visit, asked, handover, chosen, Optional.of(PagesCode.NOTHING_CHOSEN));
+        Set<HoldingRef> certificates = new HashSet<>();
+        for (String certificate : visit.all("certificate")) {
+            certificates.add(HoldingRef.parse(certificate).orElseThrow(() -> new Refused(PagesCode.INPUT)));
         }
-        done(ports.handovers().release(visit.actor(), handover.id(), chosen));
+        Choice choice = new Choice(chosen, certificates);
+        if (choice.isEmpty()) {
+            return views.review(visit, asked, handover, choice, Optional.of(PagesCode.NOTHING_CHOSEN));
+        }
+        Step step = ports.handovers().release(visit.actor(), handover.id(), choice);
+        if (step instanceof Step.TooMuch) {
+            return views.review(visit, asked, handover, choice, Optional.of(PagesCode.TOO_MUCH));
+        }
+        done(step);
         grant(visit, asked, visit.actor());
         return Answer.see(visit.link(asked.path() + "/released/" + handover.id()));
     }
@@ -187,11 +205,7 @@ final class RequestPages {
     }
 
     private Asked asked(Visit visit) throws Refused {
-        Interaction interaction = ports.interactions()
-                .find(visit.part("request"), visit.cookie(Interaction.COOKIE))
-                .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_REQUEST));
-        Site site = ports.sites().find(interaction.site()).orElseThrow(() -> new Refused(PagesCode.NO_SUCH_SITE));
-        return new Asked(interaction, site);
+        return Asked.of(ports, visit, Interaction.Kind.SIGN_ON);
     }
 
     /** The handover of this request; one to which another account consented answers like an unknown one. */

@@ -2,7 +2,11 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.BundleView.PartState;
+import io.renkei.ports.holdings.DeductionCertificate;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.ConsentText;
+import io.renkei.ports.linkage.Gathering;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.selfinfo.ItemAnswer;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a person sees at each step of a site's request. */
 final class RequestViews {
@@ -41,12 +46,7 @@ final class RequestViews {
         return Answer.page(View.of("released", visit.say("released_title"))
                 .focusedOn()
                 .with("site", HandoverPages.siteName(ports, visit, handover.site()))
-                .with(
-                        "items",
-                        handover.released().stream()
-                                .sorted()
-                                .map(number -> Items.name(ports.items(), number, visit.language()))
-                                .toList())
+                .with("items", HandoverPages.chosen(ports, visit, handover))
                 .with("until", visit.time(handover.until()))
                 .with("receipt", "/people/handovers/" + handover.id() + "/receipt")
                 .with("onward", "/oidc/authorize/" + visit.part("request")));
@@ -83,8 +83,19 @@ final class RequestViews {
                 .with(
                         "items",
                         Items.wished(visit, ports.items(), handover.wish().items(), allowed))
-                .with("count", items.size())
-                .with("complete", allowed.containsAll(items))
+                .with(
+                        "certificates",
+                        handover.wish()
+                                .deductions()
+                                .map(wish -> Papers.wished(visit, wish))
+                                .orElse(List.of()))
+                .with(
+                        "complete",
+                        allowed.containsAll(items)
+                                && (visit.acting().isEmpty()
+                                        || handover.wish().deductions().isEmpty()))
+                .with("next", visit.say(items.isEmpty() ? "consent_next_papers" : "consent_next_said"))
+                .with("yes", visit.say(items.isEmpty() ? "consent_yes_papers" : "consent_yes"))
                 .with("principals", principals(visit, asked))
                 .with("action", asked.path() + "/consent")
                 .with("deny", asked.path() + "/deny"));
@@ -112,16 +123,25 @@ final class RequestViews {
 
     Answer waiting(Visit visit, Asked asked, HandoverView handover) throws Refused {
         Map<SelfInformationNumber, ItemAnswer> answers = answers(visit, handover);
+        List<Papers.ServiceRow> services = gathering(visit, handover)
+                .map(gathering -> Papers.gathered(ports, visit, gathering.services()))
+                .orElse(List.of());
+        long out = services.stream().filter(Papers.ServiceRow::waits).count();
+        int all = answers.size() + services.size();
         boolean refreshes = !visit.field("refresh").equals("off");
         String here = visit.link(asked.path());
         Answer page = Answer.page(View.of("waiting", visit.say("waiting_title"))
                 .focusedOn()
                 .with("site", asked.name(visit.language()))
-                .with("count", Items.count(answers))
+                .with(
+                        "count",
+                        new BundlePages.Count(Items.count(answers).answered() + (int) (services.size() - out), all))
+                .with("any", all > 0)
                 .with(
                         "items",
                         Items.answered(
                                 visit, ports.items(), answers, handover.wish().items(), Set.of()))
+                .with("services", services)
                 .with("refreshes", refreshes)
                 .with("seconds", visit.settings().waiting().toSeconds())
                 .with("here", here)
@@ -131,15 +151,16 @@ final class RequestViews {
         return refreshes ? page.with("Refresh", visit.settings().waiting().toSeconds() + "; url=" + here) : page;
     }
 
-    Answer review(
-            Visit visit,
-            Asked asked,
-            HandoverView handover,
-            Set<SelfInformationNumber> chosen,
-            Optional<PagesCode> fault)
+    Answer review(Visit visit, Asked asked, HandoverView handover, Choice chosen, Optional<PagesCode> fault)
             throws Refused {
         Map<SelfInformationNumber, ItemAnswer> answers = answers(visit, handover);
+        Optional<Gathering> gathering = gathering(visit, handover);
+        List<DeductionCertificate> papers =
+                gathering.isPresent() ? ports.handovers().certificates(visit.actor(), handover.id()) : List.of();
         boolean all = visit.field("all").equals("yes");
+        boolean lacks = gathering.isPresent() && lacks(gathering.get());
+        boolean collecting = answers.values().stream().anyMatch(answer -> !answer.isFinal())
+                || gathering.isPresent() && !gathering.get().complete();
         View view = View.of("review", visit.say("review_title"))
                 .focusedOn()
                 .with("site", asked.name(visit.language()))
@@ -151,12 +172,31 @@ final class RequestViews {
                                 ports.items(),
                                 answers,
                                 handover.wish().items(),
-                                all ? answers.keySet() : chosen))
+                                all ? answers.keySet() : chosen.items()))
+                .with("some", !answers.isEmpty())
+                .with("gathered", gathering.isPresent())
+                .with(
+                        "noService",
+                        gathering.map(each -> each.services().isEmpty()).orElse(false))
+                .with("why", gathering.map(Gathering::code).orElse(""))
+                .with(
+                        "services",
+                        Papers.toChoose(
+                                ports,
+                                visit,
+                                gathering.map(Gathering::services).orElse(List.of()),
+                                papers,
+                                all
+                                        ? papers.stream()
+                                                .map(DeductionCertificate::from)
+                                                .collect(Collectors.toSet())
+                                        : chosen.certificates()))
+                .with("lacks", lacks || Items.count(answers).lacks())
                 .with(
                         "fault",
                         fault.map(code -> code.sentence(visit.language())).orElse(""))
                 .with("faultCode", fault.map(PagesCode::code).orElse(""))
-                .with("collecting", answers.values().stream().anyMatch(answer -> !answer.isFinal()))
+                .with("collecting", collecting)
                 .with("here", visit.link(asked.path()))
                 .with("selectAll", visit.link(asked.path() + "?all=yes" + (visit.has("show") ? "&show=now" : "")))
                 .with("selectNone", visit.link(asked.path() + (visit.has("show") ? "?show=now" : "")))
@@ -164,6 +204,11 @@ final class RequestViews {
                 .with("action", asked.path() + "/release")
                 .with("deny", asked.path() + "/deny");
         return Answer.page(fault.map(PagesCode::status).orElse(200), view);
+    }
+
+    private static boolean lacks(Gathering gathering) {
+        return gathering.services().isEmpty()
+                || gathering.services().stream().anyMatch(part -> part.state() != PartState.COMPLETE);
     }
 
     Answer unavailable(Visit visit, Asked asked, PagesCode code) throws Refused {
@@ -182,6 +227,10 @@ final class RequestViews {
                 .with("site", asked.name(visit.language()))
                 .with("said", HandoverPages.state(visit, handover.state()))
                 .with("action", asked.path() + "/deny"));
+    }
+
+    private Optional<Gathering> gathering(Visit visit, HandoverView handover) throws Refused {
+        return ports.handovers().gathering(visit.actor(), handover.id());
     }
 
     private Map<SelfInformationNumber, ItemAnswer> answers(Visit visit, HandoverView handover) throws Refused {

@@ -54,10 +54,16 @@ final class SignIn {
     }
 
     Answer signOut(Visit visit) throws Refused {
+        return end(visit, "/people/signed-out");
+    }
+
+    /** Ends the session, and leads on. */
+    Answer end(Visit visit, String onward) throws Refused {
         ports.sessions().close(visit.session().id(), visit.now());
-        return Answer.see("/people/signed-out")
+        return Answer.see(onward)
                 .cookie(Cookies.drop(Sessions.COOKIE))
-                .cookie(Cookies.drop(Cookies.OFFER));
+                .cookie(Cookies.drop(Cookies.OFFER))
+                .cookie(Cookies.drop(Cookies.CERTIFICATE_CODE));
     }
 
     Answer signedOut(Visit visit) {

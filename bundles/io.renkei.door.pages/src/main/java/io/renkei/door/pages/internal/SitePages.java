@@ -1,6 +1,5 @@
 package io.renkei.door.pages.internal;
 
-import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.ConsentText;
 import io.renkei.ports.linkage.Link;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The list of sites, the first consent, and its end. */
 final class SitePages {
@@ -161,7 +161,7 @@ final class SitePages {
                 link.isPresent() && site.client().initiateLogin().isPresent(),
                 site.accounts().contains(visit.account().kind()),
                 kinds(visit, site.accounts()),
-                names(visit, site.items()));
+                receives(visit, site));
     }
 
     private static String kinds(Visit visit, Set<AccountKind> kinds) {
@@ -171,10 +171,12 @@ final class SitePages {
                 .collect(java.util.stream.Collectors.joining(visit.say("list_separator")));
     }
 
-    private List<String> names(Visit visit, Set<SelfInformationNumber> items) {
-        return items.stream()
-                .sorted()
-                .map(number -> Items.name(ports.items(), number, visit.language()))
+    private List<String> receives(Visit visit, Site site) {
+        return Stream.concat(
+                        site.items().stream()
+                                .sorted()
+                                .map(number -> Items.name(ports.items(), number, visit.language())),
+                        site.deductions().kinds().stream().sorted().map(kind -> Papers.kind(visit, kind)))
                 .toList();
     }
 }

@@ -19,11 +19,14 @@ final class Table {
         CertificateSignIn certificate = new CertificateSignIn(ports, signIn);
         CompanySignIn companySignIn = new CompanySignIn(signIn, company);
         SitePages sites = new SitePages(ports);
-        RequestPages requests = new RequestPages(ports, signIn);
+        SignOutPages signOut = new SignOutPages(ports, signIn);
+        RequestPages requests = new RequestPages(ports, signIn, signOut);
         HandoverPages handovers = new HandoverPages(ports);
         ReceiptPages receipts = new ReceiptPages(ports);
         SelfInformationPages self = new SelfInformationPages(ports);
         HoldingPages holdings = new HoldingPages(ports);
+        SenderPages senders = new SenderPages(ports);
+        BundlePages bundles = new BundlePages(ports);
         DelegationPages delegations = new DelegationPages(ports);
         BesidePages beside = new BesidePages(ports, certificate, delegations);
 
@@ -49,6 +52,8 @@ final class Table {
         post(routes, "/people/requests/{request}/release", SIGNED_IN, requests::release);
         post(routes, "/people/requests/{request}/deny", OPEN, requests::deny);
         post(routes, "/people/requests/{request}/leave", SIGNED_IN, requests::leave);
+        post(routes, "/people/requests/{request}/end", SIGNED_IN, signOut::end);
+        post(routes, "/people/requests/{request}/stay", SIGNED_IN, signOut::stay);
         get(routes, "/people/requests/{request}/linked", SIGNED_IN, requests::linked);
         get(routes, "/people/requests/{request}/released/{handover}", SIGNED_IN, requests::released);
         get(routes, "/people/requests/{request}/back", OPEN, requests::back);
@@ -71,6 +76,23 @@ final class Table {
         get(routes, "/people/holdings", SIGNED_IN, holdings::list);
         post(routes, "/people/holdings/open", SIGNED_IN, holdings::open);
         post(routes, "/people/holdings/file", SIGNED_IN, holdings::file);
+        get(routes, "/people/holdings/senders", SIGNED_IN, senders::list);
+        post(routes, "/people/holdings/senders", SIGNED_IN, senders::pick);
+        get(routes, "/people/holdings/fetches", SIGNED_IN, new FetchPages(ports)::list);
+        get(routes, "/people/holdings/years", SIGNED_IN, bundles::list);
+        post(routes, "/people/holdings/years", SIGNED_IN, bundles::collect);
+        get(routes, "/people/holdings/years/{bundle}", SIGNED_IN, bundles::show);
+        post(routes, "/people/holdings/years/{bundle}/zip", SIGNED_IN, bundles::zip);
+        post(routes, "/people/holdings/years/{bundle}/forget", SIGNED_IN, bundles::forget);
+
+        inbox(routes, ports);
+        CertificatePages certificates = new CertificatePages(ports, certificate, signIn);
+        get(routes, CertificatePages.LIST, SIGNED_IN, certificates::list);
+        post(routes, "/people/certificates/invite", SIGNED_IN, certificates::invite);
+        get(routes, "/people/certificates/code", SIGNED_IN, certificates::code);
+        post(routes, "/people/certificates/{certificate}/remove", SIGNED_IN, certificates::remove);
+        routes.add(new Route("GET", CertificatePages.ADD, Listener.PEOPLE_TLS, OPEN, certificates::form));
+        routes.add(new Route("POST", CertificatePages.ADD, Listener.PEOPLE_TLS, OPEN, certificates::add));
 
         get(routes, "/people/delegations", SIGNED_IN, delegations::list);
         get(routes, "/people/delegations/offer", SIGNED_IN, delegations::offerForm);
@@ -84,6 +106,31 @@ final class Table {
         routes.add(new Route("POST", "/people/delegations/beside", Listener.PEOPLE_TLS, SIGNED_IN, beside::register));
         whole[0] = new Routes(routes);
         return whole[0];
+    }
+
+    private static void inbox(List<Route> routes, Ports ports) {
+        Reading reading = new Reading(ports);
+        NoticePages notices = new NoticePages(ports, reading);
+        NoticeFiles files = new NoticeFiles(ports, reading);
+        MessagePages messages = new MessagePages(ports, reading);
+        PaymentPages payments = new PaymentPages(ports, reading);
+        TiePages ties = new TiePages(ports);
+        get(routes, NoticePages.LIST, SIGNED_IN, notices::list);
+        post(routes, "/people/inbox/search", SIGNED_IN, notices::search);
+        get(routes, "/people/inbox/notices/{notice}", SIGNED_IN, notices::show);
+        post(routes, "/people/inbox/notices/{notice}/read", SIGNED_IN, notices::markRead);
+        post(routes, "/people/inbox/notices/{notice}/unread", SIGNED_IN, notices::markUnread);
+        post(routes, "/people/inbox/notices/{notice}/document", SIGNED_IN, files::document);
+        post(routes, "/people/inbox/notices/{notice}/evidence", SIGNED_IN, files::evidence);
+        get(routes, "/people/inbox/messages", SIGNED_IN, messages::list);
+        get(routes, "/people/inbox/messages/{message}", SIGNED_IN, messages::show);
+        post(routes, "/people/inbox/messages/{message}/read", SIGNED_IN, messages::markRead);
+        post(routes, "/people/inbox/messages/{message}/unread", SIGNED_IN, messages::markUnread);
+        get(routes, "/people/inbox/payments", SIGNED_IN, payments::list);
+        get(routes, "/people/inbox/payments/{payment}", SIGNED_IN, payments::show);
+        get(routes, TiePages.LIST, SIGNED_IN, ties::list);
+        post(routes, "/people/inbox/ties", SIGNED_IN, ties::tie);
+        post(routes, "/people/inbox/ties/{tie}/untie", SIGNED_IN, ties::untie);
     }
 
     private static void get(List<Route> routes, String path, boolean open, Handler handler) {

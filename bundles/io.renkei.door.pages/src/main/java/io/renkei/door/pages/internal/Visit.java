@@ -115,9 +115,11 @@ record Visit(
         return cookies.getOrDefault(name, "");
     }
 
-    /** What forms are bound to: the session, or a site's request of somebody who is not signed in yet. */
+    /** What forms are bound to: the session, or a site's request or a form of somebody who is not signed in yet. */
     String secret() {
-        return signedIn.map(SignedIn::token).orElseGet(() -> cookie(Interaction.COOKIE));
+        return signedIn.map(SignedIn::token)
+                .orElseGet(() ->
+                        cookies.containsKey(Interaction.COOKIE) ? cookie(Interaction.COOKIE) : cookie(Cookies.FORM));
     }
 
     /** A path of ours, which goes on acting for the same person. */

@@ -84,7 +84,7 @@ final class FakeAgencies implements SelfInformation, SelfInformationItems, Acces
     }
 
     @Override
-    public void answered(AccessRecordId id, AccessRecord.Answer answer, boolean undisclosed, Instant at) {}
+    public void answered(List<AccessRecordId> ids, AccessRecord.Answer answer, boolean undisclosed, Instant at) {}
 
     @Override
     public List<AccessRecord> list(AccountId principal, Optional<AccessRecordId> before, int limit) {

@@ -7,7 +7,6 @@ import io.renkei.ports.delegation.Delegations;
 import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.people.AccountId;
-import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.sites.SiteId;
@@ -27,11 +26,11 @@ final class FakeDelegations implements Delegations {
     static final String CODE = "ABCD2345EFGH";
 
     final Map<DelegationId, Delegation> all = new LinkedHashMap<>();
-    private final Accounts accounts;
+    private final Ports ports;
     private final Clock clock;
 
-    FakeDelegations(Accounts accounts, Clock clock) {
-        this.accounts = accounts;
+    FakeDelegations(Ports ports, Clock clock) {
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -41,7 +40,10 @@ final class FakeDelegations implements Delegations {
             return new Registered.Refused("2年を超えています。", "Longer than two years.");
         }
         return new Registered.Holds(put(
-                principal, Optional.of(accounts.signIn(proof, clock.instant()).id()), "", grant));
+                principal,
+                Optional.of(ports.accounts().signIn(proof, clock.instant()).id()),
+                "",
+                grant));
     }
 
     private Delegation put(AccountId principal, Optional<AccountId> representative, String association, Grant grant) {

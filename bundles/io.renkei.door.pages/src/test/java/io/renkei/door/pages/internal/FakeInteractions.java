@@ -30,9 +30,24 @@ final class FakeInteractions implements Interactions {
             Optional<Instant> signedInAfter,
             String language,
             byte[] request) {
+        return begin(Interaction.Kind.SIGN_ON, site, handover, signedInAfter, language);
+    }
+
+    @Override
+    public Begun beginSignOut(SiteId site, String language, byte[] request) {
+        return begin(Interaction.Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), language);
+    }
+
+    private Begun begin(
+            Interaction.Kind kind,
+            SiteId site,
+            Optional<HandoverId> handover,
+            Optional<Instant> signedInAfter,
+            String language) {
         Begun next = new Begun(
                 new Interaction(
                         UUID.randomUUID().toString().replace("-", "_"),
+                        kind,
                         site,
                         handover,
                         signedInAfter,

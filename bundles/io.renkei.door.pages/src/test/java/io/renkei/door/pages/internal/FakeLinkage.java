@@ -2,7 +2,11 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.AttributeNode;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.DeductionCertificate;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.linkage.Choice;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.Gathering;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
@@ -31,14 +35,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Links and handovers in memory; the agencies answer when the test says so. */
 final class FakeLinkage implements Links {
 
+    private static final Choice NOTHING = new Choice(Set.of(), Set.of());
+
     final Map<ConsentId, Link> links = new ConcurrentHashMap<>();
     final Map<HandoverId, HandoverView> handovers = new ConcurrentHashMap<>();
     final Map<SelfInformationNumber, ItemAnswer> answers = new ConcurrentHashMap<>();
+    final FakeHoldings holdings;
+    volatile boolean tooMuch;
     private final Map<ConsentId, AccountId> consents = new ConcurrentHashMap<>();
     private final Clock clock;
     private final FakeSites sites;
 
-    FakeLinkage(Clock clock, FakeSites sites) {
+    FakeLinkage(Clock clock, FakeSites sites, FakeHoldings holdings) {
+        this.holdings = holdings;
         this.clock = clock;
         this.sites = sites;
     }
@@ -151,13 +160,14 @@ final class FakeLinkage implements Links {
 
     /** In review once each item has an answer. */
     private HandoverView advanced(HandoverView each) {
-        boolean complete = each.wish().items().keySet().stream().allMatch(answers::containsKey);
+        boolean complete = each.wish().items().keySet().stream().allMatch(answers::containsKey)
+                && (each.wish().deductions().isEmpty() || !holdings.collecting);
         return each.state() == HandoverState.COLLECTING && complete
-                ? with(each, HandoverState.REVIEW, each.released())
+                ? with(each, HandoverState.REVIEW, new Choice(each.released(), each.certificates()))
                 : each;
     }
 
-    private HandoverView with(HandoverView each, HandoverState state, Set<SelfInformationNumber> released) {
+    private HandoverView with(HandoverView each, HandoverState state, Choice chosen) {
         HandoverView next = new HandoverView(
                 each.id(),
                 each.site(),
@@ -166,9 +176,11 @@ final class FakeLinkage implements Links {
                 each.account(),
                 each.consent(),
                 each.question(),
-                released,
+                chosen.items(),
                 each.askedAt(),
-                each.until());
+                each.until(),
+                each.bundle(),
+                chosen.certificates());
         handovers.put(each.id(), next);
         return next;
     }
@@ -202,7 +214,7 @@ final class FakeLinkage implements Links {
     }
 
     Handovers.Step refuse(Actor who, HandoverId id) {
-        return new Handovers.Step.Done(with(handovers.get(id), HandoverState.REFUSED, Set.of()), "");
+        return new Handovers.Step.Done(with(handovers.get(id), HandoverState.REFUSED, NOTHING), "");
     }
 
     Optional<Map<SelfInformationNumber, ItemAnswer>> review(Actor who, HandoverId id) {
@@ -216,8 +228,14 @@ final class FakeLinkage implements Links {
         return Optional.of(found);
     }
 
-    Handovers.Step release(Actor who, HandoverId id, Set<SelfInformationNumber> chosen) {
+    Handovers.Step release(Actor who, HandoverId id, Choice chosen) {
         HandoverView each = find(id).orElseThrow();
+        if (tooMuch) {
+            return new Handovers.Step.TooMuch();
+        }
+        if (!chosen.certificates().stream().allMatch(from -> from.id().equals("good"))) {
+            return new Handovers.Step.NotAllowed(Set.of());
+        }
         boolean possible = each.state() == HandoverState.REVIEW || each.state() == HandoverState.COLLECTING;
         return possible
                 ? new Handovers.Step.Done(with(each, HandoverState.RELEASED, chosen), "")
@@ -225,7 +243,7 @@ final class FakeLinkage implements Links {
     }
 
     Handovers.Step revoke(Actor who, HandoverId id) {
-        return new Handovers.Step.Done(with(handovers.get(id), HandoverState.REVOKED, Set.of()), "");
+        return new Handovers.Step.Done(with(handovers.get(id), HandoverState.REVOKED, NOTHING), "");
     }
 
     static ItemAnswer found(Instant at) {
@@ -273,7 +291,22 @@ final class FakeLinkage implements Links {
             }
 
             @Override
-            public Step release(Actor who, HandoverId id, Set<SelfInformationNumber> chosen) {
+            public Optional<Gathering> gathering(Actor who, HandoverId id) {
+                return handovers
+                        .get(id)
+                        .wish()
+                        .deductions()
+                        .filter(wish -> !who.isRepresentative())
+                        .map(wish -> new Gathering(holdings.parts(wish.year()), !holdings.collecting, ""));
+            }
+
+            @Override
+            public List<DeductionCertificate> certificates(Actor who, HandoverId id) {
+                return List.of(FakeHoldings.certificate(new HoldingRef(FakeSites.BANK, "good")));
+            }
+
+            @Override
+            public Step release(Actor who, HandoverId id, Choice chosen) {
                 return FakeLinkage.this.release(who, id, chosen);
             }
 

@@ -8,10 +8,13 @@ import io.renkei.ports.people.Session;
 import io.renkei.ports.people.Sessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Accounts and sessions in memory. */
 final class FakePeople implements Accounts, Sessions {
@@ -35,6 +38,31 @@ final class FakePeople implements Accounts, Sessions {
     }
 
     @Override
+    public Optional<Account> find(Authenticator proof) {
+        return Optional.ofNullable(known.get(proof));
+    }
+
+    @Override
+    public void invite(AccountId account, String code, Instant until, Instant at) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
+    public Added add(String code, Authenticator proof, Instant at) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
+    public List<Proof> proofs(AccountId account) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
+    public Removed remove(AccountId account, UUID proof, UUID stays, Instant at) {
+        throw new UnsupportedOperationException("the real accounts are asked for that");
+    }
+
+    @Override
     public Opened open(Account account, Instant at) {
         Session session = new Session(UUID.randomUUID(), account, at, at.plus(Duration.ofHours(1)));
         String token = UUID.randomUUID().toString().replace("-", "");
@@ -48,8 +76,8 @@ final class FakePeople implements Accounts, Sessions {
     }
 
     @Override
-    public Optional<Session> find(UUID id) {
-        return open.values().stream().filter(each -> each.id().equals(id)).findFirst();
+    public Set<UUID> open(List<UUID> ids, Instant at) {
+        return open.values().stream().map(Session::id).filter(ids::contains).collect(Collectors.toSet());
     }
 
     @Override

@@ -43,7 +43,9 @@ final class FakeSites implements Sites {
                         Optional.of(URI.create("https://site.example/login")),
                         "",
                         Set.of(),
-                        false));
+                        false,
+                        false,
+                        true));
     }
 
     @Override

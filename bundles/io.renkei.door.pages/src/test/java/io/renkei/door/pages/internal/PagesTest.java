@@ -126,6 +126,51 @@ class PagesTest {
     }
 
     @Test
+    void whoIsAskedToBeSignedOutDecides() {
+        signIn(browser);
+        Interactions.Begun first = town.signOut("");
+        Browser.Page asked = begin(browser, first);
+        assertTrue(asked.says("テスト銀行") && asked.says("ポータルのログアウトを求められています"), asked.html());
+        Browser.Page stayed = browser.submit(asked, "/stay");
+        assertEquals("/people/sites", stayed.address().getPath());
+        assertEquals(1, town.people.open.size());
+        assertEquals(
+                new Outcome.Denied(),
+                town.interactions.outcomes.get(first.interaction().id()));
+
+        Interactions.Begun second = town.signOut("en");
+        Browser.Page again = begin(browser, second);
+        assertTrue(again.says("asks that you be signed out of the portal"), again.html());
+        Browser.Page gone = browser.submit(again, "/end");
+        assertEquals("0; url=/oidc/authorize/" + second.interaction().id(), gone.header("Refresh"));
+        assertEquals(0, town.people.open.size());
+        assertFalse(browser.cookies.containsKey("__Host-renkei-session"));
+        assertEquals(
+                new Outcome.SignedOut(),
+                town.interactions.outcomes.get(second.interaction().id()));
+
+        Interactions.Begun third = town.signOut("ja");
+        begin(browser, third);
+        assertEquals(
+                new Outcome.SignedOut(),
+                town.interactions.outcomes.get(third.interaction().id()),
+                "who is not signed in is not asked");
+    }
+
+    @Test
+    void aRequestForASignOutIsNoneForASignOnAndTheOtherWayRound() {
+        signIn(browser);
+        Browser.Page asked = begin(browser, town.signOut("en"));
+        URI consent = URI.create(asked.address() + "/link");
+        String token = asked.html().replaceAll("(?s).*name=\"token\" value=\"([^\"]*)\".*", "$1");
+        assertTrue(browser.post(consent, "token=" + token, "same-origin").says("PAGES-041"));
+        Browser.Page link = begin(browser, town.request("en"));
+        URI end = URI.create(link.address() + "/end");
+        assertTrue(browser.post(end, "token=" + token, "same-origin").says("PAGES-041"));
+        assertEquals(1, town.people.open.size());
+    }
+
+    @Test
     void anotherSignInEndsTheSessionOfBefore() {
         signIn(browser);
         signIn(browser);

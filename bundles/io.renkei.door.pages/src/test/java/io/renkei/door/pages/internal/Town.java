@@ -2,16 +2,29 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.journal.jdbc.internal.RealInbox;
 import io.renkei.ports.access.Listener;
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
+import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.Delegations;
+import io.renkei.ports.doors.FakeCatalogue;
 import io.renkei.ports.holdings.Holdings;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.notices.MessageStore;
+import io.renkei.ports.notices.NoticeEvidence;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticePeriods;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeVerdict;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.people.Account;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Accounts;
@@ -28,8 +41,10 @@ import io.renkei.ports.trust.UserCertificates;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +53,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -55,16 +71,17 @@ final class Town implements Ports, AutoCloseable {
     static final TestPki.Identity HANAKO = PKI.identity("997794E9AGCIEG13221003A");
     static final TestPki.Identity TARO = PKI.identity("997794E9AGCIEG13221004A");
     static final TestPki.Identity SIGNING = PKI.identity("Signing");
+    static final byte[] EVIDENCE = {'P', 'K', 3, 4, 5};
     private static final TestPki.Identity SERVER = PKI.identity("localhost");
 
     final Clock clock = Clock.systemUTC();
     final FakePeople people = new FakePeople();
     final FakeSites sites = new FakeSites();
-    final FakeLinkage linkage = new FakeLinkage(clock, sites);
     final FakeInteractions interactions = new FakeInteractions(clock);
     final FakeAgencies agencies = new FakeAgencies();
     final FakeHoldings holdings = new FakeHoldings();
-    final FakeDelegations delegations = new FakeDelegations(people, clock);
+    final FakeLinkage linkage = new FakeLinkage(clock, sites, holdings);
+    final FakeDelegations delegations = new FakeDelegations(this, clock);
     final Map<X509Certificate, UserCertificates.Verdict> verdicts = new ConcurrentHashMap<>();
     final Map<AccountId, Authenticator.Certificate> proofs = new ConcurrentHashMap<>();
     volatile boolean databaseGone;
@@ -73,8 +90,22 @@ final class Town implements Ports, AutoCloseable {
     private final Server server = new Server();
     private final FakeCatalogue catalogue = new FakeCatalogue();
 
+    private Optional<RealInbox> real = Optional.empty();
+
     Town() throws Exception {
         this(CompanyProvider.NONE);
+    }
+
+    /** With real accounts and real inboxes in this folder. */
+    static Town withInboxes(Path folder) throws Exception {
+        Town town = new Town();
+        town.real = Optional.of(new RealInbox(folder));
+        return town;
+    }
+
+    /** The stores behind the inboxes. */
+    RealInbox stores() {
+        return real.orElseThrow(() -> new PartMissing(AccountInboxes.class));
     }
 
     Town(CompanyProvider company) throws Exception {
@@ -115,7 +146,7 @@ final class Town implements Ports, AutoCloseable {
     }
 
     Account account(TestPki.Identity who) {
-        return people.signIn(proof(who), clock.instant());
+        return accounts().signIn(proof(who), clock.instant());
     }
 
     private ServerConnector connector(boolean asksForCertificate) {
@@ -149,8 +180,23 @@ final class Town implements Ports, AutoCloseable {
         return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
     }
 
+    /** A site asks for one item and for certificates, or for certificates alone. */
+    Interactions.Begun requestOfCertificates(String language, boolean alone) {
+        Map<SelfInformationNumber, AttributeCondition> items =
+                alone ? Map.of() : Map.of(new SelfInformationNumber("1"), new AttributeCondition.Latest());
+        Handovers.Asked asked = linkage.ask(
+                FakeSites.BANK,
+                new HandoverWish(items, "申告書の作成", Optional.of(new DeductionWish(2026, Set.of("TEG800"), true))));
+        HandoverId id = ((Handovers.Asked.Waiting) asked).id();
+        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+    }
+
     Interactions.Begun signOn(SiteId site, Optional<Instant> signedInAfter) {
         return interactions.begin(site, Optional.empty(), signedInAfter, "ja", new byte[0]);
+    }
+
+    Interactions.Begun signOut(String language) {
+        return interactions.beginSignOut(FakeSites.BANK, language, new byte[0]);
     }
 
     /** Where the protocol would be: it begins a request ({@code /oidc/begin/ID/SECRET}) and says what came of it. */
@@ -176,7 +222,53 @@ final class Town implements Ports, AutoCloseable {
 
     @Override
     public Accounts accounts() {
-        return people;
+        return real.map(RealInbox::accounts).orElse(people);
+    }
+
+    @Override
+    public AccountInboxes inboxes() {
+        return stores().inboxes();
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return stores().notices();
+    }
+
+    /** Three months from the day of fetching. */
+    @Override
+    public NoticePeriods periods() {
+        return notice -> notice.verdict() == NoticeVerdict.UNSEALED
+                ? Optional.empty()
+                : Optional.of(new NoticePeriods.Objection(
+                        NoticeFact.FETCHED,
+                        notice.fetched().map(at -> Moments.dayOf(at).plusMonths(3)),
+                        notice.facts().issued().map(day -> day.plusYears(1))));
+    }
+
+    @Override
+    public MessageStore messages() {
+        return stores().messages();
+    }
+
+    @Override
+    public NoticeEvidence evidence() {
+        return (notice, kind, at) -> new ByteArrayInputStream(EVIDENCE);
+    }
+
+    @Override
+    public AnnouncementStore announcements() {
+        return stores().announcements();
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return stores().payments();
+    }
+
+    @Override
+    public ContentStore content() {
+        return stores().contents();
     }
 
     @Override
@@ -267,5 +359,6 @@ final class Town implements Ports, AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
+        real.ifPresent(RealInbox::close);
     }
 }

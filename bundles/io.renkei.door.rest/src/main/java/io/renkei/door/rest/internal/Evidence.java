@@ -5,6 +5,7 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.evidence.BatchStore.Place;
 import io.renkei.ports.notices.DocumentKind;
+import io.renkei.ports.notices.NoticeEvidence;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -25,9 +26,10 @@ import java.util.Optional;
  * A notice with its evidence, in one sealed container: the document byte for byte, what happened to it and when, what was
  * found when its seal was examined, the time line of its application with the hashes of its chain, and the journal root that
  * the time line is sealed into, with its timestamp where there is one. A message without a seal says so instead, and where it
- * was fetched from; one that concerns no filing has no time line.
+ * was fetched from; one that concerns no filing has no time line. A document whose time
+ * is over is left out, and its digest stays.
  */
-final class Evidence {
+final class Evidence implements NoticeEvidence {
 
     static final String DOCUMENT = "document";
     /** What has no seal of its own must not be taken for a document. */
@@ -41,6 +43,9 @@ final class Evidence {
     private static final String NO_SEAL =
             "none: the message was fetched from the server under origin, whose certificate was verified for that connection; its"
                     + " bytes are the server's word, and no official document";
+    private static final String ABSENT =
+            "its time is over, so that it is not handed out any more: sha256 is its digest, which rows of journal.json name;"
+                    + " whoever has a copy compares it with that";
     private static final String CHAIN =
             "SHA-256 over: the text renkei.journal.row.v1 and a zero byte; then, each with its"
                     + " length in four bytes before it, application, filing (empty text where there is none), event and detail in"
@@ -53,21 +58,21 @@ final class Evidence {
         this.ports = ports;
     }
 
-    /** To be closed by the caller; the document is opened when its turn comes. */
-    InputStream of(NoticeView notice, DocumentKind kind, Instant at) {
+    @Override
+    public InputStream of(NoticeView notice, Optional<DocumentKind> kind, Instant at) {
         boolean isMessage = notice.verdict() == NoticeVerdict.UNSEALED;
-        String document = (isMessage ? MESSAGE : DOCUMENT) + "." + kind.suffix();
+        Optional<String> document = kind.map(each -> (isMessage ? MESSAGE : DOCUMENT) + "." + each.suffix());
         Optional<ArrivalNumber> application = notice.filing().map(FilingKey::application);
         // Read before the rows, so that what is sealed is among them.
         Optional<Place> place = application.flatMap(ports.batches()::newestOf);
         List<JournalRow> rows = application.map(ports.applications()::timeLine).orElse(List.of());
         JournalRoot root = JournalRoot.of(ports.batches(), place, rows.size());
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(
-                document,
-                kind.mediaType(),
+        kind.ifPresent(each -> entries.add(new Entry(
+                document.orElseThrow(),
+                each.mediaType(),
                 notice.content().digest(),
-                () -> ports.content().open(notice.content().id())));
+                () -> ports.content().open(notice.content().id()))));
         entries.add(entry(FACTS, facts(notice, document, root, at)));
         if (application.isPresent()) {
             entries.add(entry(JOURNAL, journal(rows)));
@@ -81,14 +86,15 @@ final class Evidence {
         return new Entry(name, MediaTypes.JSON, Sha256.of(bytes), () -> new ByteArrayInputStream(bytes));
     }
 
-    private Json facts(NoticeView notice, String document, JournalRoot root, Instant at) {
+    private Json facts(NoticeView notice, Optional<String> document, JournalRoot root, Instant at) {
         NoticeFacts facts = notice.facts();
         Map<String, Object> times = new LinkedHashMap<>();
         for (NoticeFact fact : NoticeFact.values()) {
             facts.at(fact).ifPresent(time -> times.put(fact.name().toLowerCase(Locale.ROOT), time.toString()));
         }
         return Views.notice(notice, ports.catalogue(), ports.periods().objection(notice))
-                .with("document", document)
+                .with("document", document.orElse(""))
+                .withText("document_absent", document.isPresent() ? "" : ABSENT)
                 .with("verdict", notice.verdict().name())
                 .with("channel", notice.channel())
                 .with("facts", times)

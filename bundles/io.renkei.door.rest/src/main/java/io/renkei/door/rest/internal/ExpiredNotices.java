@@ -45,6 +45,7 @@ final class ExpiredNotices {
                 .with("seen", notice.seen())
                 .with("opened", notice.facts().at(NoticeFact.OPENED))
                 .with("expired", notice.facts().at(NoticeFact.EXPIRED))
+                .with("erased", notice.facts().at(NoticeFact.ERASED))
                 .map();
     }
 }

@@ -3,6 +3,7 @@ package io.renkei.door.rest.internal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.renkei.ports.notices.DocumentKind;
 import io.renkei.ports.notices.InboxSearch;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
@@ -135,11 +136,19 @@ final class Inbox {
                 });
     }
 
-    /** It holds the document, so that it counts as fetched like the document alone. */
+    /**
+     * Where it holds the document it counts as fetched like the document alone; once that is over it goes on proving what
+     * happened, by the digest of the document.
+     */
     Answer evidence(Call call) throws RefusedCall, IOException {
-        NoticeView view = fetchable(call);
+        NoticeView view = find(call);
         NoticeStore store = ports.notices();
-        InputStream container = new Evidence(ports).of(view, kind(view), clock.instant());
+        if (!isFetchable(view)) {
+            InputStream without = new Evidence(ports).of(view, Optional.empty(), clock.instant());
+            return Answer.stream(200, EvidenceSealer.MEDIA_TYPE, Answer.UNKNOWN, () -> without)
+                    .with("Content-Disposition", attached(view, "asice"));
+        }
+        InputStream container = new Evidence(ports).of(view, Optional.of(kind(view)), clock.instant());
         return Answer.stream(200, EvidenceSealer.MEDIA_TYPE, Answer.UNKNOWN, () -> container)
                 .with("Content-Disposition", attached(view, "asice"))
                 .then(() -> {
@@ -154,13 +163,20 @@ final class Inbox {
         return "attachment; filename=\"" + name + view.id() + "." + suffix + "\"";
     }
 
-    /** One whose end has not passed; it stays in the inbox all the same. */
+    /** It stays in the inbox all the same. */
     private NoticeView fetchable(Call call) throws RefusedCall {
         NoticeView view = find(call);
-        if (view.facts().isOver(clock.instant())) {
+        if (!isFetchable(view)) {
             throw new RefusedCall(RestCode.NOTICE_OVER, "path id");
         }
         return view;
+    }
+
+    /** Whether its end has not passed, or an operator holds it; one that was erased is neither. */
+    private boolean isFetchable(NoticeView view) {
+        return !view.facts().has(NoticeFact.ERASED)
+                && (!view.facts().isOver(clock.instant())
+                        || ports.retention().hold(view.id()).isPresent());
     }
 
     /** By its bytes: what a ministry called it is not kept. */

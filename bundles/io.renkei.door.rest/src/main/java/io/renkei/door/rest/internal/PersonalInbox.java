@@ -90,7 +90,8 @@ final class PersonalInbox {
                 .with("withdrawn", entry.withdrawn());
     }
 
-    private static InboxId inbox(Call call) throws RefusedCall {
+    /** The inbox that the path names. */
+    static InboxId inbox(Call call) throws RefusedCall {
         try {
             return new InboxId(call.open().get("inbox"));
         } catch (IllegalArgumentException e) {

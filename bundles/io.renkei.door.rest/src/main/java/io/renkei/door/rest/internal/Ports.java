@@ -7,6 +7,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.DeliveryStore;
@@ -14,6 +15,7 @@ import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
@@ -45,7 +47,11 @@ interface Ports {
 
     DeliveryStore deliveries();
 
+    RetentionStore retention();
+
     ReceiveNotice receiver();
+
+    AccountInboxes inboxes();
 
     Announce announce();
 

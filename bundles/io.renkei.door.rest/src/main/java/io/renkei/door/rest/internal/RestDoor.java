@@ -7,6 +7,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.evidence.BatchStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.DeliveryStore;
@@ -14,6 +15,7 @@ import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
@@ -103,6 +105,12 @@ public final class RestDoor implements Ports {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RetentionStore retention;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ReceiveNotice receiver;
 
     @Reference(
@@ -116,6 +124,12 @@ public final class RestDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile AnnouncementStore announcements;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AccountInboxes inboxes;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -250,6 +264,11 @@ public final class RestDoor implements Ports {
     }
 
     @Override
+    public RetentionStore retention() {
+        return present(retention, RetentionStore.class);
+    }
+
+    @Override
     public ReceiveNotice receiver() {
         return present(receiver, ReceiveNotice.class);
     }
@@ -257,6 +276,11 @@ public final class RestDoor implements Ports {
     @Override
     public Announce announce() {
         return present(announce, Announce.class);
+    }
+
+    @Override
+    public AccountInboxes inboxes() {
+        return present(inboxes, AccountInboxes.class);
     }
 
     @Override

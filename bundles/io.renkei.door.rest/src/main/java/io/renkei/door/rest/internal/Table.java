@@ -17,6 +17,7 @@ final class Table {
         PersonalInbox personal = new PersonalInbox(ports, clock);
         MinistryPayments ministryPayments = new MinistryPayments(ports);
         Payments payments = new Payments(ports);
+        InboxReaders readers = new InboxReaders(ports, clock);
         CompanyRecords records = new CompanyRecords(ports);
         AgencyReferences references = new AgencyReferences(ports, clock);
         Openings openings = new Openings(ports, clock);
@@ -39,6 +40,7 @@ final class Table {
                 new Route("POST", "/v1/checks", Access.SUBMIT, submissions::check),
                 new Route("GET", "/v1/notices", Access.READ, inbox::list),
                 new Route("POST", "/v1/notices/search", Access.READ, inbox::search),
+                new Route("POST", "/v1/notices/readers", Access.SUBMIT, readers::toOwn),
                 new Route("GET", "/v1/notices/{id}", Access.READ, inbox::show),
                 new Route("GET", "/v1/notices/{id}/document", Access.READ, inbox::document),
                 new Route("GET", "/v1/notices/{id}/evidence", Access.READ, inbox::evidence),
@@ -93,6 +95,8 @@ final class Table {
                 new Route("GET", "/v1/inboxes/{inbox}/announcements/{id}", Access.SHOW, personal::show),
                 new Route("PUT", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markRead),
                 new Route("DELETE", "/v1/inboxes/{inbox}/announcements/{id}/read", Access.SHOW, personal::markUnread),
+                new Route("POST", "/v1/inboxes/{inbox}/readers", Access.SHOW, readers::toPerson),
+                new Route("PUT", "/v1/inboxes/{inbox}/applications/{number}", Access.SHOW, readers::place),
                 new Route("GET", "/v1/jwks", Access.PARTNER, about::keys),
                 new Route("GET", "/v1/openapi.yaml", Access.PARTNER, about::contract),
                 new Route("GET", "/v1/health", Access.PARTNER, about::health)));

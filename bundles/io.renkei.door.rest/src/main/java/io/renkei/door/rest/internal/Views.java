@@ -141,6 +141,7 @@ final class Views {
                 .with("fetch_until", facts.fetchUntil())
                 .with("expiring", facts.at(NoticeFact.EXPIRING))
                 .with("expired", facts.at(NoticeFact.EXPIRED))
+                .with("erased", facts.at(NoticeFact.ERASED))
                 .with("superseded", facts.at(NoticeFact.SUPERSEDED))
                 .with("withdrawn", facts.at(NoticeFact.WITHDRAWN))
                 .with("followed_by", facts.successor())

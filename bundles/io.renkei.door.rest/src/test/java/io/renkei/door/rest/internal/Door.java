@@ -4,7 +4,9 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Role;
+import io.renkei.ports.doors.FakeIntake;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,26 +39,22 @@ final class Door implements AutoCloseable {
 
     static final RestSettings SETTINGS = new RestSettings(100_000, Duration.ofSeconds(10), 4096);
 
-    final FakeKernel kernel = new FakeKernel();
+    volatile FakeKernel kernel;
     final int port;
     private static final TestPki PKI = new TestPki();
     private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
     private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
+    private static final List<Door> SHARED = new ArrayList<>();
     private final Server server = new Server();
+    private volatile Guard guard;
 
     Door() {
         this(Duration.ofSeconds(30));
     }
 
     Door(Duration idle) {
-        know("acme", Set.of(Role.SUBMITTER));
-        know("beta", Set.of(Role.SUBMITTER));
-        know("portal", Set.of(Role.PORTAL));
-        know("ministry", Set.of(Role.MINISTRY), new DestinationId("hello-work"));
-        know("operator", Set.of(Role.OPERATOR));
-        know("my-post", Set.of(Role.DELIVERY));
-        know("nothing", Set.of());
+        fresh();
         ServerConnector connector = connector(idle);
         server.addConnector(connector);
         server.setHandler(context());
@@ -64,6 +64,29 @@ final class Door implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         this.port = connector.getLocalPort();
+    }
+
+    /** The one for all tests that need none of their own; it lasts as long as the process. */
+    static synchronized Door shared() {
+        if (SHARED.isEmpty()) {
+            SHARED.add(new Door());
+        }
+        return SHARED.get(0);
+    }
+
+    /** Has a kernel in which nothing has happened yet. */
+    void fresh() {
+        kernel = new FakeKernel();
+        know("acme", Set.of(Role.SUBMITTER));
+        know("beta", Set.of(Role.SUBMITTER));
+        know("portal", Set.of(Role.PORTAL));
+        know("city", Set.of(Role.PORTAL, Role.SUBMITTER));
+        know("ministry", Set.of(Role.MINISTRY), new DestinationId("hello-work"));
+        know("operator", Set.of(Role.OPERATOR));
+        know("my-post", Set.of(Role.DELIVERY));
+        know("nothing", Set.of());
+        Routes routes = Table.of(kernel, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
+        guard = new Guard(kernel, routes, () -> SETTINGS, System::nanoTime);
     }
 
     private void know(String name, Set<Role> roles, DestinationId... destinations) {
@@ -87,9 +110,8 @@ final class Door implements AutoCloseable {
 
     private ServletContextHandler context() {
         ServletContextHandler context = new ServletContextHandler();
-        Routes routes = Table.of(kernel, Clock.fixed(FakeIntake.NOW, ZoneOffset.UTC));
-        Guard guard = new Guard(kernel, routes, () -> SETTINGS, System::nanoTime);
-        context.addFilter(new FilterHolder(guard), "/v1/*", EnumSet.of(DispatcherType.REQUEST));
+        Filter current = (request, response, chain) -> guard.doFilter(request, response, chain);
+        context.addFilter(new FilterHolder(current), "/v1/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new Api()), "/v1/*");
         return context;
     }

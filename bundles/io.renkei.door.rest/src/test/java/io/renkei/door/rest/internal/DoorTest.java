@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A fresh door for each test. */
@@ -18,12 +17,8 @@ abstract class DoorTest {
 
     @BeforeEach
     void open() {
-        door = new Door();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        door.close();
+        door = Door.shared();
+        door.fresh();
     }
 
     HttpResponse<byte[]> submit(String who, String number, String body) {

@@ -11,6 +11,7 @@ import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
 import io.renkei.ports.content.StagedContent;
+import io.renkei.ports.doors.FakeIntake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

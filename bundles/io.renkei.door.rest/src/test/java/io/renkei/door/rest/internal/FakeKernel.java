@@ -6,8 +6,16 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.doors.FakeApplications;
+import io.renkei.ports.doors.FakeCatalogue;
+import io.renkei.ports.doors.FakeFollowUps;
+import io.renkei.ports.doors.FakeIntake;
+import io.renkei.ports.doors.FakeNotices;
+import io.renkei.ports.doors.FakePartners;
+import io.renkei.ports.doors.FakeRetention;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.evidence.MemoryBatches;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.DeliveryStore;
@@ -16,6 +24,7 @@ import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
@@ -42,7 +51,10 @@ final class FakeKernel implements Ports {
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeAnnouncements announcements = new FakeAnnouncements();
+    final FakeInboxes inboxes = new FakeInboxes(
+            (partner, number) -> applications.find(partner, number).isPresent());
     final FakeDeliveries deliveries = new FakeDeliveries();
+    final FakeRetention retention = new FakeRetention();
     final FakePayments payments = new FakePayments();
     final FakeSubmissions submissions = new FakeSubmissions();
     final FakeVault vault = new FakeVault();
@@ -102,6 +114,11 @@ final class FakeKernel implements Ports {
     }
 
     @Override
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    @Override
     public ReceiveNotice receiver() {
         return notices;
     }
@@ -109,6 +126,11 @@ final class FakeKernel implements Ports {
     @Override
     public Announce announce() {
         return announcements;
+    }
+
+    @Override
+    public AccountInboxes inboxes() {
+        return inboxes;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.renkei.door.rest.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.SenderNumber;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.payments.PaymentEvent;
 import io.renkei.ports.payments.PaymentId;

@@ -5,6 +5,7 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.intake.Fault;
 import io.renkei.ports.state.Admission;
 import io.renkei.ports.submissions.AccessAnswer;

@@ -64,6 +64,9 @@ class GuardTest extends DoorTest {
             Map.entry("GET /v1/inboxes/{inbox}/announcements/{id}", List.of("portal")),
             Map.entry("PUT /v1/inboxes/{inbox}/announcements/{id}/read", List.of("portal")),
             Map.entry("DELETE /v1/inboxes/{inbox}/announcements/{id}/read", List.of("portal")),
+            Map.entry("POST /v1/notices/readers", List.of("acme")),
+            Map.entry("POST /v1/inboxes/{inbox}/readers", List.of("portal")),
+            Map.entry("PUT /v1/inboxes/{inbox}/applications/{number}", List.of("portal")),
             Map.entry("GET /v1/jwks", CALLERS),
             Map.entry("GET /v1/openapi.yaml", CALLERS),
             Map.entry("GET /v1/health", CALLERS));

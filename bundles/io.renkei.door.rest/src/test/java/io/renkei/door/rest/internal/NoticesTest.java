@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault.Fresh;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
+import io.renkei.ports.notices.NoticeHold;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -209,6 +211,46 @@ class NoticesTest extends DoorTest {
         assertEquals("2026-12-01", shown.at("/objection/last_day").asText());
         assertTrue(shown.at("/objection/text_ja").asText().contains("2026年12月1日"));
         assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
+    void afterItsEndTheEvidenceProvesByTheDigestAndTheDocumentIsHandedOutWhileItIsHeld() throws Exception {
+        NoticeView notice = door.kernel.notices.add(ACME, DOCUMENT);
+        String path = "/v1/notices/" + notice.id();
+        over(notice, false);
+        HttpResponse<byte[]> evidence = door.get("acme", path + "/evidence");
+        assertEquals(200, evidence.statusCode());
+        MappingIterator<JsonNode> parts =
+                Contract.JSON.readerFor(JsonNode.class).readValues(text(evidence));
+        JsonNode facts = parts.nextValue();
+        assertEquals("", facts.path("document").asText());
+        assertTrue(facts.path("document_absent").asText().startsWith("its time is over"));
+        assertEquals(notice.content().digest().hex(), facts.path("sha256").asText());
+        assertTrue(parts.nextValue().path("rows").size() > 0);
+
+        door.kernel.retention.hold(new NoticeHold(notice.id(), "訴訟", "operator", FakeIntake.NOW));
+        assertEquals(DOCUMENT, text(door.get("acme", path + "/document")));
+        await().until(() -> door.kernel.notices.fetched.equals(List.of(notice.id())));
+        over(notice, true);
+        assertEquals(410, door.get("acme", path + "/document").statusCode());
+        assertEquals(
+                FakeIntake.NOW.toString(),
+                json(door.get("acme", path)).path("erased").asText());
+    }
+
+    private void over(NoticeView notice, boolean erased) {
+        NoticeFacts facts = erased ? notice.facts().with(NoticeFact.ERASED, FakeIntake.NOW) : notice.facts();
+        door.kernel.notices.replace(
+                notice,
+                new NoticeFacts(
+                        facts.times(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(FakeIntake.NOW),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0),
+                false);
     }
 
     @Test

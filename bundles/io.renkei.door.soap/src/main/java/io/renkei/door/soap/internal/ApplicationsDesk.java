@@ -11,10 +11,14 @@ import io.renkei.door.soap.internal.applications.CorrectResponse;
 import io.renkei.door.soap.internal.applications.FetchDocument;
 import io.renkei.door.soap.internal.applications.FetchDocumentResponse;
 import io.renkei.door.soap.internal.applications.ListNoticesResponse;
+import io.renkei.door.soap.internal.applications.ListPaymentsResponse;
 import io.renkei.door.soap.internal.applications.ListResponse;
 import io.renkei.door.soap.internal.applications.NoticeQuestion;
 import io.renkei.door.soap.internal.applications.Page;
+import io.renkei.door.soap.internal.applications.PaymentQuestion;
 import io.renkei.door.soap.internal.applications.ReceiptResponse;
+import io.renkei.door.soap.internal.applications.ShowPayment;
+import io.renkei.door.soap.internal.applications.ShowPaymentResponse;
 import io.renkei.door.soap.internal.applications.StatusResponse;
 import io.renkei.door.soap.internal.applications.Submit;
 import io.renkei.door.soap.internal.applications.SubmitResponse;
@@ -40,12 +44,14 @@ final class ApplicationsDesk implements ApplicationsPort {
 
     private final Ports ports;
     private final Inbox inbox;
+    private final Payments payments;
     private final ReceiptDocuments receipts;
     private final FollowUps followUps;
 
     ApplicationsDesk(Ports ports, Inbox inbox) {
         this.ports = ports;
         this.inbox = inbox;
+        this.payments = new Payments(ports);
         this.receipts = new ReceiptDocuments(ports::sealer);
         this.followUps = new FollowUps(ports::corrections, receipts);
     }
@@ -149,6 +155,16 @@ final class ApplicationsDesk implements ApplicationsPort {
     @Override
     public FetchDocumentResponse fetchDocument(FetchDocument message) {
         return inbox.document(Desk.begin("fetchDocument", Access.READ), message.getId());
+    }
+
+    @Override
+    public ListPaymentsResponse listPayments(PaymentQuestion question) {
+        return payments.list(Desk.begin("listPayments", Access.READ), question);
+    }
+
+    @Override
+    public ShowPaymentResponse showPayment(ShowPayment message) {
+        return payments.show(Desk.begin("showPayment", Access.READ), message.getId());
     }
 
     private List<FollowUpStore.Asked> asked(ArrivalNumber number) {

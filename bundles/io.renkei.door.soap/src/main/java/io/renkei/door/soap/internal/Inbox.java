@@ -3,6 +3,7 @@ package io.renkei.door.soap.internal;
 import io.renkei.door.soap.internal.applications.FetchDocumentResponse;
 import io.renkei.door.soap.internal.applications.ListNoticesResponse;
 import io.renkei.door.soap.internal.applications.NoticeQuestion;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeView;
@@ -59,7 +60,7 @@ final class Inbox {
         NoticeStore store = ports.notices();
         NoticeView view = id(text).flatMap(id -> store.find(call.partner(), id))
                 .orElseThrow(() -> Refusal.of(SoapCode.NO_SUCH_NOTICE, "element id"));
-        if (view.facts().isOver(clock.instant())) {
+        if (!isFetchable(view)) {
             throw Refusal.of(SoapCode.NOTICE_OVER, "element id");
         }
         if (view.content().size() > maxBytes.getAsLong()) {
@@ -75,6 +76,13 @@ final class Inbox {
         return response;
     }
 
+    /** Whether its end has not passed, or an operator holds it; one that was erased is neither. */
+    private boolean isFetchable(NoticeView view) {
+        return !view.facts().has(NoticeFact.ERASED)
+                && (!view.facts().isOver(clock.instant())
+                        || ports.retention().hold(view.id()).isPresent());
+    }
+
     private byte[] read(NoticeView view) {
         try (InputStream in = ports.content().open(view.content().id())) {
             return in.readAllBytes();
@@ -84,7 +92,7 @@ final class Inbox {
         }
     }
 
-    private static Optional<NoticeId> id(String text) {
+    static Optional<NoticeId> id(String text) {
         try {
             UUID id = UUID.fromString(text);
             return id.toString().equals(text) ? Optional.of(new NoticeId(id)) : Optional.empty();

@@ -3,16 +3,25 @@ package io.renkei.door.soap.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.door.soap.internal.delivery.Deliver;
 import io.renkei.door.soap.internal.delivery.DeliverResponse;
+import io.renkei.door.soap.internal.delivery.ListExpired;
+import io.renkei.door.soap.internal.delivery.ListExpiredResponse;
 import io.renkei.door.soap.internal.delivery.NoticeDeliveryPort;
 import io.renkei.ports.content.ContentTooLarge;
 import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Takes official documents from ministries, byte for byte; one that comes as a part goes to the store as it arrives. */
+/**
+ * Takes official documents from ministries, byte for byte; one that comes as a part goes to the store as it arrives. Tells them
+ * which of theirs nobody fetched in their time.
+ */
 final class NoticeDeliveryDesk implements NoticeDeliveryPort {
 
     private final Ports ports;
@@ -40,6 +49,26 @@ final class NoticeDeliveryDesk implements NoticeDeliveryPort {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public ListExpiredResponse listExpired(ListExpired question) {
+        SoapCall call = Desk.begin("listExpired", Access.DELIVER);
+        DestinationId from = new DestinationId(question.getDestination());
+        if (!call.caller().speaksFor(from)) {
+            throw Refusal.of(SoapCode.NOT_ITS_DESTINATION, "element destination");
+        }
+        // One that is none of the destination's stands for the beginning.
+        Optional<NoticeId> after = Optional.ofNullable(question.getCursor())
+                .map(cursor -> Inbox.id(Cursor.id(cursor)).orElseThrow(Cursor::refused));
+        int limit = Objects.requireNonNullElse(question.getLimit(), Views.MAX_PAGE);
+        List<NoticeView> found = ports.notices().expired(from, after, limit);
+        ListExpiredResponse answer = new ListExpiredResponse();
+        found.stream().map(Views::expired).forEach(answer.getNotice()::add);
+        if (!found.isEmpty()) {
+            answer.setNext(Cursor.of(found.get(found.size() - 1).id()));
+        }
+        return answer;
     }
 
     private static DeliveryNote note(Deliver message) {

@@ -9,6 +9,8 @@ import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 
@@ -28,6 +30,10 @@ interface Ports {
     NoticeStore notices();
 
     NoticePeriods periods();
+
+    RetentionStore retention();
+
+    PaymentStore payments();
 
     ReceiveNotice receiver();
 

@@ -131,6 +131,16 @@ enum SoapCode {
             401,
             "This partner has to sign its messages, and this one is not signed as agreed. Sign the body and a fresh time stamp by WS-Security with the certificate agreed with the operator, with SHA-256 or stronger, anew for each sending.",
             "電文への署名が必要ですが、取決めどおりに署名されていません。運用者と取り決めた証明書を用い、SHA-256以上で、本文と新しいタイムスタンプにWS-Securityで送信の都度署名してください。"),
+    NO_SUCH_PAYMENT(
+            44,
+            404,
+            "There is no such payment request for a filing of this partner. Take ids from listPayments.",
+            "該当する納付依頼がありません。listPaymentsで得た番号を指定してください。"),
+    PAYMENT_QUESTION(
+            45,
+            400,
+            "What is asked for is no filing. Correct the element: its check digit or its sequence is wrong.",
+            "指定した届出番号が正しくありません（検査数字または枝番の誤り）。該当の要素を訂正してください。"),
     INTAKE_PAUSED(
             25,
             503,

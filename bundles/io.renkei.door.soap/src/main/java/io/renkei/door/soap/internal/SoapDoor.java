@@ -9,6 +9,8 @@ import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import java.time.Clock;
@@ -78,6 +80,18 @@ public final class SoapDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile ReceiveNotice receiver;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RetentionStore retention;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PaymentStore payments;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -159,6 +173,16 @@ public final class SoapDoor implements Ports {
     @Override
     public ReceiveNotice receiver() {
         return present(receiver, ReceiveNotice.class);
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return present(retention, RetentionStore.class);
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return present(payments, PaymentStore.class);
     }
 
     @Override

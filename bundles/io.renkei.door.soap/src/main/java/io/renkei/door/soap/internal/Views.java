@@ -14,13 +14,16 @@ import io.renkei.door.soap.internal.applications.Named;
 import io.renkei.door.soap.internal.applications.Notice;
 import io.renkei.door.soap.internal.applications.Objection;
 import io.renkei.door.soap.internal.applications.Page;
+import io.renkei.door.soap.internal.applications.Payment;
 import io.renkei.door.soap.internal.applications.State;
+import io.renkei.door.soap.internal.delivery.ExpiredNotice;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.payments.PaymentView;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.FollowUpStore.Asked;
@@ -39,7 +42,7 @@ import javax.xml.datatype.XMLGregorianCalendar;
  */
 final class Views {
 
-    private static final int MAX_PAGE = 100;
+    static final int MAX_PAGE = 100;
     private static final DatatypeFactory TYPES = DatatypeFactory.newDefaultInstance();
 
     private Views() {}
@@ -149,6 +152,7 @@ final class Views {
         facts.rival().map(Object::toString).ifPresent(notice::setOtherDecision);
         objection.map(Views::objection).ifPresent(notice::setObjection);
         notice.setSealed(view.verdict() != NoticeVerdict.UNSEALED);
+        facts.at(NoticeFact.ERASED).map(Views::at).ifPresent(notice::setErased);
         return notice;
     }
 
@@ -160,6 +164,46 @@ final class Views {
         objection.setEnglish(period.sentence());
         objection.setJapanese(period.sentenceJa());
         return objection;
+    }
+
+    /** What is to be paid is left out once its case was erased. */
+    static Payment payment(PaymentView view, Catalogue catalogue) {
+        Payment payment = new Payment();
+        payment.setId(view.id().toString());
+        payment.setFrom(destination(view.from(), catalogue));
+        payment.setNumber(view.number().value());
+        payment.setFiling(view.filing().toString());
+        payment.setState(state(view.state().name(), view.state().japanese()));
+        payment.setDue(day(view.due()));
+        payment.setRequested(at(view.requested()));
+        payment.setChanged(at(view.changed()));
+        view.paidOn().map(Views::day).ifPresent(payment::setPaidOn);
+        view.details().ifPresent(details -> {
+            payment.setTitle(details.title());
+            text(details.titleEn()).ifPresent(payment::setTitleEn);
+            payment.setAmount(details.yen());
+            payment.setFacilityNumber(details.payEasy().facility());
+            payment.setPayNumber(details.payEasy().number());
+            payment.setConfirmNumber(details.payEasy().confirmation());
+            text(details.payEasy().category()).ifPresent(payment::setPayCategory);
+            text(details.link()).ifPresent(payment::setLink);
+        });
+        return payment;
+    }
+
+    /** Nothing of a person is told; the issuer knows its filing. */
+    static ExpiredNotice expired(NoticeView view) {
+        NoticeFacts facts = view.facts();
+        ExpiredNotice notice = new ExpiredNotice();
+        notice.setId(view.id().toString());
+        text(view.issuerNumber()).ifPresent(notice::setIssuerNumber);
+        view.filing().map(Object::toString).ifPresent(notice::setFiling);
+        view.available().map(Views::at).ifPresent(notice::setAvailable);
+        view.seen().map(Views::at).ifPresent(notice::setSeen);
+        facts.at(NoticeFact.OPENED).map(Views::at).ifPresent(notice::setOpened);
+        facts.at(NoticeFact.EXPIRED).map(Views::at).ifPresent(notice::setExpired);
+        facts.at(NoticeFact.ERASED).map(Views::at).ifPresent(notice::setErased);
+        return notice;
     }
 
     private static XMLGregorianCalendar day(LocalDate day) {

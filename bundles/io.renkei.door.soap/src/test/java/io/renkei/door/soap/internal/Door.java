@@ -8,11 +8,14 @@ import io.renkei.ports.access.Partners;
 import io.renkei.ports.access.Role;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import jakarta.servlet.DispatcherType;
@@ -187,6 +190,16 @@ final class Door {
         @Override
         public NoticePeriods periods() {
             return kernel.periods();
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return kernel.retention();
+        }
+
+        @Override
+        public PaymentStore payments() {
+            return kernel.payments();
         }
 
         @Override

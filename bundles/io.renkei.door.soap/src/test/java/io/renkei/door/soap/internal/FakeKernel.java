@@ -4,12 +4,22 @@ import io.renkei.api.spi.Sealer;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.catalogue.Catalogue;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.doors.FakeApplications;
+import io.renkei.ports.doors.FakeCatalogue;
+import io.renkei.ports.doors.FakeFollowUps;
+import io.renkei.ports.doors.FakeIntake;
+import io.renkei.ports.doors.FakeNotices;
+import io.renkei.ports.doors.FakePartners;
+import io.renkei.ports.doors.FakeRetention;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
+import io.renkei.ports.payments.MemoryPayments;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import java.time.LocalDate;
@@ -25,6 +35,8 @@ final class FakeKernel implements Ports {
     final FakeIntake intake = new FakeIntake(applications);
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
+    final FakeRetention retention = new FakeRetention();
+    final MemoryPayments payments = new MemoryPayments();
     volatile boolean intakeIsThere = true;
 
     @Override
@@ -64,6 +76,16 @@ final class FakeKernel implements Ports {
     public NoticePeriods periods() {
         return notice -> Optional.of(new NoticePeriods.Objection(
                 NoticeFact.FETCHED, Optional.empty(), Optional.of(LocalDate.of(2027, 9, 1))));
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
     }
 
     @Override

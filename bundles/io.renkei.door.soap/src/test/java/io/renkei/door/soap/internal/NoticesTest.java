@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.notices.DeliveryNote;
+import io.renkei.ports.notices.NoticeFact;
+import io.renkei.ports.notices.NoticeHold;
 import io.renkei.ports.notices.NoticeView;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -99,6 +103,50 @@ class NoticesTest extends DoorTest {
                 "SOAP-041",
                 application("acme", "<listNotices xmlns='" + NS + "'><destination>-.-</destination></listNotices>"));
         assertTrue(door.kernel.notices.fetched.isEmpty());
+    }
+
+    @Test
+    void whatIsOverIsHandedOutWhileItIsHeldAndNotOnceItWasErased() {
+        NoticeView view = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        String ask = "<fetchDocument xmlns='" + NS + "'><id>" + view.id() + "</id></fetchDocument>";
+        door.kernel.notices.over(view, FakeIntake.NOW);
+        refused(500, "SOAP-040", application("acme", ask));
+        door.kernel.retention.hold(new NoticeHold(view.id(), "訴訟", "operator", FakeIntake.NOW));
+        assertEquals(
+                base64(DOCUMENT),
+                value(good(application("acme", ask)), "document").replaceAll("\\s", ""));
+        door.kernel.notices.over(view, NoticeFact.ERASED, FakeIntake.NOW);
+        refused(500, "SOAP-040", application("acme", ask));
+        Element list = good(application("acme", "<listNotices xmlns='" + NS + "'/>"));
+        assertEquals(FakeIntake.NOW, Instant.parse(value(list, "erased")));
+    }
+
+    @Test
+    void anIssuerSeesWhatNobodyFetchedInItsTimeAndLaterWhatCameBehind() {
+        NoticeView first = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        door.kernel.notices.over(first, NoticeFact.EXPIRED, FakeIntake.NOW);
+        NoticeView second = door.kernel.notices.add(new PartnerId("acme"), DOCUMENT);
+        door.kernel.notices.over(second, NoticeFact.EXPIRED, FakeIntake.NOW);
+
+        Element page = good(call("ministry", NOTICES, envelope(expired("hello-work", "<limit>1</limit>"))));
+        assertEquals(first.id().toString(), value(page, "id"));
+        assertEquals(FakeIntake.NOW, Instant.parse(value(page, "expired")));
+        assertEquals(0, page.getElementsByTagNameNS("*", "title").getLength(), "nothing of a person");
+        String cursor = "<cursor>" + value(page, "next") + "</cursor>";
+        Element rest = good(call("ministry", NOTICES, envelope(expired("hello-work", cursor))));
+        assertEquals(second.id().toString(), value(rest, "id"));
+        String end = "<cursor>" + value(rest, "next") + "</cursor>";
+        Element nothing = good(call("ministry", NOTICES, envelope(expired("hello-work", end))));
+        assertEquals(0, nothing.getElementsByTagNameNS("*", "notice").getLength());
+
+        refused(500, "SOAP-019", call("ministry", NOTICES, envelope(expired("e-tax", ""))));
+        refused(403, "SOAP-003", call("acme", NOTICES, envelope(expired("hello-work", ""))));
+        refused(500, "SOAP-018", call("ministry", NOTICES, envelope(expired("hello-work", "<cursor>AA</cursor>"))));
+    }
+
+    private static String expired(String destination, String more) {
+        return "<listExpired xmlns='" + DELIVERY + "'><destination>" + destination + "</destination>" + more
+                + "</listExpired>";
     }
 
     @Test

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  * @param prefix the first two letters of its items: A is who certifies, B the corporate number, C the day, D whom it is for, E the
  *     details, of which item 00010 is the year
  */
-record Kind(String code, String prefix, String name) {
+record Kind(String code, String prefix) {
 
     private static final Map<String, Kind> ALL = Csv.lines("kinds.csv").stream()
-            .map(cells -> new Kind(cells.get(0), cells.get(1), cells.get(2)))
+            .map(cells -> new Kind(cells.get(0), cells.get(1)))
             .collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity()));
 
     static List<Kind> all() {

@@ -49,10 +49,13 @@ final class AccountChain {
         if (head.isEmpty()) {
             return Optional.empty();
         }
-        Optional<byte[]> key = AccountKey.read(tx, keys, account);
-        Instant now = tx.now();
-        return key.map(known -> new AccountChain(
-                account.value(), known, now, head.get().sequence(), head.get().digest()));
+        return AccountKey.unlock(tx, keys, head.get().keyId())
+                .map(unlocked -> new AccountChain(
+                        account.value(),
+                        unlocked.key(),
+                        unlocked.at(),
+                        head.get().sequence(),
+                        head.get().digest()));
     }
 
     /** Database time, read after the lock was had. */

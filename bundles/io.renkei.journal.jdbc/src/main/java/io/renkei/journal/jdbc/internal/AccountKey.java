@@ -3,6 +3,7 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.ports.people.AccountId;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,17 @@ final class AccountKey {
                         account.value())
                 .stream()
                 .findFirst();
+    }
+
+    /** @param at database time when it was read */
+    record Unlocked(byte[] key, Instant at) {}
+
+    /** By its id, with the time, in one statement. */
+    static Optional<Unlocked> unlock(Tx tx, CaseKeys keys, UUID id) throws SQLException {
+        return tx.one(
+                "select wrapped, " + tx.clock() + " as now_is from case_key where id = ? and wrapped is not null",
+                row -> new Unlocked(unwrap(keys, id, row.getBytes("wrapped")), Tx.instant(row, "now_is")),
+                id);
     }
 
     private static byte[] unwrap(CaseKeys keys, UUID id, byte[] wrapped) {

@@ -36,43 +36,43 @@ final class CaseKeys {
 
     /** Destroys a key, and removes what only it could open. */
     void destroy(CaseKeyId caseKey) {
-        UUID id = caseKey.id();
-        database.transact(tx -> {
-            int destroyed = tx.update(
-                    "update case_key set wrapped = null, destroyed_at = current_timestamp"
-                            + " where id = ? and wrapped is not null",
+        database.transact(tx -> destroy(tx, caseKey.id()));
+    }
+
+    /** As above, in a transaction that does more. */
+    static int destroy(Tx tx, UUID id) throws SQLException {
+        int destroyed = tx.update(
+                "update case_key set wrapped = null, destroyed_at = current_timestamp"
+                        + " where id = ? and wrapped is not null",
+                id);
+        if (destroyed == 1) {
+            tx.update("delete from content_chunk where content_id in (select id from content where case_key = ?)", id);
+            tx.update(
+                    "delete from filing_body where arrival_number in (select a.arrival_number from application a"
+                            + " join content c on c.id = a.content_id where c.case_key = ?)",
                     id);
-            if (destroyed == 1) {
-                tx.update(
-                        "delete from content_chunk where content_id in (select id from content where case_key = ?)",
-                        id);
-                tx.update(
-                        "delete from filing_body where arrival_number in (select a.arrival_number from application a"
-                                + " join content c on c.id = a.content_id where c.case_key = ?)",
-                        id);
-                tx.update(
-                        "update correction_request set sealed = null where arrival_number in (select a.arrival_number"
-                                + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
-                        id);
-                tx.update(
-                        "update payment set sealed = null where arrival_number in (select a.arrival_number"
-                                + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
-                        id);
-                tx.update(
-                        "update submission_object set sealed = null where arrival_number in (select s.arrival_number"
-                                + " from submission s where s.case_key = ?)",
-                        id);
-                tx.update("update content set body = null where case_key = ?", id);
-                tx.update(
-                        "update notice set title = null where content_id in (select id from content where case_key = ?)",
-                        id);
-                tx.update(
-                        "update announcement set title = null, title_en = null, body = null, body_en = null, link = null"
-                                + " where content_id in (select id from content where case_key = ?)",
-                        id);
-            }
-            return destroyed;
-        });
+            tx.update(
+                    "update correction_request set sealed = null where arrival_number in (select a.arrival_number"
+                            + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
+                    id);
+            tx.update(
+                    "update payment set sealed = null where arrival_number in (select a.arrival_number"
+                            + " from application a join content c on c.id = a.content_id where c.case_key = ?)",
+                    id);
+            tx.update(
+                    "update submission_object set sealed = null where arrival_number in (select s.arrival_number"
+                            + " from submission s where s.case_key = ?)",
+                    id);
+            tx.update("update content set body = null where case_key = ?", id);
+            tx.update(
+                    "update notice set title = null where content_id in (select id from content where case_key = ?)",
+                    id);
+            tx.update(
+                    "update announcement set title = null, title_en = null, body = null, body_en = null, link = null"
+                            + " where content_id in (select id from content where case_key = ?)",
+                    id);
+        }
+        return destroyed;
     }
 
     byte[] read(CaseKeyId caseKey) throws IOException {

@@ -33,7 +33,7 @@ final class EndedHandovers {
                     .isPresent()) {
                 tx.update(
                         "update handover set state = ?, version = version + 1, data = null, changed_at = ?, look_at = ?,"
-                                + " forget = (question is not null)"
+                                + " forget = (question is not null or bundle is not null)"
                                 + " where id = ?",
                         HandoverState.REVOKED,
                         at,

@@ -2,6 +2,7 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverStore.Change;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.people.AccountId;
@@ -31,6 +32,7 @@ final class HandoverEvidence {
             ConsentId consent = view.consent().orElseThrow();
             detail.put("consent", consent.toString());
             detail.put("items", conditions(view));
+            view.wish().deductions().ifPresent(wanted -> detail.put("deductions", deductions(wanted)));
             detail.put("receipt", digest(change.papers().consent().get()));
             AccountPapers.keep(
                     tx,
@@ -43,6 +45,14 @@ final class HandoverEvidence {
             detail.put(
                     "items",
                     view.released().stream().sorted().map(Object::toString).toList());
+            if (!view.certificates().isEmpty()) {
+                detail.put(
+                        "certificates",
+                        view.certificates().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .toList());
+            }
             detail.put("receipt", digest(change.papers().release().get()));
             AccountPapers.keep(
                     tx,
@@ -63,6 +73,14 @@ final class HandoverEvidence {
                         item.value(),
                         condition.fold(() -> "latest", day -> day.toString(), (from, to) -> from + "/" + to)));
         return conditions;
+    }
+
+    private static Map<String, Object> deductions(DeductionWish wanted) {
+        Map<String, Object> detail = new TreeMap<>();
+        detail.put("year", wanted.year());
+        detail.put("kinds", wanted.kinds().stream().sorted().toList());
+        detail.put("documents", wanted.documents());
+        return detail;
     }
 
     private static String digest(String receipt) {

@@ -14,6 +14,10 @@ final class InboxQuery {
     private static final String EXPIRING =
             " and n.expiring_at is not null and n.expired_at is null and n.fetched_at is null";
 
+    /** What concerns an application that lies in the inbox of one person. */
+    static final String PLACED =
+            "row.arrival_number in (select arrival_number from application_inbox where person = ?)";
+
     private final StringBuilder condition = new StringBuilder("n.addressee = ?");
     private final List<Object> values = new ArrayList<>();
 
@@ -40,6 +44,7 @@ final class InboxQuery {
             and("n.arrival_number = ?", key.application().digits());
             and("n.filing_seq = ?", key.sequence());
         });
+        filter.person().ifPresent(person -> and(PLACED.replace("row", "n"), person.value()));
         filter.from().ifPresent(from -> and("n.available_at >= ?", from));
         filter.until().ifPresent(until -> and("n.available_at < ?", until));
         filter.state()

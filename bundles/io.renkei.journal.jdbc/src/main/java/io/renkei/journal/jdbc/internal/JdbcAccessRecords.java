@@ -5,6 +5,7 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.records.AccessRecord;
 import io.renkei.ports.records.AccessRecord.Answer;
+import io.renkei.ports.records.AccessRecord.Certificate;
 import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.AccessRecordStore;
 import java.sql.ResultSet;
@@ -21,6 +22,8 @@ final class JdbcAccessRecords implements AccessRecordStore {
 
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_LISTED = 100;
+    private static final String ANSWER =
+            "update access_record set answer = ?, undisclosed = ?, answered_at = ? where id = ? and answer = ?";
 
     private final Database database;
 
@@ -34,8 +37,8 @@ final class JdbcAccessRecords implements AccessRecordStore {
             return;
         }
         Limits.require("the number of records", records.size(), MOST_AT_ONCE);
-        if (records.stream().anyMatch(record -> record.item().isEmpty())) {
-            throw new IllegalArgumentException("an access record is about an item");
+        if (!records.stream().allMatch(AccessRecord::isAboutOneThing)) {
+            throw new IllegalArgumentException("an access record is about an item or a certificate");
         }
         List<UUID> ids = records.stream().map(record -> record.id().value()).toList();
         database.transact(tx -> {
@@ -57,8 +60,8 @@ final class JdbcAccessRecords implements AccessRecordStore {
         try {
             tx.batch(
                     "insert into access_record (id, principal, by_account, " + Requesters.COLUMNS
-                            + ", item, destination, asked_at, answered_at, answer, undisclosed)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + ", item, certificate, tax_year, destination, asked_at, answered_at, answer, undisclosed)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     records.stream().map(JdbcAccessRecords::columns).toList());
         } catch (SQLException e) {
             throw Faults.isDuplicate(e) ? new SQLException("another node wrote it", Faults.AGAIN, e) : e;
@@ -75,7 +78,9 @@ final class JdbcAccessRecords implements AccessRecordStore {
             requester.account(),
             requester.site(),
             requester.consent(),
-            record.item().orElseThrow().value(),
+            record.item().map(SelfInformationNumber::value),
+            record.certificate().map(Certificate::kind),
+            record.certificate().map(Certificate::year),
             record.agency().map(DestinationId::value),
             record.asked(),
             record.answered(),
@@ -85,19 +90,21 @@ final class JdbcAccessRecords implements AccessRecordStore {
     }
 
     @Override
-    public void answered(AccessRecordId id, Answer answer, boolean undisclosed, Instant at) {
-        database.transact(tx -> answer(tx, id.value(), answer, undisclosed, at));
+    public void answered(List<AccessRecordId> ids, Answer answer, boolean undisclosed, Instant at) {
+        Limits.require("the number of records", ids.size(), MOST_AT_ONCE);
+        database.transact(tx -> {
+            tx.batch(
+                    ANSWER,
+                    ids.stream()
+                            .map(id -> new Object[] {answer, undisclosed, at, id.value(), Answer.OPEN})
+                            .toList());
+            return null;
+        });
     }
 
     /** In the transaction that keeps the answer. */
     static int answer(Tx tx, UUID id, Answer answer, boolean undisclosed, Instant at) throws SQLException {
-        return tx.update(
-                "update access_record set answer = ?, undisclosed = ?, answered_at = ? where id = ? and answer = ?",
-                answer,
-                undisclosed,
-                at,
-                id,
-                Answer.OPEN);
+        return tx.update(ANSWER, answer, undisclosed, at, id, Answer.OPEN);
     }
 
     @Override
@@ -129,14 +136,17 @@ final class JdbcAccessRecords implements AccessRecordStore {
     /** What is not disclosed is left out here, so that nobody further up can show it. */
     private static AccessRecord record(ResultSet row) throws SQLException {
         boolean undisclosed = row.getBoolean("undisclosed");
-        String item = row.getString("item");
+        Optional<String> item = Optional.ofNullable(row.getString("item"));
+        Optional<String> certificate = Optional.ofNullable(row.getString("certificate"));
+        int year = row.getInt("tax_year");
         String agency = row.getString("destination");
         return new AccessRecord(
                 new AccessRecordId(row.getObject("id", UUID.class)),
                 new AccountId(row.getObject("principal", UUID.class)),
                 new AccountId(row.getObject("by_account", UUID.class)),
                 Requesters.read(row),
-                undisclosed ? Optional.empty() : Optional.of(new SelfInformationNumber(item)),
+                undisclosed ? Optional.empty() : item.map(SelfInformationNumber::new),
+                undisclosed ? Optional.empty() : certificate.map(kind -> new Certificate(kind, year)),
                 undisclosed ? Optional.empty() : Optional.ofNullable(agency).map(DestinationId::new),
                 Tx.instant(row, "asked_at"),
                 Tx.optionalInstant(row, "answered_at"),

@@ -2,12 +2,10 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.Sha256;
 import io.renkei.journal.jdbc.HashChain;
-import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.AccountJournal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -102,44 +100,25 @@ final class JdbcAccountJournal implements AccountJournal {
     }
 
     @Override
-    public boolean erase(AccountId account, Instant at) {
+    public Optional<Estate> estate(AccountId account, Instant at) {
+        return database.transact(tx -> new AccountEstate(tx, account, at).read());
+    }
+
+    @Override
+    public boolean erase(AccountId account, String by, Instant at) {
         Instant time = at.truncatedTo(ChronoUnit.MICROS);
-        return database.transact(tx -> {
+        boolean erased = database.transact(tx -> {
             Optional<AccountChain> chain = AccountChain.lock(tx, keys, account);
             if (chain.isPresent()) {
                 chain.get().add("ACCOUNT_ERASED", Map.of("at", time));
                 chain.get().write(tx);
-                erase(tx, account.value(), time);
+                new AccountErasure(tx, account, time).run();
             }
             return chain.isPresent();
         });
-    }
-
-    private static void erase(Tx tx, UUID account, Instant at) throws SQLException {
-        tx.update("update link set revoked_at = ? where account = ? and revoked_at is null", at, account);
-        tx.update(
-                "update handover set state = ?, version = version + 1, changed_at = ? where account = ? and state in (?, ?, ?)",
-                HandoverState.REVOKED,
-                at,
-                account,
-                HandoverState.COLLECTING,
-                HandoverState.REVIEW,
-                HandoverState.RELEASED);
-        tx.update(
-                "update handover set wrapped = null, matter = null, data = null, look_at = null where account = ?",
-                account);
-        tx.update("update account_paper set sealed = null where account = ?", account);
-        tx.update("update people_session set ended_at = ? where account = ? and ended_at is null", at, account);
-        tx.update("delete from authenticator where account = ?", account);
-        tx.update(
-                "update representation set ended_at = ?, version = version + 1, code = null"
-                        + " where (principal = ? or representative = ?) and ended_at is null",
-                at,
-                account,
-                account);
-        tx.update(
-                "update case_key set wrapped = null, destroyed_at = current_timestamp"
-                        + " where id = (select key_id from account where id = ?)",
-                account);
+        if (erased) {
+            LOG.info("Account {} was erased by {}", account, by);
+        }
+        return erased;
     }
 }

@@ -7,11 +7,13 @@ import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.AccountKind;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.Authenticator;
+import io.renkei.ports.people.TypedCode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,13 +64,16 @@ final class JdbcAccounts implements Accounts {
         return account;
     }
 
-    private static void prove(Tx tx, AccountId account, Sha256 digest, Instant at) throws SQLException {
+    private static UUID prove(Tx tx, AccountId account, Sha256 digest, Instant at) throws SQLException {
+        UUID id = UUID.randomUUID();
         try {
             tx.update(
-                    "insert into authenticator (digest, account, added_at) values (?, ?, ?)",
+                    "insert into authenticator (id, digest, account, added_at) values (?, ?, ?, ?)",
+                    id,
                     digest,
                     account.value(),
                     at);
+            return id;
         } catch (SQLException e) {
             throw Faults.isDuplicate(e) ? new SQLException("it was added meanwhile", Faults.AGAIN, e) : e;
         }
@@ -81,6 +86,12 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Account> find(Authenticator proof) {
+        Sha256 digest = digest(proof);
+        return database.transact(tx -> tx.one(BY_PROOF, JdbcAccounts::account, digest));
+    }
+
+    @Override
     public boolean add(AccountId account, Authenticator proof, Instant at) {
         Sha256 digest = digest(proof);
         return database.transact(tx -> {
@@ -88,13 +99,125 @@ final class JdbcAccounts implements Accounts {
                     .orElseThrow(() -> new IllegalArgumentException("there is no such account"));
             Optional<Account> known = tx.one(BY_PROOF, JdbcAccounts::account, digest);
             if (known.isEmpty()) {
-                prove(tx, account, digest, at);
-                chain.add("AUTHENTICATOR_ADDED", Map.of("at", at.truncatedTo(ChronoUnit.MICROS)));
-                chain.write(tx);
+                add(tx, chain, account, digest, at);
                 return true;
             }
             return known.get().id().equals(account);
         });
+    }
+
+    private static void add(Tx tx, AccountChain chain, AccountId account, Sha256 digest, Instant at)
+            throws SQLException {
+        UUID id = prove(tx, account, digest, at);
+        chain.add("AUTHENTICATOR_ADDED", Map.of("proof", id.toString(), "at", at.truncatedTo(ChronoUnit.MICROS)));
+        chain.write(tx);
+    }
+
+    @Override
+    public void invite(AccountId account, String code, Instant until, Instant at) {
+        Sha256 digest = codeDigest(code);
+        database.transact(tx -> {
+            AccountChain chain = AccountChain.lock(tx, keys, account)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no such account"));
+            tx.update("delete from authenticator_invitation where account = ?", account.value());
+            tx.update(
+                    "insert into authenticator_invitation (code, account, until_at) values (?, ?, ?)",
+                    digest,
+                    account.value(),
+                    until);
+            chain.add(
+                    "AUTHENTICATOR_INVITED",
+                    Map.of("until", until.truncatedTo(ChronoUnit.MICROS), "at", at.truncatedTo(ChronoUnit.MICROS)));
+            chain.write(tx);
+            return null;
+        });
+    }
+
+    @Override
+    public Added add(String code, Authenticator proof, Instant at) {
+        Sha256 invitation = codeDigest(code);
+        Sha256 digest = digest(proof);
+        return database.transact(tx -> {
+            Optional<Account> account = tx.one(
+                    "select a.id, a.kind, a.since_at from authenticator_invitation i join account a on a.id = i.account"
+                            + " where i.code = ? and i.until_at > ?",
+                    JdbcAccounts::account,
+                    invitation,
+                    at);
+            Optional<AccountChain> chain = account.isEmpty()
+                    ? Optional.empty()
+                    : AccountChain.lock(tx, keys, account.get().id());
+            return chain.isEmpty()
+                    ? new Added.NoSuchCode()
+                    : add(tx, chain.get(), account.get(), proof.kind(), digest, invitation, at);
+        });
+    }
+
+    private static Added add(
+            Tx tx, AccountChain chain, Account account, AccountKind kind, Sha256 digest, Sha256 invitation, Instant at)
+            throws SQLException {
+        Optional<Account> known = tx.one(BY_PROOF, JdbcAccounts::account, digest);
+        if (known.isPresent() && !known.get().id().equals(account.id())) {
+            return new Added.OfAnother();
+        }
+        if (kind != account.kind()) {
+            return new Added.OtherKind();
+        }
+        if (known.isEmpty() && proofs(tx, account.id()).size() >= MOST_PROOFS) {
+            return new Added.TooMany();
+        }
+        if (tx.update("delete from authenticator_invitation where code = ?", invitation) == 0) {
+            return new Added.NoSuchCode(); // somebody was faster
+        }
+        if (known.isEmpty()) {
+            add(tx, chain, account.id(), digest, at);
+        }
+        return new Added.To(account);
+    }
+
+    @Override
+    public List<Proof> proofs(AccountId account) {
+        return database.transact(tx -> proofs(tx, account));
+    }
+
+    private static List<Proof> proofs(Tx tx, AccountId account) throws SQLException {
+        return tx.query(
+                "select id, added_at from authenticator where account = ? order by added_at, id",
+                row -> new Proof(row.getObject("id", UUID.class), Tx.instant(row, "added_at")),
+                account.value());
+    }
+
+    @Override
+    public Removed remove(AccountId account, UUID proof, UUID stays, Instant at) {
+        return database.transact(tx -> {
+            Optional<AccountChain> chain = AccountChain.lock(tx, keys, account);
+            List<Proof> proofs = proofs(tx, account);
+            if (chain.isEmpty() || proofs.stream().noneMatch(each -> each.id().equals(proof))) {
+                return Removed.UNKNOWN;
+            }
+            if (proofs.size() == 1) {
+                return Removed.LAST;
+            }
+            tx.update("delete from authenticator where id = ?", proof);
+            tx.update("delete from authenticator_invitation where account = ?", account.value());
+            tx.update(
+                    "update people_session set ended_at = ? where account = ? and id <> ? and ended_at is null",
+                    at,
+                    account.value(),
+                    stays);
+            chain.get()
+                    .add(
+                            "AUTHENTICATOR_REMOVED",
+                            Map.of("proof", proof.toString(), "at", at.truncatedTo(ChronoUnit.MICROS)));
+            chain.get().write(tx);
+            return Removed.DONE;
+        });
+    }
+
+    private Sha256 codeDigest(String code) {
+        database.ready();
+        return masterKey.keyedDigest(
+                "renkei.authenticator-code.v1", TypedCode.read(code).getBytes(StandardCharsets.UTF_8));
     }
 
     private Sha256 digest(Authenticator proof) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Artefacts in one table. A use marks its row, which stays until it is over: that is how a second use is known. */
 final class JdbcArtefacts implements Artefacts {
@@ -28,6 +29,7 @@ final class JdbcArtefacts implements Artefacts {
 
     private final Database database;
     private final ProtocolSeal seal;
+    private final Room room = new Room();
 
     JdbcArtefacts(Database database, MasterKey masterKey) {
         this.database = database;
@@ -36,25 +38,76 @@ final class JdbcArtefacts implements Artefacts {
 
     private record Row(SiteId site, Optional<UUID> grant, byte[] sealed, boolean used, Instant until) {}
 
+    /** One that is to be kept. */
+    private record Fresh(Sha256 digest, Artefact artefact, byte[] sealed) {
+
+        Object[] columns() {
+            return new Object[] {
+                digest, artefact.kind(), artefact.site().value(), artefact.grant(), sealed, artefact.until()
+            };
+        }
+    }
+
+    private Fresh fresh(String secret, Artefact artefact) {
+        Sha256 digest = digest(artefact.kind(), secret);
+        return new Fresh(digest, artefact, seal.seal(digest.hex(), artefact.payload()));
+    }
+
     @Override
     public Kept keep(String secret, Artefact artefact, int most) {
-        Sha256 digest = digest(artefact.kind(), secret);
-        byte[] sealed = seal.seal(digest.hex(), artefact.payload());
+        return keep(secret, artefact, most, tx -> {});
+    }
+
+    /** What belongs to the same transaction. */
+    interface Before {
+        void run(Tx tx) throws SQLException;
+    }
+
+    Kept keep(String secret, Artefact artefact, int most, Before before) {
+        return keep(List.of(fresh(secret, artefact)), most, before);
+    }
+
+    @Override
+    public Kept keep(Map<String, Artefact> artefacts) {
+        return keep(
+                artefacts.entrySet().stream()
+                        .map(each -> fresh(each.getKey(), each.getValue()))
+                        .toList(),
+                Integer.MAX_VALUE,
+                tx -> {});
+    }
+
+    /** Nearly all are new: the key of the table says so, and only after it refused one is it looked for. */
+    private Kept keep(List<Fresh> all, int most, Before before) {
+        AtomicBoolean refused = new AtomicBoolean();
         return database.transact(tx -> {
-            if (tx.one("select kind from oidc_artefact where digest = ?", row -> row.getString("kind"), digest)
-                    .isPresent()) {
+            boolean full = isFull(tx, all.get(0).artefact(), most);
+            if ((refused.get() || full) && isThere(tx, all)) {
                 return Kept.SEEN_BEFORE;
             }
-            if (most < Integer.MAX_VALUE && count(tx, artefact, most) >= most) {
+            if (full) {
                 return Kept.TOO_MANY;
             }
-            insert(tx, digest, artefact, sealed);
+            before.run(tx);
+            insert(tx, all, refused);
             return Kept.KEPT;
         });
     }
 
-    private static long count(Tx tx, Artefact artefact, int most) throws SQLException {
+    private static boolean isThere(Tx tx, List<Fresh> all) throws SQLException {
+        List<Sha256> digests = all.stream().map(Fresh::digest).toList();
         return tx.one(
+                        "select kind from oidc_artefact where digest in " + Tx.in(digests),
+                        row -> row.getString("kind"),
+                        Tx.filled(digests).toArray())
+                .isPresent();
+    }
+
+    private boolean isFull(Tx tx, Artefact artefact, int most) throws SQLException {
+        if (most == Integer.MAX_VALUE || room.take(artefact)) {
+            return false;
+        }
+        long kept = tx.one(
                         "select count(*) as kept from (select 1 as one from oidc_artefact where site = ? and kind = ?"
                                 + " limit ?) few",
                         row -> row.getLong("kept"),
@@ -62,20 +115,21 @@ final class JdbcArtefacts implements Artefacts {
                         artefact.kind(),
                         most)
                 .orElseThrow();
+        room.counted(artefact, most - kept);
+        return kept >= most;
     }
 
-    private static void insert(Tx tx, Sha256 digest, Artefact artefact, byte[] sealed) throws SQLException {
+    private static void insert(Tx tx, List<Fresh> all, AtomicBoolean refused) throws SQLException {
         try {
-            tx.update(
+            tx.batch(
                     "insert into oidc_artefact (digest, kind, site, grant_id, sealed, until_at) values (?, ?, ?, ?, ?, ?)",
-                    digest,
-                    artefact.kind(),
-                    artefact.site().value(),
-                    artefact.grant(),
-                    sealed,
-                    artefact.until());
+                    all.stream().map(Fresh::columns).toList());
         } catch (SQLException e) {
-            throw Faults.isDuplicate(e) ? new SQLException("it was kept meanwhile", Faults.AGAIN, e) : e;
+            if (Faults.isDuplicate(e)) {
+                refused.set(true);
+                throw new SQLException("it was kept before", Faults.AGAIN, e);
+            }
+            throw e;
         }
     }
 

@@ -88,6 +88,7 @@ final class JdbcBatchStore implements BatchStore {
     @Override
     public Gathered gather(int most) {
         return database.transact(tx -> new Gathered(
+                newest(tx),
                 tx.query(HEAD + WAITING + " limit ?", JdbcBatchStore::head, most),
                 tx.now().truncatedTo(ChronoUnit.MICROS)));
     }
@@ -97,12 +98,16 @@ final class JdbcBatchStore implements BatchStore {
         return list(Optional.empty(), 1).stream().findFirst();
     }
 
+    private static Optional<Statement> newest(Tx tx) throws SQLException {
+        return tx.one(BATCH + " order by number desc limit 1", JdbcBatchStore::batch)
+                .map(Batch::statement);
+    }
+
     @Override
     public boolean keep(UUID node, Batch batch, List<ChainHead> leaves) {
         return database.transact(tx -> {
             Lease lease = tx.one(LEASE + " for update", Lease::of).orElseThrow();
-            Optional<Statement> newest = tx.one(BATCH + " order by number desc limit 1", JdbcBatchStore::batch)
-                    .map(Batch::statement);
+            Optional<Statement> newest = newest(tx);
             Statement said = batch.statement();
             boolean follows = said.number() == newest.map(Statement::number).orElse(0L) + 1
                     && said.previous().equals(newest.map(Statement::root).orElse(Batch.START));

@@ -5,6 +5,7 @@ import io.renkei.api.model.Sha256;
 import io.renkei.ports.delegation.Delegation;
 import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationStore;
+import io.renkei.ports.delegation.DelegationWarning;
 import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.people.AccountId;
@@ -185,32 +186,45 @@ final class JdbcDelegations implements DelegationStore {
     }
 
     @Override
+    public int warn(LocalDate today, Instant at, int limit) {
+        Limits.require("limit", limit, MOST);
+        int warned = 0;
+        Object[] which = DelegationWarnings.due(today, limit);
+        for (Delegation due : list(DelegationWarnings.DUE + " order by until_on, id limit ?", which)) {
+            warned += database.transact(tx -> warn(tx, due, today, at)) ? 1 : 0;
+        }
+        return warned;
+    }
+
+    /** As it stands under the lock: another node may have warned, or somebody ended or changed it. */
+    private boolean warn(Tx tx, Delegation seen, LocalDate today, Instant at) throws SQLException {
+        Optional<AccountChain> chain = AccountChain.lock(tx, keys, seen.principal());
+        Optional<Delegation> due = tx.one(
+                READ + DelegationWarnings.DUE + " and id = ?",
+                JdbcDelegations::delegation,
+                DelegationWarnings.due(today, seen.id().value()));
+        if (chain.isEmpty() || due.isEmpty()) {
+            return false;
+        }
+        boolean lastDay = due.get().standing(today) == Delegation.Standing.LAST_DAY;
+        DelegationWarnings.write(tx, chain.get(), due.get(), lastDay, at.truncatedTo(ChronoUnit.MICROS));
+        return true;
+    }
+
+    @Override
+    public List<DelegationWarning> warnings(Set<UUID> ids) {
+        return ids.isEmpty() ? List.of() : database.transact(tx -> DelegationWarnings.read(tx, List.copyOf(ids)));
+    }
+
+    @Override
     public int misses(AccountId account, LocalDate day) {
-        return database.transact(tx -> tx.one(
-                        "select misses from representation_miss where account = ? and on_day = ?",
-                        row -> row.getInt("misses"),
-                        account.value(),
-                        day)
-                .orElse(0));
+        return database.transact(tx -> CodeMisses.of(tx, account, day));
     }
 
     @Override
     public void missed(AccountId account, LocalDate day) {
         database.transact(tx -> {
-            int more = tx.update(
-                    "update representation_miss set misses = misses + 1 where account = ? and on_day = ?",
-                    account.value(),
-                    day);
-            if (more == 0) {
-                try {
-                    tx.update(
-                            "insert into representation_miss (account, on_day, misses) values (?, ?, 1)",
-                            account.value(),
-                            day);
-                } catch (SQLException e) {
-                    throw Faults.isDuplicate(e) ? new SQLException("it was noted meanwhile", Faults.AGAIN, e) : e;
-                }
-            }
+            CodeMisses.note(tx, account, day);
             return null;
         });
     }

@@ -1,5 +1,6 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.ports.holdings.BundleId;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
@@ -136,13 +137,14 @@ final class JdbcHandovers implements HandoverStore {
                 .data()
                 .map(bytes -> Seal.seal(plainKey, Seal.chosenContext(view.id().value()), bytes, bytes.length));
         tx.update(
-                "update handover set state = ?, version = version + 1, account = ?, link = ?, consent = ?, question = ?,"
+                "update handover set state = ?, version = version + 1, account = ?, link = ?, consent = ?, question = ?, bundle = ?,"
                         + " forget = ?, matter = ?, changed_at = ?, until_at = ?, look_at = ? where id = ?",
                 view.state(),
                 view.account().map(AccountId::value),
                 after.link().map(ConsentId::value),
                 view.consent().map(ConsentId::value),
                 view.question().map(QuestionId::value),
+                view.bundle().map(BundleId::value),
                 after.forget(),
                 SealedHandover.seal(plainKey, after),
                 after.changed(),

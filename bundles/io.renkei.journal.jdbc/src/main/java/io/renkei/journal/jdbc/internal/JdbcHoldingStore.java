@@ -12,6 +12,7 @@ import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.holdings.HoldingStore;
 import io.renkei.ports.holdings.Judgement;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.sites.SiteId;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Bundles, and the records of fetches. A claim moves the time of the next try; no row stays locked for it. */
 final class JdbcHoldingStore implements HoldingStore {
@@ -44,15 +46,18 @@ final class JdbcHoldingStore implements HoldingStore {
     @Override
     public BundleId begin(NewBundle bundle) {
         String running = bundle.account() + ":" + bundle.year();
+        boolean runs = bundle.handover().isEmpty() && !bundle.links().isEmpty();
         return database.transact(tx -> {
             Optional<BundleId> before = tx.one(
-                    "select id from holding_bundle where running = ?",
+                    bundle.handover().isPresent()
+                            ? "select id from holding_bundle where handover = ?"
+                            : "select id from holding_bundle where running = ?",
                     row -> new BundleId(row.getObject("id", UUID.class)),
-                    running);
+                    bundle.handover().isPresent() ? bundle.handover().get().value() : running);
             if (before.isPresent()) {
                 return before.get();
             }
-            insert(tx, bundle, bundle.links().isEmpty() ? Optional.empty() : Optional.of(running));
+            insert(tx, bundle, runs ? Optional.of(running) : Optional.empty());
             return bundle.id();
         });
     }
@@ -60,8 +65,8 @@ final class JdbcHoldingStore implements HoldingStore {
     private static void insert(Tx tx, NewBundle bundle, Optional<String> running) throws SQLException {
         try {
             tx.update(
-                    "insert into holding_bundle (id, account, case_key, tax_year, running, asked_at, give_up_at, until_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into holding_bundle (id, account, case_key, tax_year, running, asked_at, give_up_at, until_at,"
+                            + " handover, kinds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     bundle.id().value(),
                     bundle.account().value(),
                     bundle.key().id(),
@@ -69,7 +74,9 @@ final class JdbcHoldingStore implements HoldingStore {
                     running,
                     bundle.asked(),
                     bundle.giveUp(),
-                    bundle.until());
+                    bundle.until(),
+                    bundle.handover().map(HandoverId::value),
+                    kinds(bundle.kinds()));
         } catch (SQLException e) {
             if (Faults.isDuplicate(e)) {
                 throw new SQLException("the same was begun meanwhile", Faults.AGAIN, e);
@@ -88,6 +95,16 @@ final class JdbcHoldingStore implements HoldingStore {
         }
     }
 
+    private static Optional<String> kinds(Set<String> kinds) {
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(kinds.stream().sorted().collect(Collectors.joining(",")));
+    }
+
+    private static Set<String> kinds(String written) {
+        return written == null ? Set.of() : Set.of(written.split(","));
+    }
+
     @Override
     public Optional<BundleView> find(AccountId account, BundleId id) {
         return views(" and id = ?", account, id.value()).stream().findFirst();
@@ -95,7 +112,7 @@ final class JdbcHoldingStore implements HoldingStore {
 
     @Override
     public List<BundleView> of(AccountId account) {
-        return views("", account);
+        return views(" and handover is null", account);
     }
 
     private List<BundleView> views(String condition, AccountId account, Object... values) {
@@ -154,7 +171,7 @@ final class JdbcHoldingStore implements HoldingStore {
         Limits.require("limit", limit, MOST_CLAIMED);
         return database.transact(tx -> {
             List<DuePart> due = tx.query(
-                    "select p.bundle, p.consent, p.tries, b.account, b.tax_year, b.case_key, b.give_up_at"
+                    "select p.bundle, p.consent, p.tries, b.account, b.tax_year, b.case_key, b.give_up_at, b.kinds"
                             + " from holding_part p join holding_bundle b on b.id = p.bundle where p.service = ?"
                             + " and p.state = ? and p.try_at <= ? order by p.try_at, p.bundle limit ?",
                     row -> new DuePart(
@@ -165,7 +182,8 @@ final class JdbcHoldingStore implements HoldingStore {
                             new ConsentId(row.getObject("consent", UUID.class)),
                             new CaseKeyId(row.getObject("case_key", UUID.class)),
                             Tx.instant(row, "give_up_at"),
-                            row.getInt("tries")),
+                            row.getInt("tries"),
+                            kinds(row.getString("kinds"))),
                     service.value(),
                     PartState.COLLECTING,
                     tx.now(),

@@ -2,6 +2,7 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.interaction.Interaction;
+import io.renkei.ports.interaction.Interaction.Kind;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.sites.SiteId;
@@ -18,8 +19,6 @@ final class JdbcInteractions implements Interactions {
 
     private static final Duration LASTS = Duration.ofMinutes(10);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String OF_BROWSER =
-            " where digest = ? and secret_digest = ? and taken = false and until_at > ?";
 
     private final Database database;
     private final ProtocolSeal seal;
@@ -29,10 +28,29 @@ final class JdbcInteractions implements Interactions {
         this.seal = new ProtocolSeal(database, masterKey, "oidc_interaction");
     }
 
-    private record Row(byte[] sealed, Optional<byte[]> outcome, Instant until) {}
+    private record Row(Kind kind, byte[] sealed, Optional<byte[]> outcome, Instant until) {}
+
+    private static String ofBrowser(Tx tx) {
+        return " where digest = ? and secret_digest = ? and taken = false and until_at > " + tx.clock();
+    }
 
     @Override
     public Begun begin(
+            SiteId site,
+            Optional<HandoverId> handover,
+            Optional<Instant> signedInAfter,
+            String language,
+            byte[] request) {
+        return begin(Kind.SIGN_ON, site, handover, signedInAfter, language, request);
+    }
+
+    @Override
+    public Begun beginSignOut(SiteId site, String language, byte[] request) {
+        return begin(Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), language, request);
+    }
+
+    private Begun begin(
+            Kind kind,
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
@@ -52,15 +70,16 @@ final class JdbcInteractions implements Interactions {
         Instant until = database.transact(tx -> {
             Instant end = tx.now().plus(LASTS);
             tx.update(
-                    "insert into oidc_interaction (digest, secret_digest, sealed, taken, until_at)"
-                            + " values (?, ?, ?, false, ?)",
+                    "insert into oidc_interaction (digest, secret_digest, kind, sealed, taken, until_at)"
+                            + " values (?, ?, ?, ?, false, ?)",
                     digest(id),
                     digest(secret),
+                    kind.name(),
                     sealed,
                     end);
             return end;
         });
-        return new Begun(new Interaction(id, site, handover, signedInAfter, language, until), secret);
+        return new Begun(new Interaction(id, kind, site, handover, signedInAfter, language, until), secret);
     }
 
     @Override
@@ -78,11 +97,10 @@ final class JdbcInteractions implements Interactions {
     public void finish(String id, String secret, Outcome outcome) {
         byte[] sealed = seal.seal(digest(id).hex() + " outcome", OutcomeBytes.write(outcome));
         database.transact(tx -> tx.update(
-                "update oidc_interaction set outcome = ?" + OF_BROWSER + " and outcome is null",
+                "update oidc_interaction set outcome = ?" + ofBrowser(tx) + " and outcome is null",
                 sealed,
                 digest(id),
-                digest(secret),
-                tx.now()));
+                digest(secret)));
     }
 
     @Override
@@ -106,14 +124,14 @@ final class JdbcInteractions implements Interactions {
 
     private static Optional<Row> read(Tx tx, String id, String secret) throws SQLException {
         return tx.one(
-                "select sealed, outcome, until_at from oidc_interaction" + OF_BROWSER,
+                "select kind, sealed, outcome, until_at from oidc_interaction" + ofBrowser(tx),
                 row -> new Row(
+                        Kind.valueOf(row.getString("kind")),
                         row.getBytes("sealed"),
                         Optional.ofNullable(row.getBytes("outcome")),
                         Tx.instant(row, "until_at")),
                 digest(id),
-                digest(secret),
-                tx.now());
+                digest(secret));
     }
 
     private record Opened(Interaction interaction, byte[] request) {}
@@ -123,6 +141,7 @@ final class JdbcInteractions implements Interactions {
             Fields.Reader read = new Fields.Reader(plain);
             Interaction interaction = new Interaction(
                     id,
+                    row.kind(),
                     new SiteId(read.text()),
                     read.optional().flatMap(HandoverId::parse),
                     read.optional().map(Instant::parse),

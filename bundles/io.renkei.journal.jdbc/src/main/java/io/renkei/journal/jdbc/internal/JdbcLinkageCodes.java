@@ -104,10 +104,13 @@ final class JdbcLinkageCodes implements LinkageCodeStore {
 
     @Override
     public void forget(AccountId account) {
-        database.transact(tx -> {
-            tx.update("delete from linkage_code where account = ?", account.value());
-            return tx.update("delete from person_proof where account = ?", account.value());
-        });
+        database.transact(tx -> forget(tx, account));
+    }
+
+    /** In the transaction that needs it. */
+    static int forget(Tx tx, AccountId account) throws SQLException {
+        tx.update("delete from linkage_code where account = ?", account.value());
+        return tx.update("delete from person_proof where account = ?", account.value());
     }
 
     private static int put(Tx tx, String update, String insert, Object... values) throws SQLException {

@@ -97,8 +97,8 @@ final class JdbcMessageStore implements MessageStore {
         tx.update(
                 "insert into notice (id, destination, channel, remote_id, digest, content_id, verdict, issuer_number, code,"
                         + " arrival_number, filing_seq, addressee, received_at, authenticated_at, available_at, issued_on,"
-                        + " fetch_until, due_at, receipt_over) values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " true)",
+                        + " fetch_until, over_at, due_at, receipt_over) values (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, true)",
                 id.value(),
                 from.value(),
                 CHANNEL,
@@ -114,6 +114,7 @@ final class JdbcMessageStore implements MessageStore {
                 at,
                 at,
                 message.issued(),
+                window.map(Window::until),
                 window.map(Window::until),
                 window.map(Window::warnFrom));
         tx.update(

@@ -176,7 +176,7 @@ final class JdbcQuestionStore implements QuestionStore {
     }
 
     /** Under the lock of the question's row, so that no answer is kept behind it. */
-    private static int destroy(Tx tx, UUID id) throws SQLException {
+    static int destroy(Tx tx, UUID id) throws SQLException {
         int destroyed = tx.update(
                 "update selfinfo_question set wrapped = null, deadline = current_timestamp where id = ?"
                         + " and wrapped is not null",

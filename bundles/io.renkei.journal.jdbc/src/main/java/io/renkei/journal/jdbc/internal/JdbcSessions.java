@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sessions. Each question reads the table, so that an end counts at once on every node. */
@@ -20,9 +22,9 @@ final class JdbcSessions implements SessionStore {
     /** Which part of the idle time is not worth a write. */
     private static final int PART = 30;
 
-    private static final String READ =
-            "select s.id as session, s.signed_in_at, s.used_at, s.until_at, s.ended_at, a.id, a.kind,"
-                    + " a.since_at from people_session s join account a on a.id = s.account where ";
+    private static final String READ = "select s.id as session, s.signed_in_at, s.used_at, s.until_at, a.id, a.kind,"
+            + " a.since_at from people_session s join account a on a.id = s.account"
+            + " where s.token = ? and s.ended_at is null and s.until_at > ? and s.used_at > ?";
 
     private final Database database;
 
@@ -50,12 +52,7 @@ final class JdbcSessions implements SessionStore {
         return database.transact(tx -> {
             // Asked with each page. A session that is lost with the process is signed in anew.
             tx.harmless();
-            Optional<Used> used = tx.one(
-                    READ + "s.token = ? and s.ended_at is null and s.until_at > ? and s.used_at > ?",
-                    JdbcSessions::used,
-                    digest(token),
-                    at,
-                    at.minus(idle));
+            Optional<Used> used = tx.one(READ, JdbcSessions::used, digest(token), at, at.minus(idle));
             if (used.isPresent() && used.get().at().isBefore(at.minus(idle.dividedBy(PART)))) {
                 tx.update(
                         "update people_session set used_at = ? where id = ? and used_at < ?",
@@ -68,13 +65,17 @@ final class JdbcSessions implements SessionStore {
     }
 
     @Override
-    public Optional<Session> find(UUID id, Instant notEndedBefore) {
-        return database.transact(tx -> tx.one(
-                READ + "s.id = ? and s.until_at > ? and (s.ended_at is null or s.ended_at > ?)",
-                row -> used(row).session(),
-                id,
-                notEndedBefore,
-                notEndedBefore));
+    public Set<UUID> open(List<UUID> ids, Duration idle, Instant at) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.transact(tx -> {
+                    tx.harmless();
+                    return tx.query(
+                            "select id from people_session where id in " + Tx.in(ids)
+                                    + " and ended_at is null and until_at > ? and used_at > ?",
+                            row -> row.getObject("id", UUID.class),
+                            Tx.values(Tx.filled(ids), at, at.minus(idle)));
+                }));
     }
 
     @Override
@@ -99,12 +100,11 @@ final class JdbcSessions implements SessionStore {
                 AccountKind.valueOf(row.getString("kind")),
                 Tx.instant(row, "since_at"));
         return new Used(
-                new Session(row.getObject("session", UUID.class), account, Tx.instant(row, "signed_in_at"), end(row)),
+                new Session(
+                        row.getObject("session", UUID.class),
+                        account,
+                        Tx.instant(row, "signed_in_at"),
+                        Tx.instant(row, "until_at")),
                 Tx.instant(row, "used_at"));
-    }
-
-    private static Instant end(ResultSet row) throws SQLException {
-        Instant until = Tx.instant(row, "until_at");
-        return Tx.optionalInstant(row, "ended_at").filter(until::isAfter).orElse(until);
     }
 }

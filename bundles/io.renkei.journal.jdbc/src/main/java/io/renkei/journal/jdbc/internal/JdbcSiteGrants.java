@@ -1,5 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.ports.artefacts.Artefact;
+import io.renkei.ports.artefacts.Artefacts.Kept;
 import io.renkei.ports.artefacts.SiteGrant;
 import io.renkei.ports.artefacts.SiteGrants;
 import io.renkei.ports.linkage.ConsentId;
@@ -18,9 +20,12 @@ final class JdbcSiteGrants implements SiteGrants {
 
     private final Database database;
     private final ProtocolSeal seal;
+    private final JdbcArtefacts artefacts;
 
-    JdbcSiteGrants(Database database, MasterKey masterKey) {
+    /** @param artefacts of the same database */
+    JdbcSiteGrants(Database database, MasterKey masterKey, JdbcArtefacts artefacts) {
         this.database = database;
+        this.artefacts = artefacts;
         this.seal = new ProtocolSeal(database, masterKey, "oidc_grant");
     }
 
@@ -39,8 +44,22 @@ final class JdbcSiteGrants implements SiteGrants {
 
     @Override
     public void begin(SiteGrant grant) {
-        byte[] sealed = seal.seal(grant.id().toString(), grant.details());
-        database.transact(tx -> tx.update(
+        byte[] sealed = sealed(grant);
+        database.transact(tx -> insert(tx, grant, sealed));
+    }
+
+    @Override
+    public Kept begin(SiteGrant grant, String secret, Artefact artefact, int most) {
+        byte[] sealed = sealed(grant);
+        return artefacts.keep(secret, artefact, most, tx -> insert(tx, grant, sealed));
+    }
+
+    private byte[] sealed(SiteGrant grant) {
+        return seal.seal(grant.id().toString(), grant.details());
+    }
+
+    private static int insert(Tx tx, SiteGrant grant, byte[] sealed) throws SQLException {
+        return tx.update(
                 "insert into oidc_grant (id, site, link, session_id, session_over, sealed, until_at)"
                         + " values (?, ?, ?, ?, false, ?, ?)",
                 grant.id(),
@@ -48,7 +67,7 @@ final class JdbcSiteGrants implements SiteGrants {
                 grant.link().value(),
                 grant.session(),
                 sealed,
-                grant.until()));
+                grant.until());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.holdings.HoldingStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.linkage.HandoverStore;
@@ -17,7 +18,9 @@ import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
@@ -40,12 +43,14 @@ final class Journal implements AutoCloseable {
     private final CaseKeys keys;
     private final ContentStore contents;
     private final Holds holds;
+    private final JdbcArtefacts artefacts;
 
     private Journal(Database database, MasterKey masterKey, FreeSpace space) {
         this.database = database;
         this.masterKey = masterKey;
         this.keys = new CaseKeys(database, masterKey);
         this.contents = new JdbcContentStore(database, keys, space);
+        this.artefacts = new JdbcArtefacts(database, masterKey);
         this.holds = new JdbcHolds(database, Clock.systemUTC(), System::nanoTime);
     }
 
@@ -113,6 +118,10 @@ final class Journal implements AutoCloseable {
         return new JdbcMessageStore(database, keys);
     }
 
+    RetentionStore retention() {
+        return new JdbcRetentionStore(database);
+    }
+
     DeliveryStore deliveries() {
         return new JdbcDeliveryStore(database);
     }
@@ -123,6 +132,10 @@ final class Journal implements AutoCloseable {
 
     PaymentStore payments() {
         return new JdbcPaymentStore(database, keys);
+    }
+
+    PaymentWords paymentWords() {
+        return new JdbcPaymentWords(database);
     }
 
     SubmissionStore submissions() {
@@ -142,11 +155,11 @@ final class Journal implements AutoCloseable {
     }
 
     Artefacts artefacts() {
-        return new JdbcArtefacts(database, masterKey);
+        return artefacts;
     }
 
     SiteGrants grants() {
-        return new JdbcSiteGrants(database, masterKey);
+        return new JdbcSiteGrants(database, masterKey, artefacts);
     }
 
     ProviderKeys providerKeys() {
@@ -163,6 +176,10 @@ final class Journal implements AutoCloseable {
 
     Accounts accounts() {
         return new JdbcAccounts(database, keys, masterKey);
+    }
+
+    AccountInboxes accountInboxes() {
+        return new JdbcAccountInboxes(database, keys, masterKey);
     }
 
     AccountJournal accountJournal() {

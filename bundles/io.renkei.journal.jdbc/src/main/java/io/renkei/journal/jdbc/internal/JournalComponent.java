@@ -10,6 +10,7 @@ import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.holdings.HoldingStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.lanes.Holds;
 import io.renkei.ports.linkage.HandoverStore;
@@ -17,7 +18,9 @@ import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.notices.DeliveryStore;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.PaymentWords;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
@@ -100,9 +103,11 @@ public final class JournalComponent {
                 context.registerService(Outbox.class, opened.outbox(), null),
                 context.registerService(NoticeStore.class, opened.notices(), null),
                 context.registerService(MessageStore.class, opened.messages(), null),
+                context.registerService(RetentionStore.class, opened.retention(), null),
                 context.registerService(DeliveryStore.class, opened.deliveries(), null),
                 context.registerService(AnnouncementStore.class, opened.announcements(), null),
                 context.registerService(PaymentStore.class, opened.payments(), null),
+                context.registerService(PaymentWords.class, opened.paymentWords(), null),
                 context.registerService(SubmissionStore.class, opened.submissions(), null),
                 context.registerService(Artefacts.class, opened.artefacts(), null),
                 context.registerService(SiteGrants.class, opened.grants(), null),
@@ -110,6 +115,7 @@ public final class JournalComponent {
                 context.registerService(LogoutWords.class, opened.logoutWords(), null),
                 context.registerService(Interactions.class, opened.interactions(), null),
                 context.registerService(Accounts.class, opened.accounts(), null),
+                context.registerService(AccountInboxes.class, opened.accountInboxes(), null),
                 context.registerService(AccountJournal.class, opened.accountJournal(), null),
                 context.registerService(SessionStore.class, opened.sessions(), null),
                 context.registerService(LinkStore.class, opened.links(), null),

@@ -30,7 +30,8 @@ final class NoticeMarks {
             NoticeFact.SUPERSEDED, OutboxKind.NOTICE_SUPERSEDED,
             NoticeFact.WITHDRAWN, OutboxKind.NOTICE_WITHDRAWN,
             NoticeFact.EXPIRING, OutboxKind.NOTICE_EXPIRING,
-            NoticeFact.EXPIRED, OutboxKind.NOTICE_EXPIRED));
+            NoticeFact.EXPIRED, OutboxKind.NOTICE_EXPIRED,
+            NoticeFact.ERASED, OutboxKind.NOTICE_ERASED));
 
     /** What happens to the deadlines of a notice with a fact; with the others nothing does. */
     private static final Map<NoticeFact, String> DUE = new EnumMap<>(Map.of(
@@ -41,6 +42,8 @@ final class NoticeMarks {
             NoticeFact.EXPIRED, "null"));
 
     private static final String REDELIVERY = "NOTICE_REDELIVERY_ORDERED";
+    private static final String HELD = "NOTICE_HELD";
+    private static final String RELEASED = "NOTICE_RELEASED";
 
     private final Tx tx;
     private final Optional<Chain> chain;
@@ -224,10 +227,34 @@ final class NoticeMarks {
                 && NoticeDeliveries.forgive(tx, notice.id(), channel);
         if (isForgiven) {
             JdbcDeliveryStore.insert(tx, channel, notice);
-            Map<String, Object> ordered = Details.notice(notice, at, Map.of("to", channel, "by", by));
-            chain.ifPresent(rows -> rows.add(notice.filing(), REDELIVERY, ordered));
+            ordered(notice, REDELIVERY, at, Map.of("to", channel, "by", by));
         }
         return isForgiven;
+    }
+
+    /** The bytes go with the key that opens them; what was known of them stays. */
+    void erase(NoticeView notice, Instant at) throws SQLException {
+        UUID key = tx.one(
+                        "select case_key from content where id = ?",
+                        row -> row.getObject("case_key", UUID.class),
+                        notice.content().id())
+                .orElseThrow();
+        CaseKeys.destroy(tx, key);
+        tx.update("update notice set over_at = null where id = ?", notice.id().value());
+        mark(notice, NoticeFact.ERASED, at, Map.of("fetched", notice.fetched().isPresent()));
+    }
+
+    void held(NoticeView notice, String by, Instant at) {
+        ordered(notice, HELD, at, Map.of("by", by));
+    }
+
+    void released(NoticeView notice, String by, Instant at) {
+        ordered(notice, RELEASED, at, Map.of("by", by));
+    }
+
+    /** What an operator ordered is no fact of the notice, and stands in the chain alone. */
+    private void ordered(NoticeView notice, String event, Instant at, Map<String, ?> more) {
+        chain.ifPresent(rows -> rows.add(notice.filing(), event, Details.notice(notice, at, more)));
     }
 
     /** Nothing when it was not delivered there, or was opened before. */

@@ -182,7 +182,7 @@ final class NoticeVerdicts {
             requireOne(tx.update(
                     SET + ", matched_number = ?, arrival_number = ?, filing_seq = ?, addressee = ?, title = ?,"
                             + " available_at = ?, issued_on = ?, closes = ?, replaces = ?, withdraws = ?,"
-                            + " fetch_until = ?, due_at = ?" + COMPARED,
+                            + " fetch_until = ?, over_at = ?, due_at = ?" + COMPARED,
                     Tx.values(
                             values(judgement, NoticeVerdict.MATCHED, "", at),
                             number.isEmpty() ? Optional.empty() : number,
@@ -195,6 +195,7 @@ final class NoticeVerdicts {
                             said.closes(),
                             said.replaces().map(Replaces::number),
                             said.replaces().filter(Replaces::withdraws).isPresent(),
+                            said.window().map(Window::until),
                             said.window().map(Window::until),
                             said.window().map(Window::warnFrom),
                             notice.bare().id().value(),

@@ -32,7 +32,9 @@ final class OutcomeBytes {
         if (outcome instanceof Outcome.Unavailable unavailable) {
             return new Fields().text("unavailable").text(unavailable.code()).bytes();
         }
-        return new Fields().text("denied").bytes();
+        return new Fields()
+                .text(outcome instanceof Outcome.SignedOut ? "signed-out" : "denied")
+                .bytes();
     }
 
     static Outcome read(byte[] bytes) {
@@ -40,6 +42,7 @@ final class OutcomeBytes {
         return switch (read.text()) {
             case "granted" -> granted(read);
             case "unavailable" -> new Outcome.Unavailable(read.text());
+            case "signed-out" -> new Outcome.SignedOut();
             default -> new Outcome.Denied();
         };
     }

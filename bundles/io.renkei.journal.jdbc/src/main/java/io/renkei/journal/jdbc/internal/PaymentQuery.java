@@ -21,6 +21,7 @@ final class PaymentQuery {
                         filing.application().digits(),
                         filing.sequence()));
         filter.state().ifPresent(state -> and("p.state = ?", state));
+        filter.person().ifPresent(person -> and(InboxQuery.PLACED.replace("row", "p"), person.value()));
         before.ifPresent(last -> and(
                 "exists (select 1 from payment b where b.id = ? and b.addressee = ?"
                         + " and (p.requested_at < b.requested_at or p.requested_at = b.requested_at and p.id < b.id))",

@@ -2,7 +2,10 @@ package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.SelfInformationNumber;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingRef;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
@@ -38,14 +41,17 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
     private static final Logger LOG = LoggerFactory.getLogger(SealedHandover.class);
 
     /** How the matter is written; a later form gets the next number. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+
+    /** Before certificates could be asked for. */
+    private static final int WITHOUT_CERTIFICATES = 1;
 
     private static final int LATEST = 0;
     private static final int AT = 1;
     private static final int RANGE = 2;
 
     private static final String READ =
-            "select id, site, state, version, account, link, consent, question, forget, key_id,"
+            "select id, site, state, version, account, link, consent, question, bundle, forget, key_id,"
                     + " wrapped, matter, asked_at, changed_at, until_at, look_at from handover where wrapped is not null and matter is not null and ";
 
     /** What stands in clear. */
@@ -58,6 +64,7 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             Optional<ConsentId> link,
             Optional<ConsentId> consent,
             Optional<QuestionId> question,
+            Optional<BundleId> bundle,
             boolean forget,
             Instant asked,
             Instant changed,
@@ -69,7 +76,8 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             HandoverWish wish,
             Set<SelfInformationNumber> released,
             Optional<AccountId> consentedBy,
-            Set<AccountId> lookers) {}
+            Set<AccountId> lookers,
+            Set<HoldingRef> certificates) {}
 
     /** @param condition with order and limit */
     static List<SealedHandover> read(Tx tx, String condition, Object... values) throws SQLException {
@@ -78,7 +86,11 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
 
     static byte[] seal(byte[] key, KeptHandover handover) {
         byte[] plain = write(new Matter(
-                handover.view().wish(), handover.view().released(), handover.consentedBy(), handover.lookers()));
+                handover.view().wish(),
+                handover.view().released(),
+                handover.consentedBy(),
+                handover.lookers(),
+                handover.view().certificates()));
         return Seal.seal(key, Seal.matterContext(handover.view().id().value()), plain, plain.length);
     }
 
@@ -109,7 +121,9 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
                         columns.question(),
                         opened.released(),
                         columns.asked(),
-                        columns.until()),
+                        columns.until(),
+                        columns.bundle(),
+                        opened.certificates()),
                 columns.version(),
                 columns.link(),
                 opened.consentedBy(),
@@ -136,10 +150,27 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
             }
             accounts(out, matter.consentedBy().map(Set::of).orElse(Set.of()));
             accounts(out, matter.lookers());
+            deductions(out, matter.wish().deductions());
+            out.writeShort(matter.certificates().size());
+            for (HoldingRef each : matter.certificates()) {
+                out.writeUTF(each.toString());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void deductions(DataOutputStream out, Optional<DeductionWish> wish) throws IOException {
+        out.writeBoolean(wish.isPresent());
+        if (wish.isPresent()) {
+            out.writeShort(wish.get().year());
+            out.writeBoolean(wish.get().documents());
+            out.writeShort(wish.get().kinds().size());
+            for (String kind : wish.get().kinds()) {
+                out.writeUTF(kind);
+            }
+        }
     }
 
     private static void accounts(DataOutputStream out, Set<AccountId> accounts) throws IOException {
@@ -163,7 +194,8 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
 
     private static Matter read(byte[] plain) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
-            if (in.readByte() != FORM) {
+            int form = in.readByte();
+            if (form != FORM && form != WITHOUT_CERTIFICATES) {
                 throw new IOException("the matter is written in a form that this gateway does not know");
             }
             String purpose = in.readUTF();
@@ -176,8 +208,29 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
                 released.add(new SelfInformationNumber(in.readUTF()));
             }
             Optional<AccountId> consentedBy = accounts(in).stream().findFirst();
-            return new Matter(new HandoverWish(items, purpose), released, consentedBy, accounts(in));
+            Set<AccountId> lookers = accounts(in);
+            Optional<DeductionWish> deductions = form == FORM ? deductions(in) : Optional.empty();
+            Set<HoldingRef> certificates = new HashSet<>();
+            for (int i = form == FORM ? in.readUnsignedShort() : 0; i > 0; i--) {
+                certificates.add(HoldingRef.parse(in.readUTF())
+                        .orElseThrow(() -> new IOException("a certificate is named in another way than it was")));
+            }
+            return new Matter(
+                    new HandoverWish(items, purpose, deductions), released, consentedBy, lookers, certificates);
         }
+    }
+
+    private static Optional<DeductionWish> deductions(DataInputStream in) throws IOException {
+        if (!in.readBoolean()) {
+            return Optional.empty();
+        }
+        int year = in.readUnsignedShort();
+        boolean documents = in.readBoolean();
+        Set<String> kinds = new HashSet<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            kinds.add(in.readUTF());
+        }
+        return Optional.of(new DeductionWish(year, kinds, documents));
     }
 
     private static Set<AccountId> accounts(DataInputStream in) throws IOException {
@@ -212,6 +265,7 @@ record SealedHandover(Columns columns, UUID keyId, byte[] wrapped, byte[] matter
                                 .map(ConsentId::new),
                         Optional.ofNullable(row.getObject("question", UUID.class))
                                 .map(QuestionId::new),
+                        Optional.ofNullable(row.getObject("bundle", UUID.class)).map(BundleId::new),
                         row.getBoolean("forget"),
                         Tx.instant(row, "asked_at"),
                         Tx.instant(row, "changed_at"),

@@ -40,6 +40,11 @@ final class Tx {
         this.durability = durability;
     }
 
+    /** What the database calls its time, for a statement that needs it itself. */
+    String clock() {
+        return clock;
+    }
+
     /** Database time at this call. */
     Instant now() throws SQLException {
         return one("select " + clock + " as now_is", row -> instant(row, "now_is"))

@@ -8,6 +8,7 @@ import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.records.AccessRecord;
 import io.renkei.ports.records.AccessRecord.Answer;
+import io.renkei.ports.records.AccessRecord.Certificate;
 import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.Requester;
 import java.time.Duration;
@@ -64,8 +65,8 @@ abstract class AccessRecordContract {
         AccessRecord record = open(person, AT);
         journal.accessRecords().asked(List.of(record));
         otherNode.accessRecords().asked(List.of(record));
-        journal.accessRecords().answered(record.id(), Answer.FOUND, false, AT.plusSeconds(1));
-        otherNode.accessRecords().answered(record.id(), Answer.FAILED, false, AT.plusSeconds(2));
+        journal.accessRecords().answered(List.of(record.id()), Answer.FOUND, false, AT.plusSeconds(1));
+        otherNode.accessRecords().answered(List.of(record.id()), Answer.FAILED, false, AT.plusSeconds(2));
         AccessRecord only =
                 journal.accessRecords().list(person, Optional.empty(), 10).get(0);
         assertEquals(Answer.FOUND, only.answer());
@@ -77,7 +78,7 @@ abstract class AccessRecordContract {
         AccountId person = account();
         AccessRecord record = open(person, AT);
         journal.accessRecords().asked(List.of(record));
-        journal.accessRecords().answered(record.id(), Answer.UNDISCLOSED, true, AT);
+        journal.accessRecords().answered(List.of(record.id()), Answer.UNDISCLOSED, true, AT);
         AccessRecord only =
                 journal.accessRecords().list(person, Optional.empty(), 10).get(0);
         assertEquals(true, only.undisclosed());
@@ -85,6 +86,42 @@ abstract class AccessRecordContract {
         assertEquals(Optional.empty(), only.agency());
         assertThrows(
                 IllegalArgumentException.class, () -> journal.accessRecords().asked(List.of(only)));
+    }
+
+    @Test
+    void aRecordIsAboutAnItemOrACertificate() {
+        AccountId person = account();
+        AccessRecord record = about(person, Optional.empty(), Optional.of(new Certificate("TEG800", 2026)));
+        journal.accessRecords().asked(List.of(record));
+        journal.accessRecords().answered(List.of(record.id()), Answer.RELEASED, false, AT.plusSeconds(1));
+        AccessRecord only =
+                otherNode.accessRecords().list(person, Optional.empty(), 10).get(0);
+        assertEquals(Optional.of(new Certificate("TEG800", 2026)), only.certificate());
+        assertEquals(Optional.empty(), only.item());
+        assertEquals(Answer.RELEASED, only.answer());
+        for (AccessRecord bad : List.of(
+                about(person, Optional.empty(), Optional.empty()),
+                about(person, Optional.of(TAX), Optional.of(new Certificate("TEG800", 2026))))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> journal.accessRecords().asked(List.of(bad)));
+        }
+    }
+
+    private static AccessRecord about(
+            AccountId person, Optional<SelfInformationNumber> item, Optional<Certificate> certificate) {
+        return new AccessRecord(
+                new AccessRecordId(UUID.randomUUID()),
+                person,
+                person,
+                new Requester.Principal(),
+                item,
+                certificate,
+                Optional.empty(),
+                AT,
+                Optional.empty(),
+                Answer.OPEN,
+                false);
     }
 
     @Test

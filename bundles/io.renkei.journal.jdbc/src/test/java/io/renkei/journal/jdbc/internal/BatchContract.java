@@ -106,6 +106,18 @@ abstract class BatchContract {
     }
 
     @Test
+    void whatWasGatheredBeforeAnotherSealedIsNotKept() throws Exception {
+        release();
+        FilingView filing = Samples.ready(journal);
+        Gathered stale = journal.batches().gather(100);
+        Samples.made(journal.filings(), Samples.change(filing, List.of(FilingEvent.PARK_ORDERED), List.of()));
+        assertTrue(sealed(OTHER, 100) > 0);
+        release();
+        assertFalse(keep(journal.batches(), NODE, stale));
+        assertEquals(last(filing.key().application()), newest(filing.key().application()));
+    }
+
+    @Test
     void nothingIsSkippedWhileManyWriteAndTwoSeal() throws Exception {
         List<FilingView> filings = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger writing = new AtomicInteger(14);
@@ -148,7 +160,7 @@ abstract class BatchContract {
         assertTrue(own.lead(NODE, LEASE));
         assertFalse(other.lead(OTHER, LEASE));
         assertFalse(keep(other, OTHER, gathered, false));
-        Batch first = batch(own, gathered);
+        Batch first = batch(gathered);
         assertTrue(own.keep(NODE, first, gathered.heads()));
         assertFalse(own.keep(NODE, first, gathered.heads()));
         other.leave(OTHER);
@@ -192,12 +204,11 @@ abstract class BatchContract {
     }
 
     private static boolean keep(BatchStore batches, UUID node, Gathered gathered, boolean leading) {
-        return (!leading || batches.lead(node, LEASE))
-                && batches.keep(node, batch(batches, gathered), gathered.heads());
+        return (!leading || batches.lead(node, LEASE)) && batches.keep(node, batch(gathered), gathered.heads());
     }
 
-    private static Batch batch(BatchStore batches, Gathered gathered) {
-        Optional<Statement> newest = batches.newest().map(Batch::statement);
+    private static Batch batch(Gathered gathered) {
+        Optional<Statement> newest = gathered.newest();
         Statement said = new Statement(
                 newest.map(Statement::number).orElse(0L) + 1,
                 MerkleTree.root(gathered.heads().stream().map(ChainHead::leaf).toList()),

@@ -20,7 +20,7 @@ class FreeSpaceTest {
 
     @Test
     void onANearlyFullDiskNothingNewIsTakenAndWhatWasAcceptedGoesOn() throws Exception {
-        JournalSettings roomy = TestDatabase.h2(folder);
+        JournalSettings roomy = H2Files.empty(folder);
         FilingView accepted;
         try (Journal journal = Journal.open(roomy)) {
             accepted = Samples.ready(journal);

@@ -10,7 +10,7 @@ class H2AnnouncementTest extends AnnouncementContract {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        journal = Journal.open(TestDatabase.h2(folder));
+        journal = Journal.open(H2Files.empty(folder));
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ class H2ContentTest extends ContentContract {
     @BeforeAll
     void open(@TempDir Path folder) {
         files = folder.resolve("database");
-        settings = TestDatabase.h2(folder);
+        settings = H2Files.empty(folder);
         journal = Journal.open(settings);
     }
 

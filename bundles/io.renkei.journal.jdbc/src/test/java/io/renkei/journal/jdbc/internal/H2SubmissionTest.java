@@ -10,7 +10,7 @@ class H2SubmissionTest extends SubmissionContract {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        settings = TestDatabase.h2(folder);
+        settings = H2Files.empty(folder);
         journal = Journal.open(settings);
     }
 

@@ -10,7 +10,7 @@ class H2TokenTest extends TokenContract {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        settings = TestDatabase.h2(folder);
+        settings = H2Files.empty(folder);
         journal = Journal.open(settings);
         otherNode = Journal.open(settings);
     }

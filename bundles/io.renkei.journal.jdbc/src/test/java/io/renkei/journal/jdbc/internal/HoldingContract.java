@@ -24,6 +24,7 @@ import io.renkei.ports.holdings.HoldingStore.NewBundle;
 import io.renkei.ports.holdings.Judgement;
 import io.renkei.ports.holdings.Verdict;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.sites.SiteId;
@@ -76,6 +77,58 @@ abstract class HoldingContract {
         journal.holdings().end(first, service, "");
         assertNotEquals(first, begin(me, 2026, FAR, service), "a new one once it is complete");
         assertEquals(3, journal.holdings().of(me).size());
+    }
+
+    @Test
+    void gathersForAHandoverOnceOfItsKindsAndBesideThePersonsOwn() {
+        SiteId service = service();
+        HandoverId handover = new HandoverId(UUID.randomUUID());
+        BundleId own = begin(account, 2026, FAR, service);
+        BundleId of = journal.holdings().begin(ofHandover(handover, service));
+        assertNotEquals(own, of);
+        assertEquals(of, otherNode.holdings().begin(ofHandover(handover, service)));
+        assertEquals(own, begin(account, 2026, FAR, service), "the person's own goes on");
+        assertNotEquals(of, journal.holdings().begin(ofHandover(new HandoverId(UUID.randomUUID()), service)));
+        assertEquals(
+                List.of(own),
+                journal.holdings().of(account).stream().map(BundleView::id).toList());
+        assertEquals(2026, view(of).year());
+
+        List<DuePart> due = journal.holdings().claimParts(service, LEASE, 10);
+        assertEquals(
+                Set.of("TEG800", "TEG850"),
+                due.stream()
+                        .filter(part -> part.bundle().equals(of))
+                        .findFirst()
+                        .orElseThrow()
+                        .kinds());
+        assertEquals(
+                Set.of(),
+                due.stream()
+                        .filter(part -> part.bundle().equals(own))
+                        .findFirst()
+                        .orElseThrow()
+                        .kinds());
+
+        journal.holdings().end(of, service, "");
+        journal.holdings().destroyed(of);
+        assertEquals(of, otherNode.holdings().begin(ofHandover(handover, service)), "of a handover there is one ever");
+        assertEquals(Optional.empty(), journal.holdings().find(account, of));
+    }
+
+    private NewBundle ofHandover(HandoverId handover, SiteId service) {
+        NewBundle plain = bundle(account, 2026, FAR, service);
+        return new NewBundle(
+                plain.id(),
+                account,
+                plain.year(),
+                plain.key(),
+                plain.links(),
+                plain.asked(),
+                plain.giveUp(),
+                plain.until(),
+                Optional.of(handover),
+                Set.of("TEG850", "TEG800"));
     }
 
     @Test
@@ -308,7 +361,9 @@ abstract class HoldingContract {
                 List.of(services).stream().map(service -> link(me, service)).toList(),
                 NOW,
                 FAR,
-                until);
+                until,
+                Optional.empty(),
+                Set.of());
     }
 
     private static Link link(AccountId me, SiteId service) {

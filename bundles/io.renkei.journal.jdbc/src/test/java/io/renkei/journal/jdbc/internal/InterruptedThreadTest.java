@@ -56,7 +56,7 @@ class InterruptedThreadTest {
     @Test
     void admitsOnWhenAThreadIsInterruptedWhileItAdmits() throws Exception {
         List<ArrivalNumber> acknowledged = Collections.synchronizedList(new ArrayList<>());
-        try (Journal journal = Journal.open(TestDatabase.h2(folder))) {
+        try (Journal journal = Journal.open(H2Files.empty(folder))) {
             for (int round = 0; round < 30; round++) {
                 AtomicReference<Throwable> thrown = new AtomicReference<>();
                 CountDownLatch admitting = new CountDownLatch(3);
@@ -80,7 +80,7 @@ class InterruptedThreadTest {
                 acknowledged.add(next.number());
             }
         }
-        try (Journal journal = Journal.open(TestDatabase.h2(folder))) {
+        try (Journal journal = Journal.open(H2Files.none(folder))) {
             assertTrue(acknowledged.size() >= 120);
             for (ArrivalNumber number : acknowledged) {
                 assertTrue(journal.applications().find(number).isPresent());

@@ -102,7 +102,7 @@ class JournalSettingsTest {
 
     @Test
     void makesSecretFilesForANewDatabaseThatNobodyElseCanRead() throws IOException {
-        JournalSettings settings = TestDatabase.h2(folder);
+        JournalSettings settings = H2Files.none(folder);
         Journal.open(settings).close();
 
         for (String file : List.of("password", "master.key")) {
@@ -117,7 +117,7 @@ class JournalSettingsTest {
 
     @Test
     void refusesASecretFileThatOthersCanRead() throws IOException {
-        JournalSettings settings = TestDatabase.h2(folder);
+        JournalSettings settings = H2Files.empty(folder);
         Journal.open(settings).close();
         for (String file : List.of("password", "master.key")) {
             for (String permissions : List.of("rw-r-----", "rw----r--")) {
@@ -131,7 +131,7 @@ class JournalSettingsTest {
 
     @Test
     void refusesToOpenADatabaseWithoutItsSecretsOrWithOthers() throws IOException {
-        JournalSettings settings = TestDatabase.h2(folder);
+        JournalSettings settings = H2Files.empty(folder);
         Journal.open(settings).close();
         byte[] key = Files.readAllBytes(settings.masterKey());
         Files.write(settings.masterKey(), new byte[32]);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,11 @@ class KilledProcessTest {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void makeTables() {
+        H2Files.empty(folder);
+    }
 
     @Test
     void keepsEveryAcknowledgedApplicationWhenTheProcessIsKilled() throws Exception {
@@ -68,6 +74,8 @@ class KilledProcessTest {
     private List<String> admitUntilKilled(String more) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Admitter.class.getName(),
@@ -95,7 +103,7 @@ class KilledProcessTest {
     }
 
     private static JournalSettings settings(Path folder, String more) {
-        JournalSettings usual = TestDatabase.h2(folder);
+        JournalSettings usual = H2Files.none(folder);
         return new JournalSettings(
                 usual.url() + more,
                 usual.user(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.AttributeCondition;
@@ -13,7 +14,11 @@ import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationStore.Offer;
 import io.renkei.ports.delegation.Grant;
 import io.renkei.ports.delegation.Service;
+import io.renkei.ports.holdings.BundleId;
+import io.renkei.ports.holdings.HoldingRef;
+import io.renkei.ports.holdings.HoldingStore.NewBundle;
 import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverStore.Change;
@@ -33,6 +38,8 @@ import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.people.Session;
 import io.renkei.ports.selfinfo.QuestionId;
 import io.renkei.ports.sites.SiteId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +76,9 @@ abstract class LinkageContract {
                     new AttributeCondition.At(LocalDate.of(2026, 4, 1)),
                     new SelfInformationNumber("1"),
                     new AttributeCondition.Latest()),
-            "住宅ローン審査 𠮷");
+            "住宅ローン審査 𠮷",
+            Optional.of(new DeductionWish(2026, Set.of("TEG800", "TEG850"), true)));
+    private static final HoldingRef CERTIFICATE = new HoldingRef(new SiteId("my-post"), "insurer-2026");
     private static final byte[] DATA = "所得金額 5,000,000".getBytes(StandardCharsets.UTF_8);
 
     Journal journal;
@@ -150,11 +159,27 @@ abstract class LinkageContract {
         Duration idle = Duration.ofMinutes(30);
         assertEquals(Optional.of(session), otherNode.sessions().use("token-" + session.id(), idle, NOW));
         assertEquals(Optional.empty(), journal.sessions().use("another", idle, NOW));
+        List<UUID> asked = List.of(UUID.randomUUID(), session.id(), UUID.randomUUID());
+        assertEquals(Set.of(session.id()), otherNode.sessions().open(asked, idle, NOW));
         otherNode.sessions().close(session.id(), NOW);
         assertEquals(Optional.empty(), journal.sessions().use("token-" + session.id(), idle, NOW));
-        Optional<Session> ended = journal.sessions().find(session.id(), NOW.minusSeconds(1));
-        assertEquals(Optional.of(NOW), ended.map(Session::until), "it says when it ended");
-        assertEquals(Optional.empty(), journal.sessions().find(session.id(), NOW.plusSeconds(1)));
+        assertEquals(Set.of(), journal.sessions().open(asked, idle, NOW));
+        assertEquals(Set.of(), journal.sessions().open(List.of(), idle, NOW));
+    }
+
+    @Test
+    void whatUseDoesNotFindIsNotOpenAndAskingIsNoUse() {
+        Duration idle = Duration.ofMinutes(30);
+        Session idling = session(LATER);
+        Session ending = session(NOW.plus(20, ChronoUnit.MINUTES));
+        journal.sessions().add(idling, "i" + idling.id());
+        journal.sessions().add(ending, "e" + ending.id());
+        List<UUID> both = List.of(idling.id(), ending.id());
+        Instant lastMoment = NOW.plus(30, ChronoUnit.MINUTES).minusMillis(1);
+        assertEquals(Set.copyOf(both), journal.sessions().open(both, idle, NOW));
+        assertEquals(Set.of(idling.id()), journal.sessions().open(both, idle, lastMoment));
+        assertEquals(Set.of(), journal.sessions().open(both, idle, lastMoment.plusMillis(1)));
+        assertEquals(Optional.empty(), journal.sessions().use("i" + idling.id(), idle, lastMoment.plusMillis(1)));
     }
 
     @Test
@@ -291,7 +316,9 @@ abstract class LinkageContract {
                         Optional.of(view.question().orElseGet(() -> new QuestionId(UUID.randomUUID()))),
                         released,
                         view.askedAt(),
-                        view.until()),
+                        view.until(),
+                        Optional.of(view.bundle().orElseGet(() -> new BundleId(UUID.randomUUID()))),
+                        released.isEmpty() ? Set.of() : Set.of(CERTIFICATE)),
                 from.version() + 1,
                 Optional.of(link.consent()),
                 Optional.of(who.by()),
@@ -378,6 +405,42 @@ abstract class LinkageContract {
         }
         assertEquals(HandoverState.FETCHED, state(fetched));
         assertEquals(Optional.empty(), journal.handovers().data(fetched.view().id()));
+    }
+
+    @Test
+    void whatWasGatheredForAHandoverIsForgottenWithItsLinkToo() {
+        Link link = open(BANK);
+        KeptHandover asked = asked();
+        journal.handovers().ask(asked);
+        KeptHandover gathering = moved(asked, HandoverState.COLLECTING, link, Set.of());
+        HandoverView view = gathering.view();
+        KeptHandover alone = new KeptHandover(
+                new HandoverView(
+                        view.id(),
+                        view.site(),
+                        view.wish(),
+                        view.state(),
+                        view.account(),
+                        view.consent(),
+                        Optional.empty(),
+                        Set.of(),
+                        view.askedAt(),
+                        view.until(),
+                        view.bundle(),
+                        Set.of()),
+                gathering.version(),
+                gathering.link(),
+                gathering.consentedBy(),
+                Set.of(),
+                Optional.of(LATER),
+                false,
+                NOW);
+        journal.handovers().apply(new Change(asked, alone, "HANDOVER_CONSENTED", who, Papers.consent("second")));
+        journal.links().revoke(who, link.consent(), NOW);
+        KeptHandover revoked = otherNode.handovers().find(view.id()).orElseThrow();
+        assertEquals(HandoverState.REVOKED, revoked.view().state());
+        assertTrue(revoked.forget());
+        assertEquals(view.bundle(), revoked.view().bundle());
     }
 
     private HandoverState state(KeptHandover handover) {
@@ -613,8 +676,8 @@ abstract class LinkageContract {
         Link link = open(BANK);
         KeptHandover kept = released(link);
 
-        assertTrue(journal.accountJournal().erase(account.id(), NOW));
-        assertFalse(otherNode.accountJournal().erase(account.id(), NOW));
+        assertTrue(journal.accountJournal().erase(account.id(), "operator", NOW));
+        assertFalse(otherNode.accountJournal().erase(account.id(), "operator", NOW));
 
         assertEquals(Optional.empty(), journal.accountJournal().verify(account.id()));
         assertTrue(journal.accountJournal().timeLine(account.id()).stream()
@@ -628,6 +691,30 @@ abstract class LinkageContract {
         assertEquals(Optional.empty(), journal.handovers().data(kept.view().id()));
         assertEquals(Optional.empty(), journal.sessions().use("s" + session.id(), Duration.ofHours(1), NOW));
         assertNotEquals(account, journal.accounts().signIn(proof, NOW));
+    }
+
+    @Test
+    void erasingAnAccountDestroysWhatWasGatheredForIt() throws Exception {
+        BundleId bundle = journal.holdings()
+                .begin(new NewBundle(
+                        new BundleId(UUID.randomUUID()),
+                        account.id(),
+                        2026,
+                        journal.contents().newCaseKey(),
+                        List.of(open(new SiteId("my-post"))),
+                        NOW,
+                        LATER,
+                        Instant.parse("2999-01-01T00:00:00Z"),
+                        Optional.of(new HandoverId(UUID.randomUUID())),
+                        Set.of("TEG800")));
+        var key = journal.holdings().key(account.id(), bundle).orElseThrow();
+        UUID content = journal.contents()
+                .store(key, new ByteArrayInputStream(DATA), 1_000)
+                .id();
+        journal.accountJournal().erase(account.id(), "operator", NOW);
+        assertThrows(IOException.class, () -> otherNode.contents().open(content).readAllBytes());
+        assertTrue(otherNode.holdings().over(100).stream()
+                .anyMatch(ended -> ended.id().equals(bundle)));
     }
 
     @Test

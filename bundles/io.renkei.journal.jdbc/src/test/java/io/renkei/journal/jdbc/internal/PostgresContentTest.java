@@ -14,6 +14,7 @@ class PostgresContentTest extends ContentContract {
     void open(@TempDir Path folder) throws IOException, SQLException {
         files = TestDatabase.serverFiles();
         settings = TestDatabase.postgresql(folder);
+        others = TestDatabase.filesOfOthers(settings);
         journal = Journal.open(settings);
     }
 

@@ -14,6 +14,7 @@ import io.renkei.ports.artefacts.Artefacts.Use;
 import io.renkei.ports.artefacts.LogoutWord;
 import io.renkei.ports.artefacts.ProviderKey;
 import io.renkei.ports.artefacts.SiteGrant;
+import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.interaction.Interactions.Begun;
 import io.renkei.ports.interaction.Interactions.Ended;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -161,6 +163,57 @@ abstract class ProtocolContract {
     }
 
     @Test
+    void aGrantBeginsWithItsCodeOrNotAtAll() {
+        SiteId crowded = new SiteId("crowded");
+        SiteGrant first = new SiteGrant(
+                UUID.randomUUID(), crowded, new ConsentId(UUID.randomUUID()), UUID.randomUUID(), PAYLOAD, LATER);
+        SiteGrant second = new SiteGrant(
+                UUID.randomUUID(), crowded, new ConsentId(UUID.randomUUID()), UUID.randomUUID(), PAYLOAD, LATER);
+        Artefact code = new Artefact(ArtefactKind.CODE, crowded, Optional.of(first.id()), PAYLOAD, LATER);
+
+        assertEquals(Kept.KEPT, journal.grants().begin(first, "code of the first", code, 1));
+        assertEquals(Kept.TOO_MANY, otherNode.grants().begin(second, "another code", code, 1));
+        assertEquals(Kept.SEEN_BEFORE, otherNode.grants().begin(second, "code of the first", code, 10));
+
+        assertTrue(otherNode.grants().find(first.id(), NOW).isPresent());
+        assertTrue(otherNode.grants().find(second.id(), NOW).isEmpty());
+        assertEquals(
+                Optional.of(first.id()),
+                ((Use.First) otherNode.artefacts().use(ArtefactKind.CODE, "code of the first", NOW))
+                        .artefact()
+                        .grant());
+    }
+
+    @Test
+    void severalAreKeptAllOrNone() {
+        SiteGrant grant = begun();
+        String access = UUID.randomUUID().toString();
+        String refresh = UUID.randomUUID().toString();
+        Map<String, Artefact> tokens = Map.of(
+                access, artefact(ArtefactKind.ACCESS_TOKEN, Optional.of(grant.id())),
+                refresh, artefact(ArtefactKind.REFRESH_TOKEN, Optional.of(grant.id())));
+        String other = UUID.randomUUID().toString();
+
+        assertEquals(Kept.KEPT, journal.artefacts().keep(tokens));
+        assertEquals(
+                Kept.SEEN_BEFORE,
+                otherNode
+                        .artefacts()
+                        .keep(Map.of(
+                                other, artefact(ArtefactKind.ACCESS_TOKEN, Optional.of(grant.id())),
+                                refresh, artefact(ArtefactKind.REFRESH_TOKEN, Optional.of(grant.id())))));
+
+        assertTrue(otherNode
+                .artefacts()
+                .find(ArtefactKind.ACCESS_TOKEN, access, NOW)
+                .isPresent());
+        assertTrue(otherNode
+                .artefacts()
+                .find(ArtefactKind.ACCESS_TOKEN, other, NOW)
+                .isEmpty());
+    }
+
+    @Test
     void sessionsAreWatchedUntilTheirEndIsNoticed() {
         SiteGrant grant = begun();
         assertTrue(journal.grants().watched(Optional.empty(), 1_000).contains(grant.session()));
@@ -243,8 +296,17 @@ abstract class ProtocolContract {
     }
 
     @Test
+    void aSignOutIsKnownAsOneOnEveryNode() {
+        Begun begun = journal.interactions().beginSignOut(PENSION, "en", PAYLOAD);
+        assertEquals(Interaction.Kind.SIGN_OUT, begun.interaction().kind());
+        assertEquals(
+                Optional.of(begun.interaction()),
+                otherNode.interactions().find(begun.interaction().id(), begun.secret()));
+    }
+
+    @Test
     void eachOutcomeComesBackAsItWas() {
-        Stream.of(new Outcome.Denied(), new Outcome.Unavailable("LINKAGE-001"), granted())
+        Stream.of(new Outcome.Denied(), new Outcome.SignedOut(), new Outcome.Unavailable("LINKAGE-001"), granted())
                 .forEach(outcome -> {
                     Begun begun =
                             journal.interactions().begin(PENSION, Optional.empty(), Optional.empty(), "en", PAYLOAD);

@@ -1,0 +1,68 @@
+package io.renkei.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** The short form of {@code ./renkei bench}: that it measures what it says. What it measures decides nothing. */
+public class BenchITest {
+
+    private static Instance instance;
+
+    @Rule
+    public final LogOnFailure log = new LogOnFailure();
+
+    @BeforeClass
+    public static void start() throws Exception {
+        instance = Instance.shared();
+    }
+
+    @Test
+    public void everySignOnAndHandoverOfItsPeopleIsVerifiedAndNobodyOfThemMaySignInAfterwards() throws Exception {
+        Run run = instance.renkei(
+                        "bench",
+                        "--only",
+                        "linkage",
+                        "--persons",
+                        "3",
+                        "--sign-on-rate",
+                        "6",
+                        "--handover-rate",
+                        "2",
+                        "--seconds",
+                        "2",
+                        "--warm-up",
+                        "1",
+                        "--settle",
+                        "0",
+                        "--json")
+                .good();
+        // Both streams are one here: the steps come first, then the document.
+        JsonNode bench =
+                new ObjectMapper().readTree(run.output().substring(run.output().lastIndexOf("\n{\n") + 1));
+
+        assertTrue(run.output(), bench.path("good").asBoolean());
+        measured(bench.path("sign_ons"), 12);
+        measured(bench.path("handovers"), 4);
+        assertEquals(4, bench.path("raw").size());
+        assertFalse(Files.exists(
+                instance.pki().resolve("trust").resolve("user-authentication").resolve("crowd.pem")));
+    }
+
+    private static void measured(JsonNode visits, int count) {
+        assertEquals(visits.toString(), 3, visits.path("people").asInt());
+        assertEquals(visits.toString(), count, visits.path("measured").asInt());
+        assertEquals(visits.toString(), 0, visits.path("failed").size());
+        for (String figure :
+                new String[] {"verified_per_second", "p50_ms", "p99_ms", "cpu_ms", "raw_cpu_ms", "ratio"}) {
+            assertTrue(visits.toString(), visits.path(figure).asDouble() > 0);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.renkei.journal.jdbc.internal;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on an H2 file. */
+class H2RetentionTest extends RetentionContract {
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        settings = H2Files.empty(folder);
+        journal = Journal.open(settings);
+        otherNode = Journal.open(settings);
+    }
+
+    @AfterAll
+    void close() {
+        otherNode.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,25 @@
+package io.renkei.notices.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(
+        id = RetentionConfig.PID,
+        name = "Renkei retention of notices",
+        description = "What becomes of documents whose time to fetch is over.")
+@interface RetentionConfig {
+
+    String PID = "io.renkei.notices.retention";
+
+    @AttributeDefinition(
+            description =
+                    "How long a document is kept past its end before its bytes are destroyed, as P30D; one that nobody fetched is kept as long from the moment at which that was told. Empty: nothing is ever destroyed.")
+    String erase_after() default "P30D";
+
+    @AttributeDefinition(
+            description =
+                    "Pause between two looks for documents that are to be destroyed, in milliseconds, 10 to 86400000.",
+            min = "10",
+            max = "86400000")
+    long erase_pause_millis() default 600_000;
+}

@@ -69,6 +69,7 @@ public class SiteInABrowserITest {
     public void aPersonLinksASiteSignsOnHandsDataOverAndIsSignedOutEverywhere() throws Exception {
         unlink();
         signsOnForTheFirstTime();
+        refusesARequestAndStaysSignedOn();
         handsOverOneOfTwoItems();
         signsOutAtTheSiteAndThePortal();
         signsOnWithoutAnyPageBetween();
@@ -83,6 +84,14 @@ public class SiteInABrowserITest {
         click("a[href='login']");
         click("form[action$='/link'] button");
         click("p.actions a.button");
+        shows("You are signed on.");
+    }
+
+    private void refusesARequestAndStaysSignedOn() {
+        click("form[action='ask'] button");
+        click("form.no button");
+        shows("The portal did not grant it.");
+        click("main a");
         shows("You are signed on.");
     }
 

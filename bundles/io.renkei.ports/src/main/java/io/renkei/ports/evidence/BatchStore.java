@@ -35,9 +35,6 @@ public interface BatchStore {
      */
     Gathered gather(int most);
 
-    /** The last batch; empty before the first. */
-    Optional<Batch> newest();
-
     /**
      * Keeps a batch with its leaves and marks those ends as sealed that have not moved since, in one transaction.
      *

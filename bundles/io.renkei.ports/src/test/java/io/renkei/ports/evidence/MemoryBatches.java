@@ -70,7 +70,7 @@ public final class MemoryBatches implements BatchStore {
                 clock.instant());
     }
 
-    @Override
+    /** The last one. */
     public synchronized Optional<Batch> newest() {
         return list(Optional.empty(), 1).stream().findFirst();
     }

@@ -99,15 +99,15 @@ final class CompanyAccounts implements Simulator {
                 + "<p>架空の法人です。ログインする法人を選択してください。</p><form method=\"post\" action=\"" + PATH
                 + "/authorize\">");
         asked.forEach((name, value) -> html.append("<input type=\"hidden\" name=\"")
-                .append(escaped(name))
+                .append(Xml.escaped(name))
                 .append("\" value=\"")
-                .append(escaped(value))
+                .append(Xml.escaped(value))
                 .append("\">"));
         for (Company company : COMPANIES) {
             html.append("<p><button type=\"submit\" name=\"company\" value=\"")
                     .append(company.subject())
                     .append("\">")
-                    .append(escaped(company.name() + "（" + company.typeName() + "）"))
+                    .append(Xml.escaped(company.name() + "（" + company.typeName() + "）"))
                     .append("</button></p>");
         }
         html.append("<p><button type=\"submit\" name=\"company\" value=\"\">ログインしない</button></p>"
@@ -279,9 +279,5 @@ final class CompanyAccounts implements Simulator {
 
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

@@ -46,7 +46,7 @@ final class EtaxSimulatorSoap {
 
     /** A Fault that says that the call itself is wrong. */
     static Answer fault(String sentence) {
-        String fault = "<faultcode>soap:Client</faultcode><faultstring>" + escaped(sentence) + "</faultstring>";
+        String fault = "<faultcode>soap:Client</faultcode><faultstring>" + Xml.escaped(sentence) + "</faultstring>";
         return Answer.of(500, TYPE, bytes("<soap:Fault>" + fault + "</soap:Fault>"));
     }
 
@@ -55,16 +55,12 @@ final class EtaxSimulatorSoap {
     }
 
     static String element(String name, String text) {
-        return "<" + name + ">" + escaped(text) + "</" + name + ">";
+        return "<" + name + ">" + Xml.escaped(text) + "</" + name + ">";
     }
 
     private static byte[] bytes(String body) {
         return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><soap:Envelope xmlns:soap=\"" + ENVELOPE + "\"><soap:Body>"
                         + body + "</soap:Body></soap:Envelope>")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -45,12 +45,12 @@ record SimulatedSoap(String namespace) {
 
     /** A Fault that says that the call itself is wrong. */
     Answer fault(String sentence) {
-        String fault = "<faultcode>soap:Client</faultcode><faultstring>" + escaped(sentence) + "</faultstring>";
+        String fault = "<faultcode>soap:Client</faultcode><faultstring>" + Xml.escaped(sentence) + "</faultstring>";
         return Answer.of(500, TYPE, envelope("<soap:Fault>" + fault + "</soap:Fault>"));
     }
 
     static String element(String name, String text) {
-        return "<" + name + ">" + escaped(text) + "</" + name + ">";
+        return "<" + name + ">" + Xml.escaped(text) + "</" + name + ">";
     }
 
     static String required(Element element, String name) {
@@ -61,9 +61,5 @@ record SimulatedSoap(String namespace) {
         return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><soap:Envelope xmlns:soap=\"" + ENVELOPE + "\"><soap:Body>"
                         + body + "</soap:Body></soap:Envelope>")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

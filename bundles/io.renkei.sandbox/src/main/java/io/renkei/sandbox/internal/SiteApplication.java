@@ -111,9 +111,7 @@ final class SiteApplication {
         RelyingParty party = waiting.party();
         RelyingParty.Answer<AuthorizationCode> code = party.answer(waiting.begun(), call.address());
         if (code.value().isEmpty()) {
-            waiting.before()
-                    .ifPresentOrElse(before -> visits.put(secret(call), before), () -> visits.remove(secret(call)));
-            return pages.refused(code.refusal());
+            return stays(call, waiting, pages.refused(code.refusal()));
         }
         RelyingParty.Answer<Tokens> tokens =
                 party.tokens(waiting.begun(), code.value().get());
@@ -125,6 +123,15 @@ final class SiteApplication {
         String secret =
                 visits.put(secret(call), new SignedOn(party, tokens.value().get(), data));
         return to(URI.create(SiteSimulator.PATH + "/" + site.id() + "/"), secret);
+    }
+
+    /** Who was signed on before still is. */
+    private Answer stays(Call call, Waiting waiting, Answer answer) {
+        if (waiting.before().isEmpty()) {
+            visits.remove(secret(call));
+            return answer;
+        }
+        return known(answer, visits.put(secret(call), waiting.before().get()));
     }
 
     /** Forgets the browser here, and offers to sign out at the portal too. */
@@ -145,13 +152,14 @@ final class SiteApplication {
     }
 
     private Answer to(URI address, String secret) {
-        return Answer.empty(303)
-                .with("Location", address.toString())
-                .with("Cache-Control", "no-store")
-                .with(
-                        "Set-Cookie",
-                        "site-" + site.id() + "=" + secret + "; Path=" + SiteSimulator.PATH + "/" + site.id()
-                                + "; Secure; HttpOnly; SameSite=Lax");
+        return known(Answer.empty(303).with("Location", address.toString()).with("Cache-Control", "no-store"), secret);
+    }
+
+    private Answer known(Answer answer, String secret) {
+        return answer.with(
+                "Set-Cookie",
+                "site-" + site.id() + "=" + secret + "; Path=" + SiteSimulator.PATH + "/" + site.id()
+                        + "; Secure; HttpOnly; SameSite=Lax");
     }
 
     private Optional<String> secret(Call call) {

@@ -25,7 +25,7 @@ final class SitePages {
     Answer signedOn(SignedOn visit) {
         StringBuilder html = new StringBuilder(paragraph("ログインしています。", "You are signed on."))
                 .append("<p>この連携先でのあなたの番号 / <span lang=\"en\">Your number here</span>: <code>")
-                .append(escaped(visit.tokens().subject()))
+                .append(Xml.escaped(visit.tokens().subject()))
                 .append("</code></p>");
         visit.data().ifPresent(data -> html.append(data(data)));
         if (site.wish().isPresent()) {
@@ -47,7 +47,7 @@ final class SitePages {
         if (value instanceof Map<?, ?> members) {
             html.append("<dl>");
             members.forEach((name, each) -> html.append("<dt>")
-                    .append(escaped(String.valueOf(name)))
+                    .append(Xml.escaped(String.valueOf(name)))
                     .append("</dt><dd>")
                     .append(value(each))
                     .append("</dd>"));
@@ -58,14 +58,14 @@ final class SitePages {
             elements.forEach(each -> html.append("<li>").append(value(each)).append("</li>"));
             return html.append("</ul>").toString();
         }
-        return escaped(String.valueOf(value));
+        return Xml.escaped(String.valueOf(value));
     }
 
     /** @param code why, as the portal says it */
     Answer refused(String code) {
         return page(
                 403,
-                paragraph("ポータルは応じませんでした。", "The portal did not grant it.") + "<p><code>" + escaped(code)
+                paragraph("ポータルは応じませんでした。", "The portal did not grant it.") + "<p><code>" + Xml.escaped(code)
                         + "</code></p>" + back());
     }
 
@@ -100,7 +100,7 @@ final class SitePages {
                 200,
                 paragraph("この連携先からログアウトしました。", "You are signed out of this site.")
                         + "<form method=\"post\" action=\""
-                        + escaped(visit.party().logout().toString()) + "\">"
+                        + Xml.escaped(visit.party().logout().toString()) + "\">"
                         + hidden("id_token_hint", visit.tokens().idToken().serialize())
                         + hidden("client_id", site.id())
                         + hidden(
@@ -128,7 +128,7 @@ final class SitePages {
     }
 
     private static String hidden(String name, String value) {
-        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escaped(value) + "\">";
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Xml.escaped(value) + "\">";
     }
 
     private static String paragraph(String ja, String en) {
@@ -137,8 +137,8 @@ final class SitePages {
 
     private Answer page(int status, String body) {
         String html = "<!DOCTYPE html><html lang=\"ja\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width, initial-scale=1\"><title>" + escaped(site.name())
-                + "（試験用）</title></head><body><main><h1>" + escaped(site.name()) + "（試験用）</h1>" + body
+                + " content=\"width=device-width, initial-scale=1\"><title>" + Xml.escaped(site.name())
+                + "（試験用）</title></head><body><main><h1>" + Xml.escaped(site.name()) + "（試験用）</h1>" + body
                 + "</main></body></html>";
         return Answer.of(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store")
@@ -147,9 +147,5 @@ final class SitePages {
                         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' " + portal)
                 .with("Referrer-Policy", "no-referrer")
                 .with("X-Content-Type-Options", "nosniff");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

@@ -56,10 +56,15 @@ final class SiteVisits {
 
     /** Ends those that word of a logout names: by the session, or all of the subject. */
     synchronized void end(LogoutTokenClaimsSet word) {
-        visits.values().removeIf(visit -> visit instanceof SignedOn signedOn && isNamed(word, signedOn.tokens()));
+        visits.values().removeIf(visit -> visit instanceof SignedOn signedOn && isNamed(word, signedOn));
+        visits.replaceAll((secret, visit) -> visit instanceof Waiting waiting
+                ? new Waiting(
+                        waiting.party(), waiting.begun(), waiting.before().filter(before -> !isNamed(word, before)))
+                : visit);
     }
 
-    private static boolean isNamed(LogoutTokenClaimsSet word, Tokens tokens) {
+    private static boolean isNamed(LogoutTokenClaimsSet word, SignedOn visit) {
+        Tokens tokens = visit.tokens();
         boolean sameSubject = word.getSubject() == null
                 || word.getSubject().equals(tokens.who().getSubject());
         boolean sameSession = word.getSessionID() == null

@@ -80,4 +80,12 @@ final class Xml {
         String text = found.item(0).getTextContent().strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
+
+    /** As text or as the value of an attribute, of XML and of HTML. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
 }

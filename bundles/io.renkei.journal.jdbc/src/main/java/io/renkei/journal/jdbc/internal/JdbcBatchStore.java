@@ -93,11 +93,6 @@ final class JdbcBatchStore implements BatchStore {
                 tx.now().truncatedTo(ChronoUnit.MICROS)));
     }
 
-    @Override
-    public Optional<Batch> newest() {
-        return list(Optional.empty(), 1).stream().findFirst();
-    }
-
     private static Optional<Statement> newest(Tx tx) throws SQLException {
         return tx.one(BATCH + " order by number desc limit 1", JdbcBatchStore::batch)
                 .map(Batch::statement);

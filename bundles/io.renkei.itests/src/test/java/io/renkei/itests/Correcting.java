@@ -15,8 +15,9 @@ final class Correcting {
     }
 
     /** The next submission at the destination has to be corrected, and is not decided before. */
-    void ask(String destination, String kind) throws IOException, InterruptedException {
-        partner.order(
+    void ask(String destination, String kind) throws Exception {
+        partner.orderForNext(
+                destination,
                 "corrections/ask",
                 "{\"destination\":\"" + destination + "\",\"count\":1,\"kind\":\"" + kind
                         + "\",\"deadline\":\"2099-12-31T08:00:00Z\",\"reasons\":[{\"item\":\"employee.name.kana\","

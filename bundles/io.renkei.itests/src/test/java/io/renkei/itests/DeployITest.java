@@ -59,7 +59,7 @@ public class DeployITest {
     /** State by destination. */
     private static Map<String, String> lanes() throws Exception {
         Map<String, String> lanes = new TreeMap<>();
-        for (JsonNode lane : json("renkei:connector-list").path("lanes")) {
+        for (JsonNode lane : partner.lanes().all()) {
             lanes.merge(
                     lane.path("destination").asText(), lane.path("state").asText(), (one, other) -> one + " " + other);
         }

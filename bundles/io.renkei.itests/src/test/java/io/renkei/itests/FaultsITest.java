@@ -178,9 +178,7 @@ public class FaultsITest {
     }
 
     private static String submittedInto(String mode, int count) throws Exception {
-        for (String destination : Partner.DESTINATIONS) {
-            partner.fault(destination, mode, count);
-        }
+        partner.fault(Partner.DESTINATIONS, mode, count);
         return partner.submit();
     }
 

@@ -85,9 +85,7 @@ public class KillITest {
 
     @Test
     public void whenTheMinistriesAcceptedAndTheirRepliesAreHeld() throws Exception {
-        for (String destination : Partner.DESTINATIONS) {
-            partner.fault(destination, "hold", 1);
-        }
+        partner.fault(Partner.DESTINATIONS, "hold", 1);
         Sent sent = partner.tryToSend(partner.newHire());
         Await.until(LONGEST, partner::held, held -> held == Partner.DESTINATIONS.size());
         assertEquals(Partner.DESTINATIONS, partner.takenOnce(sent.application().orElseThrow()));

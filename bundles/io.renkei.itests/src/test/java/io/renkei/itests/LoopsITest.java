@@ -154,7 +154,7 @@ public class LoopsITest {
 
     @Test
     public void aReturnThatETaxRefusedIsFiledAgainTiedToTheFirst() throws Exception {
-        partner.order("etax/refuse", "{\"stage\":\"message-box\",\"count\":1}");
+        partner.orderForNext("e-tax", "etax/refuse", "{\"stage\":\"message-box\",\"count\":1}");
         String application = partner.submit();
         partner.awaitStates(application, JOURNEY, states -> states.get("e-tax").startsWith("REFUSED"));
         JsonNode refused = Correcting.filing(partner.view(application), "e-tax");

@@ -3,8 +3,6 @@ package io.renkei.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.tools.client.GatewayClient.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import org.junit.Test;
 public class OperateITest {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HELD = "eltax";
 
     private static Instance instance;
@@ -41,21 +38,6 @@ public class OperateITest {
         partner.faultsOver();
         instance.shell("renkei:connector-resume " + HELD).good();
         instance.shell("renkei:intake-resume").good();
-    }
-
-    private static JsonNode lane() throws Exception {
-        for (JsonNode lane : JSON.readTree(
-                        instance.shell("renkei:connector-list --json").good().output())
-                .path("lanes")) {
-            if (lane.path("destination").asText().equals(HELD)) {
-                return lane;
-            }
-        }
-        throw new AssertionError("no lane of " + HELD);
-    }
-
-    private static void awaitLane(String state) throws Exception {
-        Await.until(LONGEST, () -> lane().path("state").asText(), state::equals);
     }
 
     /** Every filing but the held one. */
@@ -78,8 +60,8 @@ public class OperateITest {
         instance.killGateway();
         instance.startGateway();
         partner.awaitUp();
-        awaitLane("PAUSED");
-        assertEquals("保守", lane().path("reason").asText());
+        partner.lanes().awaitState(HELD, "PAUSED");
+        assertEquals("保守", partner.lanes().of(HELD).path("reason").asText());
         assertTrue(partner.states(application).get(HELD).startsWith("READY"));
         instance.shell("renkei:connector-resume " + HELD).good();
         closesOnce(application);
@@ -113,7 +95,7 @@ public class OperateITest {
         String application = partner.submit();
         Await.until(LONGEST, partner::held, held -> held == 1);
         instance.shell("renkei:connector-kill --reason 誤送信 " + HELD).good();
-        awaitLane("KILLED");
+        partner.lanes().awaitState(HELD, "KILLED");
         // Not from its state, which the ministry's document ends when it comes.
         Await.until(LONGEST, () -> instance.hasLogged("UNKNOWN (ROUTES-KILLED)"), logged -> logged);
         partner.faultsOver();
@@ -151,13 +133,13 @@ public class OperateITest {
                             "  " + HELD + ":\n",
                             "  " + HELD + ":\n    closed: [{from: \"" + now.minusDays(1) + "\", until: \"" + opens
                                     + "\"}]\n"));
-            awaitLane("CLOSED");
+            partner.lanes().awaitState(HELD, "CLOSED");
             // The list says it at once; the lane takes its last filing up to a quarter of a second later.
             Await.until(
                     LONGEST, () -> instance.hasLogged("Destination " + HELD + " is CLOSED until"), logged -> logged);
             String application = partner.submit();
             partner.awaitStates(application, LONGEST, OperateITest::othersClosed);
-            awaitLane("RUNNING");
+            partner.lanes().awaitState(HELD, "RUNNING");
             closesOnce(application);
         } finally {
             Files.writeString(file, before);

@@ -42,14 +42,16 @@ final class Partner {
     private final GatewayClient gateway;
     private final GatewayClient control;
     private final Ministries ministries;
+    private final Lanes lanes;
     private final Path pki;
     private final Applicants applicants;
 
-    private Partner(GatewayClient gateway, GatewayClient control, Path pki)
+    private Partner(GatewayClient gateway, GatewayClient control, Lanes lanes, Path pki)
             throws IOException, GeneralSecurityException {
         this.gateway = gateway;
         this.control = control;
         this.ministries = new Ministries(control);
+        this.lanes = lanes;
         this.pki = pki;
         this.applicants = new Applicants(pki);
     }
@@ -61,6 +63,7 @@ final class Partner {
                         URI.create(instance.sandboxUrl()),
                         Tls.context(
                                 instance.pki().resolve("ca.pem"), instance.pki().resolve("partner-operator.pem"))),
+                new Lanes(instance),
                 instance.pki());
     }
 
@@ -85,6 +88,10 @@ final class Partner {
 
     Ministries ministries() {
         return ministries;
+    }
+
+    Lanes lanes() {
+        return lanes;
     }
 
     /** Waits until the gateway answers with all its parts, after a start; each door opens by itself. */
@@ -119,6 +126,12 @@ final class Partner {
     void order(String what, String json) throws IOException, InterruptedException {
         control.post("/control/" + what, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json")
                 .expect(200);
+    }
+
+    /** An order about the next submission at a destination, given when no earlier one is left. */
+    void orderForNext(String destination, String what, String json) throws Exception {
+        lanes.awaitQuiet(Set.of(destination));
+        order(what, json);
     }
 
     static String account(String destination) {
@@ -262,9 +275,17 @@ final class Partner {
         return events;
     }
 
-    /** The next submissions of a destination go wrong in this way. */
-    void fault(String destination, String mode, int count) throws IOException, InterruptedException {
-        ministries.order("faults", Map.of("destination", destination, "mode", mode, "count", count));
+    /** The next submissions at the destination, once no earlier one is left, go wrong in this way. */
+    void fault(String destination, String mode, int count) throws Exception {
+        fault(Set.of(destination), mode, count);
+    }
+
+    /** The next submissions at each of the destinations, once no earlier one is left, go wrong in this way. */
+    void fault(Set<String> destinations, String mode, int count) throws Exception {
+        lanes.awaitQuiet(destinations);
+        for (String destination : destinations) {
+            ministries.order("faults", Map.of("destination", destination, "mode", mode, "count", count));
+        }
     }
 
     /** Everything works again, and what was held is answered. */

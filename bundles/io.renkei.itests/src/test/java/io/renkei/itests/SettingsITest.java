@@ -113,21 +113,12 @@ public class SettingsITest {
         String next = partner.submit();
         partner.awaitClosed(next, LONGEST);
         assertEquals(1, partner.held());
-        assertEquals(1, underWay("e-tax"));
+        assertEquals(1, partner.lanes().inFlight("e-tax"));
         partner.faultsOver();
-        Await.until(LONGEST, () -> underWay("e-tax"), filings -> filings == 0);
+        Await.until(LONGEST, () -> partner.lanes().inFlight("e-tax"), filings -> filings == 0);
         partner.awaitClosed(application, LONGEST);
         assertEquals(Partner.DESTINATIONS, partner.takenOnce(application));
         assertEquals(Integer.valueOf(1), partner.attempts(application).get("e-tax"));
-    }
-
-    private static int underWay(String destination) throws Exception {
-        for (JsonNode lane : json("renkei:connector-list --json").path("lanes")) {
-            if (lane.path("destination").asText().equals(destination)) {
-                return lane.path("inFlight").asInt();
-            }
-        }
-        throw new AssertionError("no lane of " + destination);
     }
 
     private static boolean isNewer(Map<String, Integer> served, Map<String, Integer> before, String destination) {

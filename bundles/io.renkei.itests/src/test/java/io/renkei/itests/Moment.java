@@ -17,6 +17,7 @@ enum Moment {
     PAYMENT_COMMITTED("io.renkei.journal.jdbc.internal.JdbcPaymentStore#keep:exit"),
     KEY_DESTROYED("io.renkei.journal.jdbc.internal.CaseKeys#destroy:exit"),
     ERASURE_RECORDED("io.renkei.journal.jdbc.internal.NoticeMarks#erase:exit"),
+    INBOXES_FILLED("io.renkei.journal.jdbc.internal.JdbcAnnouncementStore#deliver:exit"),
     WEBHOOK_SENT("io.renkei.ports.outgoing.Webhook#take:exit");
 
     private final String place;

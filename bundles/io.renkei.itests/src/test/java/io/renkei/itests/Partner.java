@@ -37,7 +37,7 @@ final class Partner {
 
     private static final List<String> DELEGATED = List.of("social-insurance-online", "hello-work");
 
-    private static final Duration UP = Duration.ofSeconds(60);
+    private static final Duration UP = Duration.ofSeconds(120);
 
     private final GatewayClient gateway;
     private final GatewayClient control;

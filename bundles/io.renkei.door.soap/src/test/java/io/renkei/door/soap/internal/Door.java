@@ -18,6 +18,7 @@ import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.testkit.TestAuthority;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
@@ -53,8 +54,8 @@ final class Door {
     volatile FakeKernel kernel;
     volatile MessageSigners signers = MessageSigners.NONE;
     final int port;
-    private static final TestPki PKI = new TestPki();
-    private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
+    private static final TestAuthority AUTHORITY = new TestAuthority("Test");
+    private static final Map<String, TestAuthority.Issued> IDENTITIES = new ConcurrentHashMap<>();
     private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
     private static final List<Door> SHARED = new ArrayList<>();
@@ -103,7 +104,7 @@ final class Door {
 
     private ServerConnector connector() {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(tls("gateway"));
+        tls.setSslContext(AUTHORITY.server());
         tls.setWantClientAuth(true);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -123,12 +124,13 @@ final class Door {
         return context;
     }
 
-    static TestPki.Identity identity(String name) {
-        return IDENTITIES.computeIfAbsent(name, PKI::identity);
+    static TestAuthority.Issued identity(String name) {
+        return IDENTITIES.computeIfAbsent(name, AUTHORITY::issue);
     }
 
     static SSLContext tls(String who) {
-        return CONTEXTS.computeIfAbsent(who, name -> PKI.tls(name.equals("nobody") ? null : identity(name)));
+        return CONTEXTS.computeIfAbsent(
+                who, name -> name.equals("nobody") ? AUTHORITY.client() : AUTHORITY.client(identity(name)));
     }
 
     HttpResponse<byte[]> send(String who, String method, String path, BodyPublisher body, String... headers) {

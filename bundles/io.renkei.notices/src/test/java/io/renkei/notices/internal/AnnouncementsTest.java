@@ -33,8 +33,8 @@ class AnnouncementsTest {
     private static final SenderNumber NUMBER = new SenderNumber("TAX-1");
 
     private final MemoryAnnouncements memory = new MemoryAnnouncements();
-    private final Announcer announcer = new Announcer(memory, memory, () -> 5_000, Clock.systemUTC());
-    private AnnouncementHandler handler = new AnnouncementHandler(memory, memory, Clock.systemUTC());
+    private final Announcer announcer = new Announcer(memory, memory.contents, () -> 5_000, Clock.systemUTC());
+    private AnnouncementHandler handler = new AnnouncementHandler(memory, memory.contents, Clock.systemUTC());
 
     private static Announcement what(String text) {
         return new Announcement("お知らせ", "", text, "", "", Optional.empty());
@@ -74,7 +74,7 @@ class AnnouncementsTest {
         };
         assertThrows(InterruptedException.class, () -> handle(id));
         assertEquals(inboxes(2_000), memory.delivered);
-        handler = new AnnouncementHandler(memory, memory, Clock.systemUTC());
+        handler = new AnnouncementHandler(memory, memory.contents, Clock.systemUTC());
         handle(id);
         assertEquals(inboxes(2_500), memory.delivered);
     }

@@ -21,6 +21,7 @@ import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.state.Change;
+import io.renkei.ports.state.MemoryFilings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -50,16 +51,16 @@ class JudgeTest {
     private static final FilingKey FILING = new FilingKey(number(), 1);
 
     private final MemoryFilings filings = new MemoryFilings();
-    private final MemoryNotices notices = new MemoryNotices(filings);
+    private final JudgedNotices notices = new JudgedNotices(filings);
     private final List<OfficialDocumentReader> readers = new CopyOnWriteArrayList<>(List.of(new ToyReader()));
     private Set<X509Certificate> anchors = Set.of(ROOT.certificate());
     private AllowedSigners signers = signers("signer.hello-work", "subject:OU=Seal,O=Hello Work,C=JP");
     private final Clock clock = Clock.systemUTC();
-    private final NoticeReceiver receiver = new NoticeReceiver(notices, notices, () -> 100_000, clock);
+    private final NoticeReceiver receiver = new NoticeReceiver(notices, notices.contents, () -> 100_000, clock);
     private final Judge judge = new Judge(
             notices,
             filings,
-            notices,
+            notices.contents,
             Desk.examination(purpose -> anchors, () -> readers, () -> signers, () -> Effect.Settings.NONE),
             new Periods(() -> Settings.of(Map.of(), Map.of()).periods(), day -> false),
             clock);
@@ -92,7 +93,7 @@ class JudgeTest {
         NoticeId id = receiver.receive(from, "rest", "", new ByteArrayInputStream(document))
                 .id();
         judge.judge(id);
-        return notices.rows.get(id);
+        return notices.row(id);
     }
 
     private void is(NoticeVerdict verdict, NoticesCode code, NoticeView notice) {
@@ -234,10 +235,10 @@ class JudgeTest {
         is(NoticeVerdict.ORPHAN, NoticesCode.NO_SIGNERS, notice);
         anchors = Set.of();
         judge.judge(notice.id());
-        is(NoticeVerdict.ORPHAN, NoticesCode.NO_ANCHORS, notices.rows.get(notice.id()));
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_ANCHORS, notices.row(notice.id()));
         readers.clear();
         judge.judge(notice.id());
-        is(NoticeVerdict.ORPHAN, NoticesCode.NO_READER, notices.rows.get(notice.id()));
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_READER, notices.row(notice.id()));
     }
 
     @Test
@@ -289,7 +290,7 @@ class JudgeTest {
                 .id();
         notices.outage = 2;
         new JudgeHandler(judge).handle(new Pointer(1, id.toString()));
-        assertEquals(NoticeVerdict.MATCHED, notices.rows.get(id).verdict());
+        assertEquals(NoticeVerdict.MATCHED, notices.row(id).verdict());
     }
 
     @Test
@@ -297,6 +298,6 @@ class JudgeTest {
         assertThrows(
                 ContentTooLarge.class,
                 () -> receiver.receive(HELLO_WORK, "rest", "", new ByteArrayInputStream(new byte[200_000])));
-        assertTrue(notices.rows.isEmpty());
+        assertTrue(notices.all().isEmpty());
     }
 }

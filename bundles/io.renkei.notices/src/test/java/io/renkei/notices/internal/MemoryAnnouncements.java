@@ -10,12 +10,8 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
-import io.renkei.ports.content.ContentRef;
-import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.content.MemoryContents;
 import io.renkei.ports.content.StagedContent;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +21,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** One announcement and its list of inboxes, in memory. */
-final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
+final class MemoryAnnouncements implements AnnouncementStore {
 
     final List<Sha256> digests = new ArrayList<>();
     final List<InboxId> delivered = new ArrayList<>();
+    final MemoryContents contents = new MemoryContents();
     final AtomicInteger deliveries = new AtomicInteger();
 
     /** Is told the number of the delivery that begins, from 1. */
     IntConsumer beforeDelivery = number -> {};
 
     private final AnnouncementId id = new AnnouncementId(UUID.randomUUID());
-    private final UUID content = UUID.randomUUID();
-    private byte[] list = {};
+    private UUID content;
     private long lines;
     private boolean withdrawn;
 
@@ -57,6 +53,7 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
             long count,
             Instant at) {
         digests.add(digest);
+        content = inboxes.ref().id();
         lines = count;
         return new Announce.Taken.Kept(id, count, false);
     }
@@ -82,18 +79,6 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
     public boolean withdraw(DestinationId from, AnnouncementId announcement, Instant at) {
         withdrawn = true;
         return true;
-    }
-
-    @Override
-    public StagedContent stage(InputStream body, long limit) throws IOException {
-        list = body.readAllBytes();
-        ContentRef ref = new ContentRef(content, list.length, Sha256.of(list));
-        return () -> ref;
-    }
-
-    @Override
-    public InputStream open(UUID stored) {
-        return new ByteArrayInputStream(list);
     }
 
     @Override
@@ -124,31 +109,6 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
 
     @Override
     public boolean mark(InboxId inbox, AnnouncementId announcement, boolean read) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CaseKeyId newCaseKey() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void destroyCaseKey(CaseKeyId caseKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void discard(UUID id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int sweepOrphans(int limit) {
         throw new UnsupportedOperationException();
     }
 }

@@ -136,7 +136,7 @@ class EventsTest {
     @Test
     void aPaymentRequestIsOneCloudEventOfHowItStandsWithoutWhatIsToBePaid() throws IOException {
         FilingKey filing = story.filing();
-        story.payments.know(filing, MemoryFilings.HELLO_WORK, new PartnerId("acme"));
+        story.payments.know(filing, Story.HELLO_WORK, new PartnerId("acme"));
         PaymentDetails details = new PaymentDetails(
                 "山田花子様 手数料",
                 "",
@@ -144,7 +144,7 @@ class EventsTest {
                 new PayEasyNumber("00100", "1234567890123456", "654321", ""),
                 "https://pay.example/9");
         PaymentId payment = ((RequestPayment.Taken.Kept) story.payments.keep(
-                        MemoryFilings.HELLO_WORK,
+                        Story.HELLO_WORK,
                         new SenderNumber("HW-7"),
                         new PaymentRequest(filing, LocalDate.of(2026, 4, 30), details),
                         Story.NOW.plusSeconds(60),
@@ -153,7 +153,7 @@ class EventsTest {
                 .id();
         story.outbox.commit(OutboxKind.PAYMENT_CHANGED, payment, "hello-work");
         story.payments.report(
-                MemoryFilings.HELLO_WORK,
+                Story.HELLO_WORK,
                 payment,
                 PaymentEvent.PAYMENT_REPORTED,
                 Optional.of(LocalDate.of(2026, 4, 1)),
@@ -208,7 +208,7 @@ class EventsTest {
                 Optional.of(Instant.parse("2026-05-01T00:00:00Z")),
                 false,
                 List.of(Reason.of("employee.name.kana", "山田太郎のフリガナ")));
-        story.filings.put(filing, FilingState.CORRECTION_REQUESTED);
+        story.put(filing, FilingState.CORRECTION_REQUESTED);
         story.followUps.last.put(filing, new Asked(filing, 2, Instant.parse("2026-04-02T00:00:00Z"), request));
         String id = Long.toString(story.outbox.commit(OutboxKind.CORRECTION_REQUESTED, filing));
 
@@ -238,7 +238,7 @@ class EventsTest {
     void whereANoticeWasPlacedIsToldWithItsDigest() throws IOException {
         FilingKey filing = story.filing();
         NoticeView notice = story.notice(Optional.of(filing));
-        story.notices.deliveries.put(
+        story.notices.fares(
                 notice.id(),
                 List.of(
                         new Delivery("portal", Delivery.State.DELIVERED, Story.NOW, ""),

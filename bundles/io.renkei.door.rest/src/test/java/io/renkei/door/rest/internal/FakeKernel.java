@@ -165,7 +165,7 @@ final class FakeKernel implements Ports {
 
     @Override
     public ContentStore content() {
-        return notices;
+        return notices.contents;
     }
 
     @Override

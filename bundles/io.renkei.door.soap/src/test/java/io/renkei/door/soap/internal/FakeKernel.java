@@ -95,7 +95,7 @@ final class FakeKernel implements Ports {
 
     @Override
     public ContentStore content() {
-        return notices;
+        return notices.contents;
     }
 
     @Override

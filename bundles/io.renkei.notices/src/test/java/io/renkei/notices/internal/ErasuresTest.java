@@ -18,18 +18,14 @@ import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.RetentionStore;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,18 +101,6 @@ class ErasuresTest {
         assertEquals(
                 Optional.empty(),
                 RetentionSettings.of(config(Map.of("erase_after", " "))).after());
-    }
-
-    @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = Files.readAllLines(Path.of("src/main/cfg/" + RetentionConfig.PID + ".cfg")).stream()
-                .filter(line -> line.startsWith("#") && !line.startsWith("# "))
-                .map(line -> line.substring(1).split(" = "))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        Map<String, String> declared = Arrays.stream(RetentionConfig.class.getDeclaredMethods())
-                .collect(Collectors.toMap(
-                        key -> key.getName().replace('_', '.'), key -> String.valueOf(key.getDefaultValue())));
-        assertEquals(declared, shown);
     }
 
     private static RetentionConfig config(Map<String, Object> given) {

@@ -4,10 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.format.egov.EgovProcedure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EgovSettingsTest {
+
+    @Test
+    void theFileShowsARowOfEachTableAsItIsShipped() throws IOException {
+        EgovTables tables = EgovTables.of(Map.of(), new ArrayList<>());
+        EgovProcedure twelve = tables.procedures().get("12");
+        Map<String, String> rows = Map.of(
+                "procedure.12.official.id", twelve.officialId(),
+                "procedure.12.name", twelve.name(),
+                "procedure.12.form.id", twelve.formId(),
+                "procedure.12.form.version", String.format("%04d", twelve.formVersion()),
+                "procedure.12.form.name", twelve.formName(),
+                "office.1.id", tables.offices().get("1").id(),
+                "office.1.name", tables.offices().get("1").name());
+        List<String> file = Files.readAllLines(Path.of("src/main/cfg/io.renkei.connector.egov.cfg"));
+        rows.forEach((key, value) -> assertTrue(file.contains("#" + key + " = " + value), key));
+        assertEquals(
+                rows.size(),
+                file.stream()
+                        .filter(line -> line.matches("#(procedure|office)\\..*"))
+                        .count());
+    }
 
     @Test
     void allFaultsAreToldAtOnce() {

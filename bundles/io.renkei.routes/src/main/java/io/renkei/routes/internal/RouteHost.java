@@ -42,7 +42,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     private final NoticeFolders folders;
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
+    private final ConnectorContexts contexts;
     private final Map<DestinationId, OptionalLong> lastBegan = new HashMap<>();
 
     /** A connector that is not used. */
@@ -56,6 +56,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     RouteHost(Kernel kernel, Duration heirWaits) {
         this.heirWaits = heirWaits;
         this.threads = new Threads(kernel.settings().get().pollParallel());
+        this.contexts = new ConnectorContexts(threads);
         this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
         this.shared = new Shared(kernel, threads, stops, ending);
         this.folders = new NoticeFolders(shared);
@@ -125,7 +126,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         DestinationLane lane;
         ConnectorContext context;
         try {
-            context = context(source);
+            context = contexts.of(source);
             lane = context.free(new DestinationLane(source.connectorId(), destination));
             context.add(dispatcher, lane);
         } catch (ConnectorRefused e) {
@@ -150,19 +151,6 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     boolean isHeld(DestinationId destination, LaneRoute route) {
         return stops.held(destination).contains(route);
-    }
-
-    private ConnectorContext context(ConnectorSource source) throws ConnectorRefused {
-        ConnectorContext context = contexts.get(source.loader());
-        if (context == null) {
-            try {
-                context = ConnectorContext.open(source);
-            } catch (RuntimeException | LinkageError e) {
-                throw new ConnectorRefused("No Camel context starts for it.", e);
-            }
-            contexts.put(source.loader(), context);
-        }
-        return context;
     }
 
     private void refuse(Dispatcher dispatcher, Refused refusal, String why) {
@@ -274,12 +262,9 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
     }
 
+    /** Not while a lane is added to it. */
     private synchronized void closeIfEmpty(ConnectorSource source) {
-        ConnectorContext context = contexts.get(source.loader());
-        if (context != null && context.isEmpty()) {
-            contexts.remove(source.loader());
-            context.close();
-        }
+        contexts.closeIfEmpty(source);
     }
 
     @Override
@@ -342,6 +327,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
         all.forEach(this::remove);
         ending.await(lane -> true);
+        contexts.close();
         folders.end();
         sweeps.jobs().forEach(Job::close);
         threads.close();

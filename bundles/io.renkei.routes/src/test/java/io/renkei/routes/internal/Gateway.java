@@ -107,7 +107,7 @@ final class Gateway implements AutoCloseable {
     }
 
     void add(ToyConnector connector, ClassLoader bundle) {
-        host.add(connector, new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", bundle));
+        host.add(connector, new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", bundle, false));
     }
 
     /** A new filing of an application of its own. */

@@ -47,7 +47,8 @@ class NoticeFoldersTest {
                         new ConnectorSource(
                                 "io.renkei.connector.toy/0.1.0",
                                 "toy",
-                                getClass().getClassLoader()));
+                                getClass().getClassLoader(),
+                                false));
     }
 
     private void visitedOnceMore() {

@@ -38,6 +38,7 @@ final class RouteHost implements Lanes, AutoCloseable {
     private final Map<DestinationId, LaneInstance> lanes = new ConcurrentHashMap<>();
     private final Stops stops;
     private final EndingLanes ending = new EndingLanes();
+    private final AwakePolls awake = new AwakePolls();
     private final Shared shared;
     private final NoticeFolders folders;
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -58,9 +59,9 @@ final class RouteHost implements Lanes, AutoCloseable {
         this.threads = new Threads(kernel.settings().get().pollParallel());
         this.contexts = new ConnectorContexts(threads);
         this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
-        this.shared = new Shared(kernel, threads, stops, ending);
+        this.shared = new Shared(kernel, threads, stops, ending, awake);
         this.folders = new NoticeFolders(shared);
-        this.sweeps = new Sweeps(kernel, this::lookAtStops, this::wakePolls);
+        this.sweeps = new Sweeps(kernel, this::lookAtStops, new IdleLanes(kernel, lanes::values)::look);
     }
 
     void start() {
@@ -71,7 +72,7 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     private void tick() {
         sweeps.jobs().forEach(threads::offerLook);
-        lanes.values().forEach(lane -> threads.offer(lane.polls().job()));
+        awake.offer(threads);
         folders.offer(threads);
     }
 
@@ -80,14 +81,11 @@ final class RouteHost implements Lanes, AutoCloseable {
     }
 
     private void lookAtStops() {
-        stops.refresh();
-        lanes.values().forEach(LaneInstance::heedKill);
-        ending.all().forEach(LaneInstance::heedKill);
+        if (stops.refresh()) {
+            lanes.values().forEach(LaneInstance::heedKill);
+            ending.all().forEach(LaneInstance::heedKill);
+        }
         lanes.values().stream().filter(LaneInstance::isToSettle).forEach(lane -> threads.control(lane::settle));
-    }
-
-    private void wakePolls() {
-        lanes.values().forEach(lane -> lane.polls().wake());
     }
 
     /** New settings hold from now on. */
@@ -142,6 +140,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         refused.remove(dispatcher);
         LOG.info("Destination {} is served by {} ({}).", destination, source.connectorId(), source.bundle());
         instance.settle();
+        instance.polls().start();
     }
 
     /** Whether the lane reads its queue, or does not, as the state says. */

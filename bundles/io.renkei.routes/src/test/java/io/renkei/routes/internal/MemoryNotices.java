@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Takes notices, and knows which were fetched. */
 final class MemoryNotices implements ReceiveNotice, NoticeStore {
@@ -65,6 +66,11 @@ final class MemoryNotices implements ReceiveNotice, NoticeStore {
                 .filter(each -> each.from().equals(from))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Set<DestinationId> withReceiptsDue(Set<DestinationId> among) {
+        return fetched.stream().map(NoticeView::from).filter(among::contains).collect(Collectors.toSet());
     }
 
     @Override

@@ -117,7 +117,7 @@ final class TlsFiles {
         }
     }
 
-    /** A handshake that began with the identity of before may end after the change: so this is done at every look for long. */
+    /** A handshake that began with the identity of before may end after the change: so this is done at many looks. */
     private void forget() {
         if (clock.instant().isAfter(since.plus(HANDSHAKES_END))) {
             return;

@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks after the lanes that nobody reads, with one thread for all. What this node sends wakes its lane by
- * itself; the look is for what lay there before, and for what another node sent.
+ * Looks after the lanes that nobody reads, with one thread for all. What this node sends wakes its lane by itself; the look
+ * is for what lay there before, and for what another node sent.
  */
 final class QuietLanes implements AutoCloseable {
 

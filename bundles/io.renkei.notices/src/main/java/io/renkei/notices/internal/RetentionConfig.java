@@ -18,6 +18,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "How long after its receipt a document is kept that came into no inbox (FORGED, DUPLICATE, ORPHAN), as P1Y; one that waits for its filing at least for orphan.days of io.renkei.notices. No law that sets it is known. Empty: none is ever destroyed.")
+    String quarantine_after() default "P1Y";
+
+    @AttributeDefinition(
+            description =
                     "Pause between two looks for documents that are to be destroyed, in milliseconds, 10 to 86400000.",
             min = "10",
             max = "86400000")

@@ -241,6 +241,17 @@ class JudgeTest {
     }
 
     @Test
+    void whatWasDestroyedInQuarantineIsNotJudgedAgain() throws Exception {
+        FilingKey later = new FilingKey(number(), 2);
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));
+        notices.erase(notice.id(), clock.instant());
+        filings.put(later, HELLO_WORK, FilingState.EXAMINING);
+        judge.judge(notice.id());
+        is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notices.rows.get(notice.id()));
+        assertEquals(FilingState.EXAMINING, filings.state(later));
+    }
+
+    @Test
     void anOrphanIsMatchedWhenItsFilingAppears() throws Exception {
         FilingKey later = new FilingKey(number(), 2);
         NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));

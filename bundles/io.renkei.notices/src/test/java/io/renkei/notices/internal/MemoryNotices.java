@@ -171,6 +171,28 @@ final class MemoryNotices implements NoticeStore, ContentStore {
         return after;
     }
 
+    /** As the store of retention does with what came into no inbox. */
+    synchronized void erase(NoticeId id, Instant at) {
+        NoticeView gone = rows.get(id);
+        bodies.remove(gone.content().id());
+        rows.put(
+                id,
+                new NoticeView(
+                        id,
+                        gone.from(),
+                        gone.channel(),
+                        gone.remoteId(),
+                        gone.verdict(),
+                        gone.issuerNumber(),
+                        gone.filing(),
+                        gone.addressee(),
+                        gone.title(),
+                        gone.code(),
+                        gone.content(),
+                        gone.facts().with(NoticeFact.ERASED, at),
+                        gone.read()));
+    }
+
     @Override
     public Optional<FilingKey> filingByReceipt(DestinationId destination, String receiptNumber) {
         return Optional.ofNullable(receipts.get(destination + " " + receiptNumber));

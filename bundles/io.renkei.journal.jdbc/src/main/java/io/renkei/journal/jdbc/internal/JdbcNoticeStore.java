@@ -176,7 +176,8 @@ final class JdbcNoticeStore implements NoticeStore {
     public List<NoticeView> orphans(Instant since, int limit) {
         Limits.require("limit", limit, MOST_AT_ONCE);
         return read(
-                "n.verdict = ? and n.received_at >= ? order by n.verdict, n.received_at, n.id limit ?",
+                "n.verdict = ? and n.received_at >= ? and n.erased_at is null"
+                        + " order by n.verdict, n.received_at, n.id limit ?",
                 NoticeVerdict.ORPHAN,
                 since,
                 limit);

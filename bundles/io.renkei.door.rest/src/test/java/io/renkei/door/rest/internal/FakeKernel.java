@@ -12,6 +12,7 @@ import io.renkei.ports.doors.FakeFollowUps;
 import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.doors.FakeNotices;
 import io.renkei.ports.doors.FakePartners;
+import io.renkei.ports.doors.FakePayments;
 import io.renkei.ports.doors.FakeRetention;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.evidence.MemoryBatches;

@@ -16,6 +16,7 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import jakarta.servlet.DispatcherType;
@@ -200,6 +201,11 @@ final class Door {
         @Override
         public PaymentStore payments() {
             return kernel.payments();
+        }
+
+        @Override
+        public RequestPayment requestPayment() {
+            return kernel.requestPayment();
         }
 
         @Override

@@ -119,6 +119,16 @@ class SignedMessagesTest extends DoorTest {
     }
 
     @Test
+    void aPaymentRequestHasToBeSignedToo() {
+        PaymentRequestsTest.know(door);
+        String message = envelope(PaymentRequestsTest.request("N-1"));
+        refused(500, "SOAP-043", call("ministry", PAYMENTS, message));
+        assertEquals(0, door.kernel.payments.memory.size());
+        good(call("ministry", PAYMENTS, Signing.USUAL.sign(message)));
+        assertEquals(1, door.kernel.payments.memory.size());
+    }
+
+    @Test
     void whoNeedNotSignIsTakenUnsigned() {
         door.signers = MessageSigners.NONE;
         good(call("ministry", NOTICES, MESSAGE));

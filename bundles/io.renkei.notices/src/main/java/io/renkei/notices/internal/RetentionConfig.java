@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = RetentionConfig.PID,
         name = "Renkei retention of notices",
-        description = "What becomes of documents whose time to fetch is over.")
+        description = "What becomes of documents whose time to fetch is over, and of those that came into no inbox.")
 @interface RetentionConfig {
 
     String PID = "io.renkei.notices.retention";

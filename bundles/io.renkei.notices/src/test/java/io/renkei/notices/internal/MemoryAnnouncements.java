@@ -1,6 +1,7 @@
 package io.renkei.notices.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.announcements.Announce;
@@ -10,6 +11,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.content.ContentRef;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.StagedContent;
@@ -53,6 +55,7 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             StagedContent inboxes,
             long count,
             Instant at) {
@@ -108,22 +111,22 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
 
     @Override
     public List<InboxEntry> inbox(
-            InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
+            PersonInbox inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<InboxEntry> entry(InboxId inbox, AnnouncementId announcement, Instant now) {
+    public Optional<InboxEntry> entry(PersonInbox inbox, AnnouncementId announcement, Instant now) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void seen(InboxId inbox, List<AnnouncementId> ids, Instant at) {
+    public void seen(PersonInbox inbox, List<AnnouncementId> ids, Instant at) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public boolean mark(InboxId inbox, AnnouncementId announcement, boolean read) {
+    public boolean mark(PersonInbox inbox, AnnouncementId announcement, boolean read) {
         throw new UnsupportedOperationException();
     }
 
@@ -149,6 +152,11 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
 
     @Override
     public int sweepOrphans(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int adopt(PartnerId portal) {
         throw new UnsupportedOperationException();
     }
 }

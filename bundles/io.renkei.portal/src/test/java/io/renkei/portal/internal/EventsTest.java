@@ -14,6 +14,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationWarning;
 import io.renkei.ports.notices.Delivery;
@@ -181,7 +182,7 @@ class EventsTest {
                     LocalDate.of(2026, 5, 1),
                     false,
                     Story.NOW,
-                    representative ? List.of() : List.of(new InboxId("a1")));
+                    representative ? List.of(at("city", "z9")) : List.of(at("city", "a1"), at("portal", "a1")));
             story.warnings.all.add(warning);
             story.outbox.commit(OutboxKind.DELEGATION_ENDING, warning.id());
         }
@@ -198,6 +199,10 @@ class EventsTest {
                 events.get(0).at("/data").toString());
         assertEquals("representative", events.get(1).at("/data/party").asText());
         assertEquals(0, events.get(1).at("/data/inboxes").size());
+    }
+
+    private static PersonInbox at(String portal, String name) {
+        return new PersonInbox(new PartnerId(portal), new InboxId(name));
     }
 
     @Test

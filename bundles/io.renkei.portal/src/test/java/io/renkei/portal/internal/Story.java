@@ -34,7 +34,14 @@ final class Story {
     final MemoryFollowUps followUps = new MemoryFollowUps();
     final MemoryPayments payments = new MemoryPayments();
     final MemoryWarnings warnings = new MemoryWarnings();
-    final Events events = new Events(filings, followUps, notices, payments, warnings, Clock.fixed(NOW, ZoneOffset.UTC));
+    final Events events = new Events(
+            filings,
+            followUps,
+            notices,
+            payments,
+            warnings,
+            () -> Optional.of(new PartnerId("portal")),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(67);
 
     FilingKey filing() {

@@ -13,6 +13,7 @@ import io.renkei.journal.jdbc.internal.RealInbox;
 import io.renkei.ports.announcements.Announcement;
 import io.renkei.ports.announcements.AnnouncementId;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.Delegation;
 import io.renkei.ports.delegation.Delegations.Registered;
 import io.renkei.ports.delegation.Grant;
@@ -49,6 +50,7 @@ class InboxTest {
     private static final PartnerId COMPANY = new PartnerId("acme");
     private static final PartnerId PORTAL = new PartnerId("city");
     private static final InboxId PERSON = new InboxId("a1b2");
+    private static final PersonInbox OWN = new PersonInbox(PORTAL, PERSON);
     private static final byte[] DOCUMENT = "<doc>決定</doc>".getBytes(StandardCharsets.UTF_8);
     private static final Said FINAL =
             new Said(Optional.of(LocalDate.of(2026, 4, 2)), false, Optional.empty(), Optional.empty());
@@ -397,14 +399,16 @@ class InboxTest {
     void messagesOfAgenciesAreShownMarkedAndSeen() {
         Announcement what = new Announcement(
                 "お知らせ", "A message", "一行目\n<b>二行目</b>", "First", "https://agency.example/1", Optional.empty());
-        AnnouncementId id = stores.announce(PERSON, what, now());
-        AnnouncementId others = stores.announce(new InboxId("z9"), what, now());
+        AnnouncementId id = stores.announce(OWN, what, now());
+        AnnouncementId others = stores.announce(new PersonInbox(PORTAL, new InboxId("z9")), what, now());
+        AnnouncementId elsewhere = stores.announce(new PersonInbox(COMPANY, PERSON), what, now());
         tie(hanako, PORTAL, Optional.of(PERSON));
 
         Browser.Page list = hanako.open(town, "/people/inbox/messages");
-        assertTrue(list.says(id.toString()) && !list.says(others.toString()));
+        assertTrue(list.says(id.toString()));
+        assertFalse(list.says(others.toString()) || list.says(elsewhere.toString()));
         await().until(() -> stores.announcements()
-                .entry(PERSON, id, now())
+                .entry(OWN, id, now())
                 .orElseThrow()
                 .seen()
                 .isPresent());
@@ -412,7 +416,10 @@ class InboxTest {
         assertTrue(page.says("<p>一行目</p><p>&lt;b&gt;二行目&lt;/b&gt;</p>"));
         assertTrue(hanako.submit(page, "/read").says("未読に戻す"));
         assertFalse(hanako.open(town, "/people/inbox/messages?unread=1").says(id.toString()));
-        assertEquals(404, hanako.open(town, "/people/inbox/messages/" + others).status());
+        for (AnnouncementId other : List.of(others, elsewhere)) {
+            assertEquals(
+                    404, hanako.open(town, "/people/inbox/messages/" + other).status());
+        }
         stores.announcements().withdraw(RealInbox.AGENCY, id, now());
         Browser.Page gone = hanako.open(town, "/people/inbox/messages/" + id);
         assertTrue(gone.says("取り下げられました") && !gone.says("二行目"));

@@ -11,7 +11,7 @@ import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.Announcement;
 import io.renkei.ports.announcements.AnnouncementId;
 import io.renkei.ports.announcements.AnnouncementStore;
-import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.inboxes.AccountInboxes;
@@ -198,18 +198,19 @@ public final class RealInbox implements AutoCloseable {
                 .id();
     }
 
-    public AnnouncementId announce(InboxId inbox, Announcement what, Instant at) {
+    public AnnouncementId announce(PersonInbox inbox, Announcement what, Instant at) {
         Announce.Taken taken = journal.announcements()
                 .keep(
                         AGENCY,
                         new SenderNumber(UUID.randomUUID().toString()),
                         Sha256.of(new byte[] {4}),
                         what,
-                        staged((inbox + "\n").getBytes(StandardCharsets.US_ASCII)),
+                        inbox.portal(),
+                        staged((inbox.name() + "\n").getBytes(StandardCharsets.US_ASCII)),
                         1,
                         at);
         AnnouncementId id = ((Announce.Taken.Kept) taken).id();
-        if (!journal.announcements().deliver(id, 0, List.of(inbox), at)) {
+        if (!journal.announcements().deliver(id, 0, List.of(inbox.name()), at)) {
             throw new IllegalStateException("nobody else delivers");
         }
         return id;

@@ -92,6 +92,9 @@ final class Door implements AutoCloseable {
     private void know(String name, Set<Role> roles, DestinationId... destinations) {
         kernel.partners.known.put(
                 identity(name).certificate(), new Caller(new PartnerId(name), roles, Set.of(destinations)));
+        if (roles.contains(Role.PORTAL)) {
+            kernel.partners.portals.add(new PartnerId(name));
+        }
     }
 
     private ServerConnector connector(Duration idle) {

@@ -67,7 +67,8 @@ public class BenchITest {
     @Test
     public void whatAKilledBenchChangedIsPutBackByTheNextStart() throws Exception {
         Path note = instance.home().resolve("bench.note");
-        Path crowd = instance.pki().resolve("trust").resolve("user-authentication").resolve("crowd.pem");
+        Path crowd =
+                instance.pki().resolve("trust").resolve("user-authentication").resolve("crowd.pem");
         Process bench = instance.begin(
                 "bench", "--only", "linkage", "--persons", "3", "--sign-on-rate", "12", "--seconds", "60");
         Await.until(BOOT, () -> Files.exists(crowd) && rate().equals("100000"), changed -> changed);
@@ -86,7 +87,10 @@ public class BenchITest {
     }
 
     private static String rate() throws Exception {
-        JsonNode settings = new ObjectMapper().readTree(instance.shell("renkei:setting-list --json io.renkei.door.oidc").good().output());
+        JsonNode settings = new ObjectMapper()
+                .readTree(instance.shell("renkei:setting-list --json io.renkei.door.oidc")
+                        .good()
+                        .output());
         for (JsonNode setting : settings.path("settings")) {
             if (setting.path("key").asText().equals("site.requests.per.minute")) {
                 return setting.path("inUse").asText();

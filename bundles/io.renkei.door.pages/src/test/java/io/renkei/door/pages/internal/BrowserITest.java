@@ -21,6 +21,7 @@ import io.renkei.door.pages.browser.Chromium;
 import io.renkei.journal.jdbc.internal.RealInbox;
 import io.renkei.ports.announcements.Announcement;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.holdings.BundleId;
 import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
@@ -404,7 +405,7 @@ class BrowserITest {
         stores.payment(filing, LocalDate.of(2099, 3, 31), Instant.parse("2099-03-31T15:00:00Z"), now);
         Announcement what = new Announcement(
                 "予定納税のお知らせ", "Estimated tax", "本文", "Text", "https://agency.example/1", Optional.empty());
-        stores.announce(person, what, now);
+        stores.announce(new PersonInbox(portal, person), what, now);
         stores.inboxes().invite(new Inbox(portal, Optional.of(person)), "7K2M9QXR4TVA", now.plusSeconds(600), now);
         browse(Town.HANAKO, language, phone);
         page.navigate(town.settings.certificate() + "/people/sign-in/certificate?to=/people/inbox");

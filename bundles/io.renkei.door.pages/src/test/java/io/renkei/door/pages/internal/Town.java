@@ -177,7 +177,8 @@ final class Town implements Ports, AutoCloseable {
         Handovers.Asked asked =
                 linkage.ask(FakeSites.BANK, new HandoverWish(items, "住宅ローンの審査のため <script>alert(1)</script>"));
         HandoverId id = ((Handovers.Asked.Waiting) asked).id();
-        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+        return interactions.begin(
+                FakeSites.BANK, Optional.of(id), Optional.empty(), Optional.empty(), language, new byte[0]);
     }
 
     /** A site asks for one item and for certificates, or for certificates alone. */
@@ -188,11 +189,12 @@ final class Town implements Ports, AutoCloseable {
                 FakeSites.BANK,
                 new HandoverWish(items, "申告書の作成", Optional.of(new DeductionWish(2026, Set.of("TEG800"), true))));
         HandoverId id = ((Handovers.Asked.Waiting) asked).id();
-        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+        return interactions.begin(
+                FakeSites.BANK, Optional.of(id), Optional.empty(), Optional.empty(), language, new byte[0]);
     }
 
     Interactions.Begun signOn(SiteId site, Optional<Instant> signedInAfter) {
-        return interactions.begin(site, Optional.empty(), signedInAfter, "ja", new byte[0]);
+        return interactions.begin(site, Optional.empty(), signedInAfter, Optional.empty(), "ja", new byte[0]);
     }
 
     Interactions.Begun signOut(String language) {

@@ -159,7 +159,6 @@ abstract class AnnouncementContract {
         assertEquals(List.of(theirs), ids(page(other, false)));
         assertEquals(List.of(id), ids(page(own, false)));
         assertEquals(Optional.empty(), store().entry(other, id, NOW));
-        assertEquals(List.of(), store().inbox(other, false, Optional.of(id), 100, NOW.minusSeconds(1)));
         store().seen(other, List.of(id), NOW);
         assertFalse(store().mark(other, id, true));
         InboxEntry entry = store().entry(own, id, NOW).orElseThrow();

@@ -103,7 +103,7 @@ final class BenchNote implements AutoCloseable {
 
     /** Lets a site ask the provider as often as a bench does. */
     void raiseRate() throws IOException, InterruptedException {
-        said.setProperty(RATE_BEFORE, rate().path("file").asText());
+        said.setProperty(RATE_BEFORE, rate().path("file").asText(""));
         write();
         shell.run("renkei:setting-set " + PROVIDER + " " + RATE + " " + RAISED);
     }

@@ -101,7 +101,7 @@ class ArchitectureTest {
                                 "org.apache.pdfbox..",
                                 "org.bouncycastle..",
                                 "com.nimbusds..")),
-                arguments("io.renkei.http", List.of(MODEL, CAMEL, APACHE_HTTP)),
+                arguments("io.renkei.http", List.of(MODEL, CAMEL, APACHE_HTTP, JACKSON)),
                 arguments("io.renkei.partners", List.of(MODEL, PORTS)),
                 arguments("io.renkei.settings", List.of(MODEL, PORTS, JACKSON)),
                 arguments("io.renkei.deploy", List.of(PORTS)),

@@ -79,6 +79,11 @@ public final class HttpDispatch {
         end(exchange, new Unknown(noAnswer));
     }
 
+    /** The answer that a call put into the exchange. */
+    public static HttpReply reply(Exchange exchange) {
+        return new HttpReply(status(exchange), retryAfter(exchange), body(exchange));
+    }
+
     /** The status of the answer; 0 if there is none. */
     public static int status(Exchange exchange) {
         Integer status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);

@@ -41,9 +41,10 @@ class HttpDispatchTest {
             assertTrue(request.contains("renkei-filing: 1") && request.endsWith("届出"), request);
             assertFalse(request.contains("other") || request.contains("instance"), request);
             assertTrue(HttpDispatch.isOpen(exchange));
-            assertEquals(429, HttpDispatch.status(exchange));
-            assertEquals(Optional.of("7"), HttpDispatch.retryAfter(exchange));
-            assertArrayEquals("busy".getBytes(StandardCharsets.UTF_8), HttpDispatch.body(exchange));
+            HttpReply reply = HttpDispatch.reply(exchange);
+            assertEquals(429, reply.status());
+            assertEquals(Optional.of("7"), reply.retryAfter());
+            assertArrayEquals("busy".getBytes(StandardCharsets.UTF_8), reply.body());
             assertFalse(exchange.getMessage().getHeaders().containsKey("CamelHttpUri"));
             HttpDispatch.end(exchange, new Unknown("T-3"));
             assertFalse(HttpDispatch.isOpen(exchange));
@@ -55,8 +56,9 @@ class HttpDispatchTest {
     void anAnswerWithoutABodyHasNoBytes() throws Exception {
         try (StubServer server = new StubServer(StubServer.answers("HTTP/1.1 204 Nothing", ""))) {
             Exchange exchange = send(server.url());
-            assertEquals(0, HttpDispatch.body(exchange).length);
-            assertEquals(Optional.empty(), HttpDispatch.retryAfter(exchange));
+            HttpReply reply = HttpDispatch.reply(exchange);
+            assertEquals(0, reply.body().length);
+            assertEquals(Optional.empty(), reply.retryAfter());
         }
     }
 

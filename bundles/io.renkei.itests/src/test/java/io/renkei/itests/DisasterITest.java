@@ -4,12 +4,21 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.renkei.sandbox.sites.RelyingParty;
+import io.renkei.sandbox.sites.RelyingParty.Tokens;
 import io.renkei.tools.client.GatewayClient.Answer;
+import io.renkei.tools.client.Patience;
+import io.renkei.tools.client.Tls;
+import io.renkei.tools.linkage.Browser;
+import io.renkei.tools.linkage.Person;
+import io.renkei.tools.pki.Pem;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -113,6 +122,52 @@ public class DisasterITest {
         finished(accepted);
         finished(underWay);
         assertEquals("the same process", process, instance.pid());
+    }
+
+    /** With the periods that a gateway is shipped with; the test has the database, and lets the time pass there. */
+    @Test
+    public void aSessionThatIdledOutAndAConsentWhoseTimeIsOverEndAtTheSiteToo() throws Exception {
+        Path pki = instance.pki();
+        Browser browser = new Browser(
+                URI.create(instance.peopleUrl()), Tls.context(pki.resolve("ca.pem"), pki.resolve("person-hanako.pem")));
+        Person person = new Person(browser, URI.create(instance.certificatesUrl()), new Patience(LONGEST));
+        Path identity = pki.resolve("site-minato-bank.pem");
+        RelyingParty bank = new RelyingParty(
+                "minato-bank",
+                URI.create(instance.peopleUrl()),
+                URI.create(instance.siteUrl("minato-bank") + "callback"),
+                Pem.pair(identity),
+                Tls.context(pki.resolve("ca.pem"), identity));
+        person.signIn();
+        person.consentToLink(browser.open("/people/sites/" + bank.id()));
+        Tokens lasting = browser.signOn(bank);
+        Tokens ofSession = silently(browser, bank).given();
+        assertTrue(bank.isActive(lasting) && bank.isActive(ofSession));
+
+        database.pass("people_session", "used_at", Duration.ofMinutes(31));
+        assertEquals("303 login_required", silently(browser, bank).refusal());
+        assertFalse(person.isLinked(bank.id()));
+        Await.until(LONGEST, () -> bank.isActive(ofSession), active -> !active);
+        assertTrue("it was to outlive the session", bank.isActive(lasting));
+
+        person.signIn();
+        assertTrue(silently(browser, bank).value().isPresent());
+        database.pass("link", "until_at", Duration.ofDays(366));
+        assertEquals("303 consent_required", silently(browser, bank).refusal());
+        assertFalse(person.isLinked(bank.id()));
+        assertFalse(bank.isActive(lasting));
+        assertEquals(
+                "400 invalid_grant",
+                bank.refreshed(lasting.refresh().orElseThrow()).refusal());
+    }
+
+    /** A sign-on at which the person is asked nothing. */
+    private static RelyingParty.Answer<Tokens> silently(Browser browser, RelyingParty site) throws Exception {
+        RelyingParty.Begun begun = site.beginSilently().given();
+        var code = site.answer(begun, browser.go(begun.address()).atSite());
+        return code.value().isPresent()
+                ? site.tokens(begun, code.given())
+                : new RelyingParty.Answer<>(Optional.empty(), code.refusal());
     }
 
     private static void assertUnavailable(Answer answer) {

@@ -224,6 +224,16 @@ final class Instance {
         return run(arguments);
     }
 
+    /** Begins a command and does not wait for its end. */
+    Process begin(String... arguments) throws IOException {
+        return Run.begin(home, ports.environment(), home.resolve("begun.log"), arguments);
+    }
+
+    /** The folder of everything. */
+    Path home() {
+        return home;
+    }
+
     private Run run(String... arguments) throws IOException, InterruptedException {
         return Run.renkei(home, ports.environment(), arguments);
     }

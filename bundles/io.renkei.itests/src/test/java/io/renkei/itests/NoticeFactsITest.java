@@ -405,6 +405,53 @@ public class NoticeFactsITest {
         }
     }
 
+    @Test
+    public void whatCameIntoNoInboxIsDestroyedAfterItsTimeUnlessItIsHeldAndIsCounted() throws Exception {
+        FilingKey filing = filing(decided());
+        byte[] changed = new String(document(ETAX, filing, number(), false, Optional.empty()), StandardCharsets.UTF_8)
+                .replace("本文", "別文")
+                .getBytes(StandardCharsets.UTF_8);
+        String forged = quarantined(changed);
+        String held = quarantined(document("hello-work", filing, number(), false, Optional.empty()));
+        assertTrue(instance.shell("renkei:notice-hold --reason forgery " + held)
+                .good()
+                .output()
+                .contains("forgery"));
+        String listed = instance.shell("renkei:notice-ending --days 366").good().output();
+        assertTrue(listed, listed.contains(forged) && listed.contains("forgery"));
+
+        Path retention = instance.etc("io.renkei.notices.retention.cfg");
+        String kept = Files.readString(retention);
+        try {
+            Files.writeString(retention, kept + "\nquarantine.after = PT1S\nerase.pause.millis = 200\n");
+            Await.until(
+                    LONGEST,
+                    () -> instance.shell("renkei:notice-list --fact ERASED")
+                            .good()
+                            .output(),
+                    list -> list.contains(forged) && !list.contains(held));
+            String health = instance.shell("renkei:health").output();
+            assertTrue(health, health.matches("(?s).* [1-9][0-9]* were destroyed within 30 days.*"));
+        } finally {
+            Files.writeString(retention, kept);
+            instance.shell("renkei:notice-release " + held).good();
+        }
+        assertFalse("sent again it is a new one", quarantined(changed).equals(forged));
+    }
+
+    /** Delivers what is not believed, and waits until that was found. */
+    private static String quarantined(byte[] document) throws Exception {
+        String id = TaxOffice.id(
+                ministry.post("/v1/ministry/" + ETAX + "/notices", document, "Content-Type", "application/xml"));
+        Await.until(
+                LONGEST,
+                () -> instance.shell("renkei:notice-list --verdict FORGED")
+                        .good()
+                        .output(),
+                list -> list.contains(id));
+        return id;
+    }
+
     private static boolean names(Map<String, byte[]> evidence, String fact) {
         return new String(evidence.get("journal.json"), StandardCharsets.UTF_8).contains("NOTICE_" + fact);
     }

@@ -4,9 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** A PostgreSQL server that can be stopped and started again with what it holds. */
 final class OtherDatabase {
@@ -49,6 +51,16 @@ final class OtherDatabase {
 
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + USER;
+    }
+
+    /** As when this time had passed: a column of a table lies so much earlier in all of its rows. */
+    void pass(String table, String column, Duration time) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", USER).getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update " + table + " set " + column + " = " + column + " - ? * interval '1 second'")) {
+            update.setLong(1, time.toSeconds());
+            update.executeUpdate();
+        }
     }
 
     /** How many rows a table has. */

@@ -211,6 +211,64 @@ public class PaymentITest {
         assertEquals("SOAP-044", another.value("code").orElseThrow());
     }
 
+    @Test
+    public void aMinistryAsksAndReportsOverSoapByTheSameRules() throws Exception {
+        String number = number();
+        Soap.Reply taken = soap(request(number, "https://pay.example/fee")).expect(200);
+        String id = taken.value("id").orElseThrow();
+        assertEquals("WAITING", taken.value("code").orElseThrow());
+        assertEquals(
+                "true",
+                soap(request(number, "https://pay.example/fee"))
+                        .value("repeated")
+                        .orElseThrow());
+        assertEquals(
+                "the other door knows its number",
+                "REST-058",
+                code(paying.request(number, 4_201, Paying.LATER).expect(409)));
+        assertEquals(
+                "SOAP-047",
+                soap(request(number(), "https://strange.example/"))
+                        .value("code")
+                        .orElseThrow());
+        JsonNode listed = paying.list().get(0);
+        assertEquals(id, listed.path("id").asText());
+        assertEquals(4_200, listed.path("amount").asLong());
+        Await.until(LONGEST, paying::told, List.of("WAITING")::equals);
+
+        String paid = about("reportPaid", id, "<p:paidOn>" + Paying.TODAY + "</p:paidOn>");
+        assertEquals("PAID", soap(paid).expect(200).value("code").orElseThrow());
+        assertEquals(
+                "SOAP-049", soap(about("cancelPayment", id, "")).value("code").orElseThrow());
+        assertEquals(
+                Paying.TODAY.toString(),
+                soap(about("showPayment", id, "")).value("paidOn").orElseThrow());
+        assertEquals(
+                "SOAP-019",
+                new Soap(foreign)
+                        .payments(about("showPayment", id, ""))
+                        .value("code")
+                        .orElseThrow());
+        Await.until(LONGEST, paying::told, List.of("WAITING", "PAID")::equals);
+    }
+
+    private static Soap.Reply soap(String content) throws Exception {
+        return new Soap(ministry).payments(content);
+    }
+
+    private String request(String number, String link) {
+        return "<p:requestPayment xmlns:p='" + Soap.PAYMENTS + "'><p:destination>" + Paying.DESTINATION
+                + "</p:destination><p:number>" + number + "</p:number><p:filing>" + paying.filing()
+                + "</p:filing><p:title>手数料</p:title><p:amount>4200</p:amount><p:facilityNumber>00100</p:facilityNumber>"
+                + "<p:payNumber>1234567890123456</p:payNumber><p:confirmNumber>654321</p:confirmNumber><p:due>"
+                + Paying.LATER + "</p:due><p:link>" + link + "</p:link></p:requestPayment>";
+    }
+
+    private static String about(String operation, String id, String more) {
+        return "<p:" + operation + " xmlns:p='" + Soap.PAYMENTS + "'><p:destination>" + Paying.DESTINATION
+                + "</p:destination><p:id>" + id + "</p:id>" + more + "</p:" + operation + ">";
+    }
+
     private static String code(GatewayClient.Answer answer) throws Exception {
         return answer.json().path("code").asText();
     }

@@ -25,29 +25,35 @@ record Run(int exit, String output) {
     /** @param environment beside what is inherited */
     static Run renkei(Path home, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("renkei.top"), "renkei").toString());
-        command.addAll(List.of(arguments));
         // A file and not a pipe: the gateway outlives the command that started it and would keep a pipe open.
         Path output = Files.createTempFile("renkei-run", ".log");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectOutput(output.toFile());
-            builder.environment().put("RENKEI_HOME", home.toString());
-            builder.environment().putIfAbsent("RENKEI_BOOT_SECONDS", BOOT_SECONDS);
-            builder.environment().putAll(environment);
-            builder.environment().remove("LANG");
-            Process process = builder.start();
+            Process process = begin(home, environment, output, arguments);
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError(command + " did not end: " + Files.readString(output));
+                throw new AssertionError(List.of(arguments) + " did not end: " + Files.readString(output));
             }
             return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } finally {
             Files.delete(output);
         }
+    }
+
+    /** One that goes on, and writes both streams into a file. */
+    static Process begin(Path home, Map<String, String> environment, Path output, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("renkei.top"), "renkei").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile());
+        builder.environment().put("RENKEI_HOME", home.toString());
+        builder.environment().putIfAbsent("RENKEI_BOOT_SECONDS", BOOT_SECONDS);
+        builder.environment().putAll(environment);
+        builder.environment().remove("LANG");
+        return builder.start();
     }
 
     /** This run, if it ended well. */

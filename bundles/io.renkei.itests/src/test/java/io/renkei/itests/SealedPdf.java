@@ -1,14 +1,19 @@
 package io.renkei.itests;
 
 import io.renkei.tools.pki.Pem;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -24,10 +29,18 @@ final class SealedPdf {
 
     /** @param seal key and chain in PEM */
     static byte[] of(String title, Path seal) throws Exception {
+        return of(title, seal, 0);
+    }
+
+    /** @param noise how many bytes that cannot be compressed it holds besides */
+    static byte[] of(String title, Path seal, int noise) throws Exception {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (PDDocument pdf = new PDDocument()) {
             pdf.addPage(new PDPage());
             pdf.getDocumentInformation().setTitle(title);
+            if (noise > 0) {
+                pdf.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Noise"), noise(pdf, noise));
+            }
             pdf.save(plain);
         }
         try (PDDocument pdf = Loader.loadPDF(plain.toByteArray())) {
@@ -39,6 +52,12 @@ final class SealedPdf {
             pdf.saveIncremental(sealed);
             return sealed.toByteArray();
         }
+    }
+
+    private static PDStream noise(PDDocument pdf, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        new Random(1).nextBytes(bytes);
+        return new PDStream(pdf, new ByteArrayInputStream(bytes));
     }
 
     private static byte[] value(InputStream content, Path seal) {

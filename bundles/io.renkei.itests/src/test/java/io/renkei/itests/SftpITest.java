@@ -5,18 +5,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
+import java.util.Random;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -29,8 +26,13 @@ public class SftpITest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String PDF = ".pdf";
 
+    /** A file in a package may have 20 MiB, and all of them 50. */
+    private static final int PARTS = 3;
+
+    private static final int PART_BYTES = 16 << 20;
+
     private static Instance instance;
-    private static Partner partner;
+    private static TaxOffice office;
     private static MinistrySftp server;
     private static Path setting;
     private static Path keyFile;
@@ -42,11 +44,8 @@ public class SftpITest {
     @BeforeClass
     public static void start() throws Exception {
         instance = Instance.shared();
-        partner = Partner.ready(instance);
-        String application = partner.submit();
-        partner.awaitClosed(application, LONGEST);
-        partner.awaitNotices(application, LONGEST);
-        filing = filingAtTheMinistry(application);
+        office = TaxOffice.afterItsDecision(instance);
+        filing = office.filing();
         keyFile = instance.pki().resolve("sftp-e-tax.pem");
         server = new MinistrySftp(
                 Files.createTempDirectory(Files.createDirectories(Path.of("target")), "ministry-sftp")
@@ -61,19 +60,6 @@ public class SftpITest {
             Files.deleteIfExists(setting);
             server.close();
         }
-    }
-
-    private static String filingAtTheMinistry(String application) throws Exception {
-        for (JsonNode each : partner.gateway()
-                .get("/v1/applications/" + application)
-                .expect(200)
-                .json()
-                .path("filings")) {
-            if (each.path("destination").path("id").asText().equals("e-tax")) {
-                return each.path("key").asText();
-            }
-        }
-        throw new AssertionError("the sample has a filing at e-tax");
     }
 
     @Before
@@ -100,31 +86,8 @@ public class SftpITest {
                         ""));
     }
 
-    private static byte[] sealed(String title) throws Exception {
-        return SealedPdf.of(title, instance.pki().resolve("seal-e-tax.pem"));
-    }
-
-    private static String title() {
-        return "納税証明 " + UUID.randomUUID();
-    }
-
-    /** Paths of the documents that lie in the inbox under a title. */
-    private static List<String> inbox(String title) throws Exception {
-        List<String> found = new ArrayList<>();
-        for (JsonNode notice :
-                partner.gateway().get("/v1/notices").expect(200).json().path("notices")) {
-            if (notice.path("title").asText().equals(title)) {
-                found.add(notice.path("document").asText());
-            }
-        }
-        return found;
-    }
-
     private static void awaitDocument(String title, byte[] document) throws Exception {
-        String path = Await.until(LONGEST, () -> inbox(title), found -> found.size() == 1)
-                .get(0);
-        assertArrayEquals(
-                document, partner.gateway().get(path).expect(200).raw().body());
+        assertArrayEquals(document, office.awaitDocument(title).raw().body());
     }
 
     private static void awaitFile(String name) throws Exception {
@@ -133,8 +96,8 @@ public class SftpITest {
 
     @Test
     public void aDocumentThatIsLeftLiesInTheInboxByteForByteAndItsFileInDoneWithAReceipt() throws Exception {
-        String title = title();
-        byte[] document = sealed(title);
+        String title = TaxOffice.title();
+        byte[] document = office.pdf(title);
         String name = filing + "-left" + PDF;
         server.leave(name, document);
 
@@ -147,26 +110,32 @@ public class SftpITest {
         String again = filing + "-again" + PDF;
         server.leave(again, document);
         awaitFile("done/" + again);
-        assertEquals("the same document makes no second notice", 1, inbox(title).size());
+        assertEquals(
+                "the same document makes no second notice",
+                1,
+                office.inbox(title).size());
     }
 
     @Test
-    public void aPackageIsTakenWhole() throws Exception {
-        String title = title();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("お知らせ.pdf"));
-            zip.write(sealed(title));
+    public void aPackageOfNearly50MegabytesIsTakenWhole() throws Exception {
+        String title = TaxOffice.title();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 1; i <= PARTS; i++) {
+            byte[] scan = new byte[PART_BYTES];
+            new Random(i).nextBytes(scan);
+            files.put("別添" + i + ".tif", scan);
         }
+        files.put("お知らせ.pdf", office.pdf(title));
+        byte[] whole = TaxOffice.zip(files);
         String name = filing + "-package.zip";
-        server.leave(name, bytes.toByteArray());
-        awaitDocument(title, bytes.toByteArray());
+        server.leave(name, whole);
+        awaitDocument(title, whole);
         awaitFile("done/" + name);
     }
 
     @Test
     public void aChangedDocumentIsQuarantinedAndItsFileLiesInRefusedWithTheReason() throws Exception {
-        byte[] document = sealed(title());
+        byte[] document = office.pdf(TaxOffice.title());
         byte[] longer = Arrays.copyOf(document, document.length + 1);
         String name = filing + "-forged" + PDF;
         server.leave(name, longer);
@@ -193,15 +162,15 @@ public class SftpITest {
                 () -> instance.shell("renkei:health --json").output(),
                 health -> health.contains("\"critical\"") && health.contains("SFTP-002"));
         int logins = server.logins();
-        String title = title();
-        byte[] document = sealed(title);
+        String title = TaxOffice.title();
+        byte[] document = office.pdf(title);
         String name = filing + "-strange" + PDF;
         server.leave(name, document);
         String health = instance.shell("renkei:health").output();
         assertTrue(health, health.contains("Ask the ministry over another way"));
         assertEquals("nobody logged in", logins, server.logins());
         assertTrue(Files.exists(server.file(name)));
-        assertEquals(List.of(), inbox(title));
+        assertEquals(List.of(), office.inbox(title));
 
         configure(server.fingerprint());
         awaitDocument(title, document);
@@ -215,16 +184,16 @@ public class SftpITest {
                 LONGEST,
                 () -> instance.shell("renkei:health").output(),
                 health -> health.contains("no server is trusted"));
-        String title = title();
-        byte[] document = sealed(title);
+        String title = TaxOffice.title();
+        byte[] document = office.pdf(title);
         server.leave(filing + "-before" + PDF, document);
         awaitDocument(title, document);
     }
 
     @Test
     public void aKillBetweenStoringAndMovingMakesNoSecondNotice() throws Exception {
-        String title = title();
-        byte[] document = sealed(title);
+        String title = TaxOffice.title();
+        byte[] document = office.pdf(title);
         String name = filing + "-killed" + PDF;
         server.movesNothing(true);
         try {
@@ -234,9 +203,9 @@ public class SftpITest {
             instance.killGateway();
             server.movesNothing(false);
             instance.startGateway();
-            partner.awaitUp();
+            office.partner().awaitUp();
             awaitFile("done/" + name);
-            assertEquals(1, inbox(title).size());
+            assertEquals(1, office.inbox(title).size());
             assertEquals(duplicates, duplicates());
         } finally {
             server.movesNothing(false);

@@ -18,6 +18,7 @@ final class Soap {
 
     static final String NAMESPACE = "urn:renkei:applications:1";
     static final String DELIVERY = "urn:renkei:notice-delivery:1";
+    static final String PAYMENTS = "urn:renkei:payment-requests:1";
 
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String PATH = "/soap/applications";
@@ -54,13 +55,19 @@ final class Soap {
         }
     }
 
-    /** A ministry at the other service. */
+    /** A ministry at its service for notices. */
     Reply notices(String content) throws Exception {
+        return post("/soap/notices", content);
+    }
+
+    /** A ministry at its service for payments. */
+    Reply payments(String content) throws Exception {
+        return post("/soap/payments", content);
+    }
+
+    private Reply post(String path, String content) throws Exception {
         return read(gateway.post(
-                "/soap/notices",
-                envelope(content).getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                "text/xml; charset=utf-8"));
+                path, envelope(content).getBytes(StandardCharsets.UTF_8), "Content-Type", "text/xml; charset=utf-8"));
     }
 
     Reply call(String content, String... headers) throws Exception {

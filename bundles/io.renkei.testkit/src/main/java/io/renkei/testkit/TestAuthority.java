@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -29,11 +32,12 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate authority made for a test, and whom it vouches for: P-256, valid for 90 days, at 127.0.0.1. Needs BouncyCastle
- * (bcpkix) on the class path of the test.
+ * A certificate authority made for a test, and whom it vouches for: P-256, valid for 90 days, at 127.0.0.1 and localhost. Needs
+ * BouncyCastle (bcpkix) on the class path of the test.
  */
 public final class TestAuthority {
 
@@ -47,9 +51,14 @@ public final class TestAuthority {
     private final X509Certificate certificate;
 
     /** A certificate with its key. */
-    public record Issued(KeyPair pair, X509Certificate certificate) {}
+    public record Issued(KeyPair pair, X509Certificate certificate) {
 
-    public TestAuthority(String name) throws Exception {
+        public PrivateKey key() {
+            return pair.getPrivate();
+        }
+    }
+
+    public TestAuthority(String name) {
         this.name = new X500Name("CN=" + name);
         this.certificate = certificate(this.name, pair, true);
     }
@@ -58,73 +67,102 @@ public final class TestAuthority {
         return certificate;
     }
 
-    public Issued issue(String subject) throws Exception {
+    public Issued issue(String subject) {
         KeyPair own = pair();
         return new Issued(own, certificate(new X500Name("CN=" + subject), own, false));
     }
 
-    private X509Certificate certificate(X500Name subject, KeyPair own, boolean ca) throws Exception {
+    private X509Certificate certificate(X500Name subject, KeyPair own, boolean ca) {
         Instant now = Instant.now();
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name,
-                BigInteger.valueOf(SERIAL.getAndIncrement()),
-                Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(90))),
-                subject,
-                own.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
-        builder.addExtension(
-                Extension.subjectAlternativeName,
-                false,
-                new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+        try {
+            JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                    name,
+                    BigInteger.valueOf(SERIAL.getAndIncrement()),
+                    Date.from(now.minus(Duration.ofHours(1))),
+                    Date.from(now.plus(Duration.ofDays(90))),
+                    subject,
+                    own.getPublic());
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.dNSName, "localhost")
+            }));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static KeyPair pair() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A server that asks for a certificate of this authority. */
-    public SSLContext server() throws Exception {
-        return context(issue("server"));
+    public SSLContext server() {
+        return context(store(issue("server")));
     }
 
     /** A client that trusts this authority. */
-    public SSLContext client(Issued own) throws Exception {
-        return context(own);
+    public SSLContext client(Issued own) {
+        return context(store(own));
     }
 
-    private SSLContext context(Issued own) throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store(own), PASSWORD.toCharArray());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(authorities(this));
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+    /** A client that trusts this authority and has no certificate to show. */
+    public SSLContext client() {
+        return context(store());
     }
 
-    public static KeyStore store(Issued own) throws Exception {
+    private SSLContext context(KeyStore own) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(own, PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(authorities(this));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static KeyStore store(Issued own) {
         KeyStore keys = store();
-        keys.setKeyEntry("own", own.pair().getPrivate(), PASSWORD.toCharArray(), new Certificate[] {own.certificate()});
+        try {
+            keys.setKeyEntry("own", own.key(), PASSWORD.toCharArray(), new Certificate[] {own.certificate()});
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException(e);
+        }
         return keys;
     }
 
-    public static KeyStore authorities(TestAuthority... trusted) throws Exception {
+    public static KeyStore authorities(TestAuthority... trusted) {
         KeyStore store = store();
-        for (TestAuthority each : trusted) {
-            store.setCertificateEntry("ca" + store.size(), each.certificate);
+        try {
+            for (TestAuthority each : trusted) {
+                store.setCertificateEntry("ca" + store.size(), each.certificate);
+            }
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException(e);
         }
         return store;
     }
 
-    private static KeyStore store() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
+    private static KeyStore store() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String pem(Certificate certificate) throws Exception {

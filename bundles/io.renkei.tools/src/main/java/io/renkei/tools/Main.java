@@ -1,6 +1,7 @@
 package io.renkei.tools;
 
 import io.renkei.tools.bench.BenchCommand;
+import io.renkei.tools.bench.PutBackCommand;
 import io.renkei.tools.check.CheckCommand;
 import io.renkei.tools.connector.ConnectorCommand;
 import io.renkei.tools.demo.DemoCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParseResult;
             RedeployCommand.class,
             InstancesCommand.class,
             BenchCommand.class,
+            PutBackCommand.class,
             SoakCommand.class,
             FiguresCommand.class
         },

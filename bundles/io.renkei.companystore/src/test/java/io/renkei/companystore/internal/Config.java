@@ -1,7 +1,7 @@
 package io.renkei.companystore.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** A configuration with the defaults of the annotation, but for some keys. */
 final class Config {
@@ -17,10 +17,6 @@ final class Config {
     }
 
     private static <T> T of(Class<T> type, Map<String, Object> set) {
-        return type.cast(Proxy.newProxyInstance(
-                Config.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        set.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue())));
+        return Converters.standardConverter().convert(set).to(type);
     }
 }

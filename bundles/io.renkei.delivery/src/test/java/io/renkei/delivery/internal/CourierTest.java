@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
-import io.renkei.journal.jdbc.internal.RealJournal;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.notices.NoticeStore.Replaces;
+import io.renkei.ports.notices.NoticeStore.Said;
+import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.outgoing.HttpsCaller;
 import io.renkei.ports.state.StateUnavailable;
 import io.renkei.testkit.TestAuthority;
@@ -61,7 +65,7 @@ class CourierTest {
     private static Path identity;
     private static RealSeal seal;
 
-    private static RealJournal journal;
+    private static RealStores journal;
 
     /** Inboxes of this test alone. */
     private final PartnerId acme = new PartnerId("acme-" + UUID.randomUUID());
@@ -78,7 +82,7 @@ class CourierTest {
         TestAuthority.put(trust, TestAuthority.pem(authority.certificate()));
         TestAuthority.put(identity, TestAuthority.pem(authority.issue("gateway")));
         seal = new RealSeal(shared.resolve("keys"));
-        journal = new RealJournal(shared.resolve("journal"));
+        journal = new RealStores(shared.resolve("journal"));
     }
 
     @AfterAll
@@ -100,7 +104,7 @@ class CourierTest {
     @Test
     void aNoticeArrivesByteForByteWithItsDigestUnderASealThatVerifies() throws Exception {
         byte[] document = "%PDF-1.7 通知".getBytes(StandardCharsets.UTF_8);
-        NoticeId id = journal.available(acme, "雇保第123号", document, now());
+        NoticeId id = journal.filler().notice(acme, "雇保第123号", document, now());
         start(settings(acme));
 
         assertEquals(Delivery.State.DELIVERED, settled(id).state());
@@ -129,7 +133,7 @@ class CourierTest {
     void aLargeDocumentArrivesWhole() throws Exception {
         byte[] document = new byte[8_000_000];
         new Random(1).nextBytes(document);
-        NoticeId id = journal.available(acme, "1", document, now());
+        NoticeId id = journal.filler().notice(acme, "1", document, now());
         start(settings(acme));
 
         assertEquals(Delivery.State.DELIVERED, settled(id).state());
@@ -150,7 +154,7 @@ class CourierTest {
         assertEquals(Delivery.State.DELIVERED, settled(mine).state());
         couriers.get(1).close();
         assertEquals(Set.of("\"" + mine + "\""), service.kept.keySet());
-        assertEquals(List.of(), journal.deliveries(foreign));
+        assertEquals(List.of(), journal.notices().deliveries(foreign));
     }
 
     @Test
@@ -175,7 +179,7 @@ class CourierTest {
         NoticeId id = notice(acme);
         Courier courier = start(settings(port, acme));
         await().atMost(LONG).until(() -> courier.trouble().isPresent());
-        assertEquals(List.of(), journal.deliveries(id));
+        assertEquals(List.of(), journal.notices().deliveries(id));
 
         service = Service.at(port, authority.server());
         assertEquals(Delivery.State.DELIVERED, settled(id).state());
@@ -218,7 +222,7 @@ class CourierTest {
 
         assertEquals(1, service.calls.size());
         for (NoticeId each : List.of(id, other, later, last)) {
-            assertEquals(List.of(), journal.deliveries(each));
+            assertEquals(List.of(), journal.notices().deliveries(each));
         }
     }
 
@@ -247,7 +251,7 @@ class CourierTest {
         Courier killed = start(settings(acme), deaf(dead));
         await().atMost(LONG).until(() -> service.calls.size() == 1);
         killed.close();
-        assertEquals(List.of(), journal.deliveries(id));
+        assertEquals(List.of(), journal.notices().deliveries(id));
 
         journal.allDueNow();
         start(settings(acme));
@@ -264,7 +268,7 @@ class CourierTest {
         for (int i = 0; i < 40; i++) {
             ids.add(notice(acme));
         }
-        try (RealJournal other = new RealJournal(shared.resolve("journal"))) {
+        try (RealStores other = new RealStores(shared.resolve("journal"))) {
             Courier one = start(settings(acme));
             Courier two = start(settings(acme), other.notices(), other, Clock.systemUTC());
             for (NoticeId id : ids) {
@@ -298,31 +302,35 @@ class CourierTest {
 
     @Test
     void whatIsOlderThanThePartnersNameIsNeitherCarriedNorFailed() throws Exception {
-        NoticeId old =
-                journal.available(acme, "1", "<A/>".getBytes(StandardCharsets.UTF_8), now().minus(Duration.ofDays(8)));
-        NoticeId young =
-                journal.available(acme, "2", "<B/>".getBytes(StandardCharsets.UTF_8), now().minus(Duration.ofDays(6)));
+        NoticeId old = journal.filler().notice(acme, now().minus(Duration.ofDays(8)));
+        NoticeId young = journal.filler().notice(acme, now().minus(Duration.ofDays(6)));
         Courier courier = start(settings(acme));
 
         assertEquals(Delivery.State.DELIVERED, settled(young).state());
         courier.close();
-        assertEquals(List.of(), journal.deliveries(old));
+        assertEquals(List.of(), journal.notices().deliveries(old));
     }
 
     @Test
     void whatItsIssuerTookBackStaysInTheInboxOnly() throws Exception {
-        NoticeId withdrawn = journal.withdrawn(acme, now());
+        FilingKey filing = journal.filler().filing(acme, now());
+        NoticeId withdrawn = notice(filing, filing + " 1", Said.NOTHING);
+        Replaces takenBack = new Replaces(filing + " 1", true);
+        notice(filing, filing + " 2", new Said(Optional.empty(), false, Optional.of(takenBack), Optional.empty()));
         start(settings(acme));
         await().atMost(LONG).until(() -> service.kept.size() == 1);
         couriers.get(0).close();
 
-        assertEquals(List.of(), journal.deliveries(withdrawn));
+        assertEquals(List.of(), journal.notices().deliveries(withdrawn));
         assertFalse(service.kept.containsKey("\"" + withdrawn + "\""));
     }
 
     @Test
     void whatCannotBeFetchedAnyMoreIsNotCarried() throws Exception {
-        NoticeId over = journal.ending(acme, now().minusSeconds(20), now().minusSeconds(10));
+        Window window = new Window(now().minusSeconds(20), now().minusSeconds(10));
+        FilingKey filing = journal.filler().filing(acme, now());
+        NoticeId over =
+                notice(filing, filing + " 1", new Said(Optional.empty(), false, Optional.empty(), Optional.of(window)));
         start(settings(acme));
 
         assertEquals("DELIVERY-007", settled(over).code());
@@ -332,14 +340,14 @@ class CourierTest {
     @Test
     void aDocumentThatCannotBeReadIsNoFaultOfTheService() throws Exception {
         NoticeId damaged = notice(acme);
-        journal.damageDocuments(acme);
+        journal.loseDocument(damaged);
         NoticeId sound = notice(acme);
         Courier courier = start(settings(acme));
 
         assertEquals(Delivery.State.DELIVERED, settled(sound).state());
         courier.close();
         assertEquals(Optional.empty(), courier.trouble());
-        assertEquals(List.of(), journal.deliveries(damaged));
+        assertEquals(List.of(), journal.notices().deliveries(damaged));
         assertEquals(Set.of("\"" + sound + "\""), service.kept.keySet());
     }
 
@@ -396,14 +404,14 @@ class CourierTest {
         return start(wanted, notices, journal, Clock.systemUTC());
     }
 
-    private Courier start(Wanted wanted, NoticeStore notices, RealJournal node, Clock clock) {
+    private Courier start(Wanted wanted, NoticeStore notices, RealStores node, Clock clock) {
         DeliverySettings settings = wanted.settings();
         HttpsCaller caller =
                 new HttpsCaller(new PemTls().client(settings.trust(), settings.identity()), settings.patience());
         Courier courier = new Courier(
                 settings,
                 node.outbox(),
-                node.list(),
+                node.deliveries(),
                 notices,
                 new HttpsCarrier(settings.way(), settings.address(), caller, node.contents(), seal.sealer(), clock),
                 () -> true,
@@ -432,21 +440,25 @@ class CourierTest {
                 });
     }
 
-    private NoticeId notice(PartnerId addressee) throws Exception {
-        String unique = UUID.randomUUID().toString();
-        return journal.available(addressee, unique, ("<N>" + unique + "</N>").getBytes(StandardCharsets.UTF_8), now());
+    private NoticeId notice(PartnerId addressee) {
+        return journal.filler().notice(addressee, now());
+    }
+
+    private NoticeId notice(FilingKey filing, String number, Said said) {
+        byte[] document = number.getBytes(StandardCharsets.US_ASCII);
+        return journal.filler().notice(filing, number, "通知", document, said, now());
     }
 
     /** Waits until the channel took it or gave it up. */
     private Delivery settled(NoticeId id) {
         return await().atMost(LONG)
-                .until(() -> journal.deliveries(id), deliveries -> deliveries.size() == 1)
+                .until(() -> journal.notices().deliveries(id), deliveries -> deliveries.size() == 1)
                 .get(0);
     }
 
     private void awaitListed(NoticeId id) {
         await().atMost(LONG)
-                .until(() -> journal.list()
+                .until(() -> journal.deliveries()
                         .overdue(SERVICE, Set.of(acme), now().plusSeconds(60), 100)
                         .contains(id));
     }

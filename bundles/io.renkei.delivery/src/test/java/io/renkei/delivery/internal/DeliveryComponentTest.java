@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.PartnerId;
-import io.renkei.journal.jdbc.internal.RealJournal;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.testkit.TestAuthority;
 import io.renkei.trust.internal.PemTls;
 import io.renkei.trust.internal.RealSeal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +39,7 @@ class DeliveryComponentTest {
 
     private static TestAuthority authority;
 
-    private static RealJournal journal;
+    private static RealStores journal;
 
     /** Inboxes of this test alone. */
     private final PartnerId acme = new PartnerId("acme-" + UUID.randomUUID());
@@ -55,7 +54,7 @@ class DeliveryComponentTest {
         authority = new TestAuthority("CA");
         TestAuthority.put(shared.resolve("ca.pem"), TestAuthority.pem(authority.certificate()));
         TestAuthority.put(shared.resolve("gateway.pem"), TestAuthority.pem(authority.issue("gateway")));
-        journal = new RealJournal(shared.resolve("journal"));
+        journal = new RealStores(shared.resolve("journal"));
     }
 
     @AfterAll
@@ -177,7 +176,9 @@ class DeliveryComponentTest {
         assertTrue(call.header("Repr-Digest").startsWith("sha-256=:"));
         assertEquals(
                 List.of("https://127.0.0.1:" + service.port() + "/acme/notices/" + id),
-                journal.deliveries(id).stream().map(Delivery::reference).toList());
+                journal.notices().deliveries(id).stream()
+                        .map(Delivery::reference)
+                        .toList());
     }
 
     // ---------------------------------------------------------------- helpers
@@ -205,7 +206,7 @@ class DeliveryComponentTest {
                 Config.of(settings),
                 channels,
                 journal.outbox(),
-                journal.list(),
+                journal.deliveries(),
                 journal.notices(),
                 journal.contents(),
                 new RealSeal(shared.resolve("keys")).sealer(),
@@ -216,18 +217,13 @@ class DeliveryComponentTest {
         return component.findings().stream().map(Finding::level).toList();
     }
 
-    private NoticeId notice(PartnerId addressee) throws Exception {
-        String unique = UUID.randomUUID().toString();
-        return journal.available(
-                addressee,
-                unique,
-                ("<N>" + unique + "</N>").getBytes(StandardCharsets.UTF_8),
-                Clock.systemUTC().instant());
+    private NoticeId notice(PartnerId addressee) {
+        return journal.filler().notice(addressee, Clock.systemUTC().instant());
     }
 
     private void awaitDelivered(NoticeId id, String channel) {
         await().atMost(LONG)
-                .until(() -> journal.deliveries(id).stream()
+                .until(() -> journal.notices().deliveries(id).stream()
                         .anyMatch(each -> each.channel().equals(channel)));
     }
 }

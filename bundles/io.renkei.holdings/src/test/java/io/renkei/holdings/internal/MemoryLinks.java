@@ -3,6 +3,7 @@ package io.renkei.holdings.internal;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.sites.SiteId;
@@ -34,7 +35,7 @@ final class MemoryLinks implements Links {
     }
 
     @Override
-    public Consented consent(Actor who, SiteId site) {
+    public Consented consent(Actor who, SiteId site, Optional<SignedRequest> asked) {
         return new Consented.Given(link(who.principal(), site), "receipt");
     }
 

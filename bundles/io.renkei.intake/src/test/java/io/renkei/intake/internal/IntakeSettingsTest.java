@@ -4,18 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.osgi.util.converter.Converters;
 
 class IntakeSettingsTest {
 
     @Test
     void theShippedSettingsAreTheDefaultsOfTheAnnotation() {
-        IntakeConfig config = (IntakeConfig) Proxy.newProxyInstance(
-                IntakeConfig.class.getClassLoader(),
-                new Class<?>[] {IntakeConfig.class},
-                (proxy, key, arguments) -> key.getDefaultValue());
+        IntakeConfig config = Converters.standardConverter().convert(Map.of()).to(IntakeConfig.class);
         assertEquals(IntakeSettings.defaults(), IntakeSettings.of(config));
     }
 

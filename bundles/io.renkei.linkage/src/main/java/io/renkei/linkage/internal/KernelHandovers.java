@@ -21,6 +21,7 @@ import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.KeptHandover;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.LinkStore;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.selfinfo.ItemAnswer;
@@ -111,13 +112,13 @@ final class KernelHandovers implements Handovers {
     }
 
     @Override
-    public Step consent(Actor who, HandoverId id) {
+    public Step consent(Actor who, HandoverId id, Optional<SignedRequest> asked) {
         for (int i = 0; i < TRIES; i++) {
             Optional<KeptHandover> kept = reachable(who, id);
             if (kept.isEmpty()) {
                 return new Step.NoSuchHandover();
             }
-            Optional<Step> step = consent(who, kept.get());
+            Optional<Step> step = consent(who, kept.get(), asked);
             if (step.isPresent()) {
                 return step.get();
             }
@@ -142,7 +143,7 @@ final class KernelHandovers implements Handovers {
     }
 
     /** @return empty if another changed it meanwhile */
-    private Optional<Step> consent(Actor who, KeptHandover kept) {
+    private Optional<Step> consent(Actor who, KeptHandover kept, Optional<SignedRequest> asked) {
         HandoverView view = kept.view();
         Instant now = now();
         Set<SelfInformationNumber> items = view.wish().items().keySet();
@@ -168,10 +169,11 @@ final class KernelHandovers implements Handovers {
         if (link.isEmpty()) {
             return Optional.of(new Step.NotAllowed(Set.of()));
         }
-        return consent(who, kept, site.get(), link.get(), now);
+        return consent(who, kept, site.get(), link.get(), asked, now);
     }
 
-    private Optional<Step> consent(Actor who, KeptHandover kept, Site site, Link link, Instant now) {
+    private Optional<Step> consent(
+            Actor who, KeptHandover kept, Site site, Link link, Optional<SignedRequest> asked, Instant now) {
         ConsentId consent = new ConsentId(UUID.randomUUID());
         Instant until = now.plus(settings.get().review());
         KeptHandover after = Drafts.of(kept)
@@ -181,8 +183,9 @@ final class KernelHandovers implements Handovers {
                 .until(until)
                 .look(now.plus(OWN_ASKING))
                 .made();
-        String receipt = receipts.handover(site, link, kept.view(), consent, who, now, until);
-        Outcome outcome = store.apply(new Change(kept, after, "HANDOVER_CONSENTED", who, Papers.consent(receipt)));
+        String receipt = receipts.handover(site, link, kept.view(), consent, who, asked, now, until);
+        Outcome outcome =
+                store.apply(new Change(kept, after, "HANDOVER_CONSENTED", who, Papers.consent(receipt, asked)));
         if (outcome == Outcome.UNLINKED) {
             return Optional.of(new Step.NotAllowed(Set.of()));
         }

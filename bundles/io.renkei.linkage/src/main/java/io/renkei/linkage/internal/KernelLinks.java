@@ -4,6 +4,7 @@ import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.LinkStore;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.Account;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Accounts;
@@ -40,7 +41,7 @@ final class KernelLinks implements Links {
     }
 
     @Override
-    public Consented consent(Actor who, SiteId id) {
+    public Consented consent(Actor who, SiteId id, Optional<SignedRequest> asked) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<Site> site = sites.find(id);
         if (site.isEmpty()) {
@@ -57,10 +58,10 @@ final class KernelLinks implements Links {
                     receipt(who.principal(), holding.get().consent()).orElse(""));
         }
         Sites.Opening opening = sites.opening(id, Sites.Use.FIRST_LINK, now);
-        return opening.open() ? tie(who, site.get(), now) : new Consented.Closed(opening.next());
+        return opening.open() ? tie(who, site.get(), asked, now) : new Consented.Closed(opening.next());
     }
 
-    private Consented tie(Actor who, Site site, Instant now) {
+    private Consented tie(Actor who, Site site, Optional<SignedRequest> asked, Instant now) {
         Link link = new Link(
                 new ConsentId(UUID.randomUUID()),
                 who.principal(),
@@ -70,7 +71,7 @@ final class KernelLinks implements Links {
                 Optional.empty(),
                 now.plus(site.consentLasts()),
                 Optional.empty());
-        LinkStore.Opened opened = store.open(link, who, receipts.link(site, link, who));
+        LinkStore.Opened opened = store.open(link, who, receipts.link(site, link, who, asked), asked);
         if (opened.isNew()) {
             LOG.info("Account {} is linked to {} by consent {}", who.principal(), site.id(), link.consent());
         }
@@ -110,6 +111,11 @@ final class KernelLinks implements Links {
     @Override
     public Optional<String> receipt(AccountId account, ConsentId consent) {
         return store.receipt(account, consent.value());
+    }
+
+    @Override
+    public Optional<String> request(AccountId account, ConsentId consent) {
+        return store.receipt(account, SignedRequest.paper(consent));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.renkei.ports.linkage.ConsentText;
 import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Link;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.sites.Site;
 import io.renkei.ports.sites.Words;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,20 +60,33 @@ final class Receipts {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** Of the first consent. */
-    String link(Site site, Link link, Actor who) {
+    /** Of the first consent. @param asked what the site signed for it */
+    String link(Site site, Link link, Actor who, Optional<SignedRequest> asked) {
         return seal(json -> {
             head(json, "link", link.consent(), site, link.subject(), who);
             time(json, "given", link.consented());
             time(json, "until", link.until());
             text(json, ConsentText.link(site, link.until()));
+            request(json, asked);
             words(json, "revocation", ConsentText.revocation());
         });
     }
 
-    /** Of the second consent. @param until when the handover ends by itself */
+    /**
+     * Of the second consent.
+     *
+     * @param asked what the site signed for it
+     * @param until when the handover ends by itself
+     */
     String handover(
-            Site site, Link link, HandoverView view, ConsentId consent, Actor who, Instant given, Instant until) {
+            Site site,
+            Link link,
+            HandoverView view,
+            ConsentId consent,
+            Actor who,
+            Optional<SignedRequest> asked,
+            Instant given,
+            Instant until) {
         return seal(json -> {
             head(json, "handover", consent, site, link.subject(), who);
             json.writeStringField("handover", view.id().toString());
@@ -91,6 +106,7 @@ final class Receipts {
                 deductions(json, view.wish().deductions().get());
             }
             text(json, ConsentText.handover(site, view.wish(), names, until));
+            request(json, asked);
             words(json, "revocation", ConsentText.revocation());
         });
     }
@@ -132,6 +148,17 @@ final class Receipts {
             }
             words(json, "revocation", ConsentText.revocation());
         });
+    }
+
+    /** By its digest alone, since it holds the site's own words; with the key, so that a later look at the object needs no other. */
+    private static void request(JsonGenerator json, Optional<SignedRequest> asked) throws IOException {
+        if (asked.isPresent()) {
+            json.writeObjectFieldStart("request");
+            json.writeStringField("digest", "sha-256:" + asked.get().digest().hex());
+            time(json, "verified", asked.get().verified());
+            json.writeStringField("key", asked.get().key());
+            json.writeEndObject();
+        }
     }
 
     private static void deductions(JsonGenerator json, DeductionWish wanted) throws IOException {

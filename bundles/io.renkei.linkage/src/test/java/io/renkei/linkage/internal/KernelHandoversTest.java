@@ -24,7 +24,9 @@ import io.renkei.ports.linkage.Handovers.Asked;
 import io.renkei.ports.linkage.Handovers.Fetched;
 import io.renkei.ports.linkage.Handovers.Step;
 import io.renkei.ports.linkage.Link;
+import io.renkei.ports.linkage.Links.Consented;
 import io.renkei.ports.linkage.ReleasedCertificate;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.people.Authenticator;
@@ -171,6 +173,31 @@ class KernelHandoversTest {
         assertFalse(ToySealer.payload(first.receipt()).contains(who.by().toString()));
         assertFalse(
                 ToySealer.payload(first.receipt()).contains("ローン番号"), "the site's own words stay out of the receipt");
+    }
+
+    @Test
+    void whatTheSiteSignedIsKeptWithBothConsentsItLedTo() throws IOException {
+        SignedRequest asked = new SignedRequest("head.body.signature", "{\"kty\":\"EC\"}", kernel.clock.instant());
+        Actor who = Actor.self(kernel.person().id());
+        Consented.Given link = (Consented.Given) kernel.links.consent(who, Kernel.BANK, Optional.of(asked));
+        HandoverId id = kernel.asked(Kernel.TAX);
+        Step.Done data = done(kernel.handovers.consent(who, id, Optional.of(asked)));
+
+        for (String receipt : List.of(link.receipt(), data.receipt())) {
+            JsonNode said =
+                    new ObjectMapper().readTree(ToySealer.payload(receipt)).path("request");
+            assertEquals("sha-256:" + asked.digest().hex(), said.path("digest").asText());
+            assertEquals(asked.key(), said.path("key").asText());
+            assertEquals(asked.verified().toString(), said.path("verified").asText());
+        }
+        for (ConsentId consent :
+                List.of(link.link().consent(), data.handover().consent().orElseThrow())) {
+            assertEquals(Optional.of(asked.object()), kernel.links.request(who.principal(), consent));
+            assertEquals(Optional.empty(), kernel.links.request(kernel.person().id(), consent));
+        }
+        Actor other = Actor.self(kernel.person().id());
+        ConsentId without = kernel.link(other, Kernel.BANK).consent();
+        assertEquals(Optional.empty(), kernel.links.request(other.principal(), without));
     }
 
     @Test

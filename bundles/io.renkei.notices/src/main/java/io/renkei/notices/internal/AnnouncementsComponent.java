@@ -1,6 +1,7 @@
 package io.renkei.notices.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.announcements.Announce;
 import io.renkei.ports.announcements.Announcement;
@@ -82,8 +83,9 @@ public final class AnnouncementsComponent implements Announce {
     }
 
     @Override
-    public Taken announce(DestinationId from, SenderNumber number, Announcement what, Iterator<InboxId> inboxes)
+    public Taken announce(
+            DestinationId from, SenderNumber number, Announcement what, PartnerId portal, Iterator<InboxId> inboxes)
             throws IOException {
-        return announcer.announce(from, number, what, inboxes);
+        return announcer.announce(from, number, what, portal, inboxes);
     }
 }

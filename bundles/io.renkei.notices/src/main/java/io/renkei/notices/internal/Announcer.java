@@ -1,6 +1,7 @@
 package io.renkei.notices.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.announcements.Announce;
@@ -36,7 +37,8 @@ final class Announcer implements Announce {
     }
 
     @Override
-    public Taken announce(DestinationId from, SenderNumber number, Announcement what, Iterator<InboxId> inboxes)
+    public Taken announce(
+            DestinationId from, SenderNumber number, Announcement what, PartnerId portal, Iterator<InboxId> inboxes)
             throws IOException {
         InboxLines lines = new InboxLines(new Bounded(inboxes, mostInboxes.getAsLong()));
         StagedContent staged = contents.stage(lines, mostInboxes.getAsLong() * LONGEST_LINE);
@@ -44,9 +46,16 @@ final class Announcer implements Announce {
             throw new IllegalArgumentException("an announcement names at least one inbox");
         }
         Taken taken = announcements.keep(
-                from, number, digest(what, staged.ref().digest()), what, staged, lines.count(), clock.instant());
+                from,
+                number,
+                digest(what, staged.ref().digest()),
+                what,
+                portal,
+                staged,
+                lines.count(),
+                clock.instant());
         if (taken instanceof Taken.Kept kept && !kept.repeated()) {
-            LOG.info("Announcement {} of {} goes to {} inboxes.", kept.id(), from, kept.lines());
+            LOG.info("Announcement {} of {} goes to {} inboxes of {}.", kept.id(), from, kept.lines(), portal);
         }
         return taken;
     }

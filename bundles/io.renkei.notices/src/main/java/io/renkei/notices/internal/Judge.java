@@ -5,6 +5,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
 import io.renkei.api.spi.OfficialDocumentReader.Replacement;
 import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeStore.Judgement;
@@ -67,7 +68,8 @@ final class Judge {
             return;
         }
         NoticeView notice = found.get();
-        if (OPEN.contains(notice.verdict())) {
+        boolean isOpen = OPEN.contains(notice.verdict()) && !notice.facts().has(NoticeFact.ERASED);
+        if (isOpen) {
             Examination.Result result = examination.examine(Letter.of(notice, notices.note(id), contents));
             if (result instanceof Examination.Result.Good good) {
                 match(notice, good);

@@ -25,6 +25,7 @@ import io.renkei.ports.trust.XmlSignatures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,11 @@ import org.slf4j.LoggerFactory;
 
 /** Takes notices and judges them while state, content, trust and bus are there. */
 @Component(
-        service = {ReceiveNotice.class, ReceiveMessage.class, NoticePeriods.class, HealthSource.class},
+        service = {ReceiveNotice.class, ReceiveMessage.class, NoticePeriods.class, HealthSource.class, Waiting.class},
         immediate = true,
         configurationPid = NoticesConfig.PID)
 @Designate(ocd = NoticesConfig.class)
-public final class NoticesComponent implements ReceiveNotice, ReceiveMessage, NoticePeriods, HealthSource {
+public final class NoticesComponent implements ReceiveNotice, ReceiveMessage, NoticePeriods, HealthSource, Waiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticesComponent.class);
 
@@ -175,6 +176,11 @@ public final class NoticesComponent implements ReceiveNotice, ReceiveMessage, No
     @Override
     public Optional<Objection> objection(NoticeView notice) {
         return periods.objection(notice);
+    }
+
+    @Override
+    public Duration longest() {
+        return settings.orphanLife();
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has documents destroyed whose time is over, while the state is there. */
+/** Has documents destroyed whose time is over, while the state is there and notices are judged. */
 @Component(
         service = {Retention.class, HealthSource.class},
         immediate = true,
@@ -29,14 +29,16 @@ public final class RetentionComponent implements Retention, HealthSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionComponent.class);
 
+    private final Waiting waiting;
     private final Erasures erasures;
     private final Rounds looks;
     private volatile RetentionSettings settings;
 
     @Activate
-    public RetentionComponent(RetentionConfig config, @Reference RetentionStore store) {
+    public RetentionComponent(RetentionConfig config, @Reference RetentionStore store, @Reference Waiting waiting) {
+        this.waiting = waiting;
         this.settings = RetentionSettings.of(config);
-        this.erasures = new Erasures(store, () -> settings, Clock.systemUTC());
+        this.erasures = new Erasures(store, () -> settings, waiting, Clock.systemUTC());
         this.looks = new Rounds(
                 "renkei.notices.retention",
                 "The look for documents whose time is over",
@@ -66,7 +68,7 @@ public final class RetentionComponent implements Retention, HealthSource {
 
     @Override
     public Optional<Instant> erasing(NoticeView notice) {
-        return settings.erasing(notice.facts());
+        return settings.erasing(notice, waiting.longest());
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.announcements.Announce.Taken;
 import io.renkei.ports.announcements.Announcement;
@@ -30,11 +31,12 @@ import org.junit.jupiter.api.Timeout;
 class AnnouncementsTest {
 
     private static final DestinationId TAX = new DestinationId("tax-agency");
+    private static final PartnerId PORTAL = new PartnerId("portal");
     private static final SenderNumber NUMBER = new SenderNumber("TAX-1");
 
     private final MemoryAnnouncements memory = new MemoryAnnouncements();
-    private final Announcer announcer = new Announcer(memory, memory, () -> 5_000, Clock.systemUTC());
-    private AnnouncementHandler handler = new AnnouncementHandler(memory, memory, Clock.systemUTC());
+    private final Announcer announcer = new Announcer(memory, memory.contents, () -> 5_000, Clock.systemUTC());
+    private AnnouncementHandler handler = new AnnouncementHandler(memory, memory.contents, Clock.systemUTC());
 
     private static Announcement what(String text) {
         return new Announcement("お知らせ", "", text, "", "", Optional.empty());
@@ -47,7 +49,8 @@ class AnnouncementsTest {
     }
 
     private AnnouncementId kept(int count) throws IOException {
-        Taken taken = announcer.announce(TAX, NUMBER, what("本文"), inboxes(count).iterator());
+        Taken taken = announcer.announce(
+                TAX, NUMBER, what("本文"), PORTAL, inboxes(count).iterator());
         return assertInstanceOf(Taken.Kept.class, taken).id();
     }
 
@@ -74,7 +77,7 @@ class AnnouncementsTest {
         };
         assertThrows(InterruptedException.class, () -> handle(id));
         assertEquals(inboxes(2_000), memory.delivered);
-        handler = new AnnouncementHandler(memory, memory, Clock.systemUTC());
+        handler = new AnnouncementHandler(memory, memory.contents, Clock.systemUTC());
         handle(id);
         assertEquals(inboxes(2_500), memory.delivered);
     }
@@ -118,19 +121,21 @@ class AnnouncementsTest {
 
     @Test
     void theSameContentHasTheSameDigestAndOtherContentAnother() throws Exception {
-        announcer.announce(TAX, NUMBER, what("甲"), inboxes(2).iterator());
-        announcer.announce(TAX, NUMBER, what("甲"), inboxes(2).iterator());
-        announcer.announce(TAX, NUMBER, what("乙"), inboxes(2).iterator());
-        announcer.announce(TAX, NUMBER, what("甲"), inboxes(3).iterator());
+        announcer.announce(TAX, NUMBER, what("甲"), PORTAL, inboxes(2).iterator());
+        announcer.announce(TAX, NUMBER, what("甲"), PORTAL, inboxes(2).iterator());
+        announcer.announce(TAX, NUMBER, what("乙"), PORTAL, inboxes(2).iterator());
+        announcer.announce(TAX, NUMBER, what("甲"), PORTAL, inboxes(3).iterator());
         announcer.announce(
                 TAX,
                 NUMBER,
                 new Announcement("お知らせ", "甲", "本", "", "", Optional.empty()),
+                PORTAL,
                 inboxes(2).iterator());
         announcer.announce(
                 TAX,
                 NUMBER,
                 new Announcement("お知らせ", "", "甲本", "", "", Optional.empty()),
+                PORTAL,
                 inboxes(2).iterator());
         assertEquals(memory.digests.get(0), memory.digests.get(1));
         assertEquals(
@@ -162,7 +167,7 @@ class AnnouncementsTest {
                 return good.next();
             }
         };
-        assertThrows(IllegalStateException.class, () -> announcer.announce(TAX, NUMBER, what("本文"), broken));
+        assertThrows(IllegalStateException.class, () -> announcer.announce(TAX, NUMBER, what("本文"), PORTAL, broken));
         assertTrue(memory.digests.isEmpty());
     }
 

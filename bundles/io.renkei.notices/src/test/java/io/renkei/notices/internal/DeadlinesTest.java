@@ -16,6 +16,7 @@ import io.renkei.ports.notices.NoticeStore.Said;
 import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.MemoryFilings;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class DeadlinesTest {
 
     private final Random random = new Random(11);
     private final MemoryFilings filings = new MemoryFilings();
-    private final MemoryNotices notices = new MemoryNotices(filings);
+    private final JudgedNotices notices = new JudgedNotices(filings);
     private final Moving clock = new Moving(NOW);
     private final Deadlines deadlines = new Deadlines(notices, clock);
 
@@ -45,8 +46,7 @@ class DeadlinesTest {
 
         clock.now = NOW.plus(Duration.ofDays(90));
         deadlines.look();
-        assertEquals(
-                Optional.of(clock.now), notices.rows.get(notice.id()).facts().at(NoticeFact.EXPIRED));
+        assertEquals(Optional.of(clock.now), notices.row(notice.id()).facts().at(NoticeFact.EXPIRED));
         Finding finding = deadlines.findings().get(0);
         assertEquals(Finding.Level.WARNING, finding.level());
         assertTrue(finding.sentence().startsWith("NOTICES-029: "), finding::sentence);
@@ -100,7 +100,11 @@ class DeadlinesTest {
             byte[] document = new byte[16];
             random.nextBytes(document);
             NoticeId id = notices.keep(
-                            HELLO_WORK, "rest", "", notices.stage(new ByteArrayInputStream(document), 100), NOW)
+                            HELLO_WORK,
+                            "rest",
+                            "",
+                            notices.contents.stage(new ByteArrayInputStream(document), 100),
+                            NOW)
                     .id();
             Window window = new Window(NOW.plus(Duration.ofDays(80)), NOW.plus(Duration.ofDays(90)));
             return notices.judge(

@@ -18,18 +18,16 @@ import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.RetentionStore;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,10 +37,12 @@ class ErasuresTest {
     /** 2026-11-29, ten in the morning in Japan. */
     private static final Instant NOW = Instant.parse("2026-11-29T01:00:00Z");
 
+    private static final Duration WAITING = Duration.ofDays(30);
+
     private final Shelves shelves = new Shelves();
     private final Moving clock = new Moving(NOW);
-    private RetentionSettings settings = new RetentionSettings(Optional.of(Span.parse("P30D")), Duration.ofMinutes(10));
-    private final Erasures erasures = new Erasures(shelves, () -> settings, clock);
+    private RetentionSettings settings = settings("P30D", "");
+    private final Erasures erasures = new Erasures(shelves, () -> settings, () -> WAITING, clock);
 
     @ParameterizedTest
     @CsvSource({
@@ -54,12 +54,58 @@ class ErasuresTest {
         "P1M, 2026-10-28T15:00:00Z, false",
     })
     void whatIsDestroyedHasBeenOverForAsLongAsTheSettingsSayAndAsTheListTells(String after, Instant end, boolean goes) {
-        settings = new RetentionSettings(Optional.of(Span.parse(after)), Duration.ofMinutes(10));
+        settings = settings(after, "");
         NoticeView notice = shelves.add(end);
         erasures.look();
         assertEquals(goes, shelves.erased.contains(notice.id()));
-        Instant told = settings.erasing(notice.facts()).orElseThrow();
+        Instant told = settings.erasing(notice, WAITING).orElseThrow();
         assertEquals(goes, !told.isAfter(NOW), told::toString);
+    }
+
+    private static RetentionSettings settings(String after, String quarantine) {
+        return new RetentionSettings(span(after), span(quarantine), Duration.ofMinutes(10));
+    }
+
+    private static Optional<Span> span(String text) {
+        return Optional.of(text).filter(each -> !each.isEmpty()).map(Span::parse);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORGED, P10D, 2026-11-18T14:59:59Z, true",
+        "FORGED, P10D, 2026-11-18T15:00:00Z, false",
+        "DUPLICATE, PT1H, 2026-11-29T00:00:00Z, true",
+        "ORPHAN, PT1H, 2026-10-30T01:00:01Z, false",
+        "ORPHAN, PT1H, 2026-10-30T00:59:59.999999Z, true",
+        "ORPHAN, P60D, 2026-10-01T00:00:00Z, false",
+        "RECEIVED, PT1H, 2026-10-01T00:00:00Z, false",
+    })
+    void whatCameIntoNoInboxIsDestroyedAfterTheTimeOfQuarantineAndNeverWhileItWaits(
+            NoticeVerdict verdict, String after, Instant received, boolean goes) {
+        settings = settings("P30D", after);
+        NoticeView notice = shelves.quarantine(verdict, received);
+        erasures.look();
+        assertEquals(goes, shelves.erased.contains(notice.id()));
+        assertEquals(
+                goes,
+                settings.erasing(notice, WAITING).filter(at -> !at.isAfter(NOW)).isPresent(),
+                "as the list tells");
+        String counted = erasures.findings().get(1).sentence();
+        String expected = (goes ? "0 documents" : "1 documents") + " are kept that came into no inbox, and "
+                + (goes ? "1 were" : "0 were");
+        assertTrue(counted.startsWith(expected), counted);
+    }
+
+    @Test
+    void aQuarantineThatIsNotEmptiedIsAWarningUnlessItIsHeld() {
+        settings = settings("P30D", "P10D");
+        NoticeView stuck = shelves.quarantine(NoticeVerdict.FORGED, NOW.minus(Duration.ofDays(13)));
+        shelves.isStuck = true;
+        erasures.look();
+        assertEquals(Finding.Level.WARNING, erasures.findings().get(0).level());
+        shelves.hold(new NoticeHold(stuck.id(), "訴訟", "karaf", NOW));
+        erasures.look();
+        assertEquals(Finding.Level.OK, erasures.findings().get(0).level());
     }
 
     @Test
@@ -74,12 +120,14 @@ class ErasuresTest {
 
     @Test
     void anEmptySettingDestroysNothingAndSaysSo() {
-        settings = new RetentionSettings(Optional.empty(), Duration.ofMinutes(10));
+        settings = settings("", "");
         NoticeView notice = shelves.add(NOW.minus(Duration.ofDays(600)));
+        shelves.quarantine(NoticeVerdict.FORGED, NOW.minus(Duration.ofDays(600)));
         erasures.look();
         assertEquals(List.of(), shelves.erased);
         assertEquals(Finding.Level.OK, erasures.findings().get(0).level());
-        assertEquals(Optional.empty(), settings.erasing(notice.facts()));
+        assertTrue(erasures.findings().get(1).sentence().contains("quarantine.after is empty"));
+        assertEquals(Optional.empty(), settings.erasing(notice, WAITING));
     }
 
     @Test
@@ -98,25 +146,16 @@ class ErasuresTest {
 
     @Test
     void faultsOfTheFileAreToldAtOnce() throws Exception {
-        RetentionConfig wrong = config(Map.of("erase_after", "30 days", "erase_pause_millis", 1L));
+        RetentionConfig wrong =
+                config(Map.of("erase_after", "30 days", "quarantine_after", "P-1D", "erase_pause_millis", 1L));
         String message = assertThrows(IllegalArgumentException.class, () -> RetentionSettings.of(wrong))
                 .getMessage();
-        assertTrue(message.contains("erase.after: ") && message.contains("erase.pause.millis lies"), message);
+        for (String key : List.of("erase.after: ", "quarantine.after: ", "erase.pause.millis lies")) {
+            assertTrue(message.contains(key), message);
+        }
         assertEquals(
                 Optional.empty(),
                 RetentionSettings.of(config(Map.of("erase_after", " "))).after());
-    }
-
-    @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = Files.readAllLines(Path.of("src/main/cfg/" + RetentionConfig.PID + ".cfg")).stream()
-                .filter(line -> line.startsWith("#") && !line.startsWith("# "))
-                .map(line -> line.substring(1).split(" = "))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        Map<String, String> declared = Arrays.stream(RetentionConfig.class.getDeclaredMethods())
-                .collect(Collectors.toMap(
-                        key -> key.getName().replace('_', '.'), key -> String.valueOf(key.getDefaultValue())));
-        assertEquals(declared, shown);
     }
 
     private static RetentionConfig config(Map<String, Object> given) {
@@ -141,12 +180,20 @@ class ErasuresTest {
         private boolean isStuck;
 
         NoticeView add(Instant end) {
+            return add(NoticeVerdict.MATCHED, end.minus(Duration.ofDays(90)), Optional.of(end));
+        }
+
+        NoticeView quarantine(NoticeVerdict verdict, Instant received) {
+            return add(verdict, received, Optional.empty());
+        }
+
+        private NoticeView add(NoticeVerdict verdict, Instant received, Optional<Instant> end) {
             NoticeId id = new NoticeId(UUID.randomUUID());
             NoticeFacts facts = new NoticeFacts(
-                    Map.of(NoticeFact.RECEIVED, end.minus(Duration.ofDays(90))),
+                    Map.of(NoticeFact.RECEIVED, received),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(end),
+                    end,
                     Optional.empty(),
                     Optional.empty(),
                     0);
@@ -155,10 +202,10 @@ class ErasuresTest {
                     new DestinationId("hello-work"),
                     "rest",
                     "",
-                    NoticeVerdict.MATCHED,
+                    verdict,
                     "",
                     Optional.empty(),
-                    Optional.of(new PartnerId("acme")),
+                    end.map(each -> new PartnerId("acme")),
                     "",
                     "",
                     new ContentRef(UUID.randomUUID(), 1, Sha256.of(new byte[1])),
@@ -168,10 +215,13 @@ class ErasuresTest {
             return notice;
         }
 
-        @Override
-        public int erase(Instant over, Instant at, int limit) {
-            limits.add(limit);
-            List<NoticeView> found = ending(over, limit);
+        private Stream<NoticeView> kept(NoticeVerdict... verdicts) {
+            return notices.values().stream()
+                    .filter(each -> !erased.contains(each.id()))
+                    .filter(each -> Set.of(verdicts).contains(each.verdict()));
+        }
+
+        private int erase(List<NoticeView> found) {
             if (!isStuck) {
                 found.forEach(each -> erased.add(each.id()));
             }
@@ -179,9 +229,38 @@ class ErasuresTest {
         }
 
         @Override
+        public int eraseQuarantined(Instant until, Instant waiting, Instant at, int limit) {
+            return erase(quarantined(until, waiting, limit));
+        }
+
+        @Override
+        public List<NoticeView> quarantined(Instant until, Instant waiting, int limit) {
+            return kept(NoticeVerdict.FORGED, NoticeVerdict.DUPLICATE, NoticeVerdict.ORPHAN)
+                    .filter(each -> !each.received().isAfter(until))
+                    .filter(each -> each.verdict() != NoticeVerdict.ORPHAN
+                            || each.received().isBefore(waiting))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Quarantine quarantine(Instant since) {
+            int kept = (int) kept(NoticeVerdict.values())
+                    .filter(each -> each.addressee().isEmpty())
+                    .count();
+            return new Quarantine(
+                    kept, notices.size() - (int) kept(NoticeVerdict.values()).count());
+        }
+
+        @Override
+        public int erase(Instant over, Instant at, int limit) {
+            limits.add(limit);
+            return erase(ending(over, limit));
+        }
+
+        @Override
         public List<NoticeView> ending(Instant until, int limit) {
-            return notices.values().stream()
-                    .filter(each -> !erased.contains(each.id()))
+            return kept(NoticeVerdict.MATCHED)
                     .filter(each -> !each.facts().fetchUntil().orElseThrow().isAfter(until))
                     .limit(limit)
                     .toList();

@@ -14,6 +14,7 @@ import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.OfficialDocumentReader;
 import io.renkei.ports.bus.Pointer;
 import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Replaces;
@@ -21,6 +22,7 @@ import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.rounds.Rounds;
 import io.renkei.ports.state.Change;
+import io.renkei.ports.state.MemoryFilings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -50,16 +52,16 @@ class JudgeTest {
     private static final FilingKey FILING = new FilingKey(number(), 1);
 
     private final MemoryFilings filings = new MemoryFilings();
-    private final MemoryNotices notices = new MemoryNotices(filings);
+    private final JudgedNotices notices = new JudgedNotices(filings);
     private final List<OfficialDocumentReader> readers = new CopyOnWriteArrayList<>(List.of(new ToyReader()));
     private Set<X509Certificate> anchors = Set.of(ROOT.certificate());
     private AllowedSigners signers = signers("signer.hello-work", "subject:OU=Seal,O=Hello Work,C=JP");
     private final Clock clock = Clock.systemUTC();
-    private final NoticeReceiver receiver = new NoticeReceiver(notices, notices, () -> 100_000, clock);
+    private final NoticeReceiver receiver = new NoticeReceiver(notices, notices.contents, () -> 100_000, clock);
     private final Judge judge = new Judge(
             notices,
             filings,
-            notices,
+            notices.contents,
             Desk.examination(purpose -> anchors, () -> readers, () -> signers, () -> Effect.Settings.NONE),
             new Periods(() -> Settings.of(Map.of(), Map.of()).periods(), day -> false),
             clock);
@@ -92,7 +94,7 @@ class JudgeTest {
         NoticeId id = receiver.receive(from, "rest", "", new ByteArrayInputStream(document))
                 .id();
         judge.judge(id);
-        return notices.rows.get(id);
+        return notices.row(id);
     }
 
     private void is(NoticeVerdict verdict, NoticesCode code, NoticeView notice) {
@@ -234,10 +236,22 @@ class JudgeTest {
         is(NoticeVerdict.ORPHAN, NoticesCode.NO_SIGNERS, notice);
         anchors = Set.of();
         judge.judge(notice.id());
-        is(NoticeVerdict.ORPHAN, NoticesCode.NO_ANCHORS, notices.rows.get(notice.id()));
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_ANCHORS, notices.row(notice.id()));
         readers.clear();
         judge.judge(notice.id());
-        is(NoticeVerdict.ORPHAN, NoticesCode.NO_READER, notices.rows.get(notice.id()));
+        is(NoticeVerdict.ORPHAN, NoticesCode.NO_READER, notices.row(notice.id()));
+    }
+
+    @Test
+    void whatWasDestroyedInQuarantineIsNotJudgedAgain() throws Exception {
+        FilingKey later = new FilingKey(number(), 2);
+        NoticeView notice = judged(HELLO_WORK, SEAL.seal("雇-9", later.toString(), "", true));
+        notices.replace(notice, notice.facts().with(NoticeFact.ERASED, clock.instant()), false);
+        notices.contents.discard(notice.content().id());
+        filings.put(later, HELLO_WORK, FilingState.EXAMINING);
+        judge.judge(notice.id());
+        is(NoticeVerdict.ORPHAN, NoticesCode.UNKNOWN_FILING, notices.row(notice.id()));
+        assertEquals(FilingState.EXAMINING, filings.state(later));
     }
 
     @Test
@@ -289,7 +303,7 @@ class JudgeTest {
                 .id();
         notices.outage = 2;
         new JudgeHandler(judge).handle(new Pointer(1, id.toString()));
-        assertEquals(NoticeVerdict.MATCHED, notices.rows.get(id).verdict());
+        assertEquals(NoticeVerdict.MATCHED, notices.row(id).verdict());
     }
 
     @Test
@@ -297,6 +311,6 @@ class JudgeTest {
         assertThrows(
                 ContentTooLarge.class,
                 () -> receiver.receive(HELLO_WORK, "rest", "", new ByteArrayInputStream(new byte[200_000])));
-        assertTrue(notices.rows.isEmpty());
+        assertTrue(notices.all().isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package io.renkei.notices.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.announcements.Announce;
@@ -10,12 +11,9 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
-import io.renkei.ports.content.ContentRef;
-import io.renkei.ports.content.ContentStore;
+import io.renkei.ports.announcements.PersonInbox;
+import io.renkei.ports.content.MemoryContents;
 import io.renkei.ports.content.StagedContent;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +23,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** One announcement and its list of inboxes, in memory. */
-final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
+final class MemoryAnnouncements implements AnnouncementStore {
 
     final List<Sha256> digests = new ArrayList<>();
     final List<InboxId> delivered = new ArrayList<>();
+    final MemoryContents contents = new MemoryContents();
     final AtomicInteger deliveries = new AtomicInteger();
 
     /** Is told the number of the delivery that begins, from 1. */
     IntConsumer beforeDelivery = number -> {};
 
     private final AnnouncementId id = new AnnouncementId(UUID.randomUUID());
-    private final UUID content = UUID.randomUUID();
-    private byte[] list = {};
+    private UUID content;
     private long lines;
     private boolean withdrawn;
 
@@ -53,10 +51,12 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             StagedContent inboxes,
             long count,
             Instant at) {
         digests.add(digest);
+        content = inboxes.ref().id();
         lines = count;
         return new Announce.Taken.Kept(id, count, false);
     }
@@ -85,18 +85,6 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
     }
 
     @Override
-    public StagedContent stage(InputStream body, long limit) throws IOException {
-        list = body.readAllBytes();
-        ContentRef ref = new ContentRef(content, list.length, Sha256.of(list));
-        return () -> ref;
-    }
-
-    @Override
-    public InputStream open(UUID stored) {
-        return new ByteArrayInputStream(list);
-    }
-
-    @Override
     public Optional<AnnouncementView> find(DestinationId from, AnnouncementId announcement) {
         throw new UnsupportedOperationException();
     }
@@ -108,47 +96,27 @@ final class MemoryAnnouncements implements AnnouncementStore, ContentStore {
 
     @Override
     public List<InboxEntry> inbox(
-            InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
+            PersonInbox inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<InboxEntry> entry(InboxId inbox, AnnouncementId announcement, Instant now) {
+    public Optional<InboxEntry> entry(PersonInbox inbox, AnnouncementId announcement, Instant now) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void seen(InboxId inbox, List<AnnouncementId> ids, Instant at) {
+    public void seen(PersonInbox inbox, List<AnnouncementId> ids, Instant at) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public boolean mark(InboxId inbox, AnnouncementId announcement, boolean read) {
+    public boolean mark(PersonInbox inbox, AnnouncementId announcement, boolean read) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CaseKeyId newCaseKey() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void destroyCaseKey(CaseKeyId caseKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void discard(UUID id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int sweepOrphans(int limit) {
+    public int adopt(PartnerId portal) {
         throw new UnsupportedOperationException();
     }
 }

@@ -17,6 +17,7 @@ import io.renkei.ports.notices.NoticeOrigin;
 import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.ReceiveNotice.Taken;
 import io.renkei.ports.notices.UnsealedMessage;
+import io.renkei.ports.state.MemoryFilings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class MessagesTest {
     private static final FilingKey TWO = filing();
 
     private final MemoryFilings filings = new MemoryFilings();
-    private final MemoryNotices notices = new MemoryNotices(filings);
+    private final JudgedNotices notices = new JudgedNotices(filings);
     private final Kept kept = new Kept();
 
     private static FilingKey filing() {
@@ -54,7 +55,7 @@ class MessagesTest {
                 kept,
                 notices,
                 filings,
-                notices,
+                notices.contents,
                 new Periods(settings::periods, day -> false),
                 from -> settings.unsealed().of(from),
                 settings::maxBytes,

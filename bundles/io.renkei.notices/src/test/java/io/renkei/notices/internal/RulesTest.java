@@ -15,7 +15,6 @@ import io.renkei.api.model.ProcedureId;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.state.Change;
 import io.renkei.ports.state.FilingView;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,21 +162,7 @@ class RulesTest {
     }
 
     @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("src/main/cfg/io.renkei.notices.cfg"))) {
-            if (line.startsWith("#")
-                    && !line.startsWith("# ")
-                    && !line.matches("#(signer|pdf|return|unsealed|(fetch|warn|objection)\\.(period|from))\\..*")) {
-                String[] pair = line.substring(1).split("=", 2);
-                shown.put(pair[0].strip(), pair[1].strip());
-            }
-        }
-        Map<String, String> declared = new TreeMap<>();
-        for (Method key : NoticesConfig.class.getDeclaredMethods()) {
-            declared.put(key.getName().replace('_', '.'), String.valueOf(key.getDefaultValue()));
-        }
-        assertEquals(declared, shown);
+    void nobodySignsForADestinationThatNobodyNamed() {
         assertEquals(
                 Set.of(),
                 Settings.of(Map.of(), Map.of()).signers().byDestination().keySet());

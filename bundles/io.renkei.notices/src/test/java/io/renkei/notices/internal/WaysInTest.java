@@ -11,6 +11,7 @@ import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.state.MemoryFilings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,13 +48,13 @@ class WaysInTest {
     private static final DeliveryNote NOTE = DeliveryNote.of(FILING.toString(), "");
 
     private final MemoryFilings filings = new MemoryFilings();
-    private final MemoryNotices notices = new MemoryNotices(filings);
+    private final JudgedNotices notices = new JudgedNotices(filings);
     private Clock clock = Clock.systemUTC();
     private Effect.Settings effects = Effect.Settings.NONE;
     private final Judge judge = new Judge(
             notices,
             filings,
-            notices,
+            notices.contents,
             Desk.examination(
                     purpose -> Set.of(ROOT.certificate()),
                     () -> List.of(new ToyReader()),
@@ -92,11 +93,11 @@ class WaysInTest {
     }
 
     private NoticeView judged(DestinationId from, DeliveryNote note, byte[] document) throws Exception {
-        NoticeReceiver receiver = new NoticeReceiver(notices, notices, () -> 60_000_000, clock);
+        NoticeReceiver receiver = new NoticeReceiver(notices, notices.contents, () -> 60_000_000, clock);
         NoticeId id = receiver.receive(from, "rest", "KOUBUN-1", note, new ByteArrayInputStream(document))
                 .id();
         judge.judge(id);
-        return notices.rows.get(id);
+        return notices.row(id);
     }
 
     private void is(NoticeVerdict verdict, NoticesCode code, NoticeView notice) {

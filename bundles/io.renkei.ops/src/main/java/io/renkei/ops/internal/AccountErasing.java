@@ -61,7 +61,7 @@ public final class AccountErasing {
                 new Line("delegations given", estate.given(), "ended"),
                 new Line("delegations held", estate.held(), "ended"),
                 new Line("inboxes", estate.inboxes(), "no longer read; what lies in them is their partner's"),
-                new Line("receipts", estate.papers(), "destroyed; the person may have saved them"));
+                new Line("receipts and signed requests", estate.papers(), "destroyed; the person may have saved them"));
     }
 
     private List<Line> kept(Estate estate) {

@@ -1,6 +1,8 @@
 package io.renkei.ops.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.access.Partners;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import java.io.IOException;
@@ -23,11 +25,35 @@ public final class Announcements {
         return new Sheet(store.open(Names.limit(limit, MOST)));
     }
 
+    /** Gives those whose portal is not known to this one. */
+    public Answer adopt(String portal, Partners partners) {
+        PartnerId id = partners.portal(Optional.of(Names.partner(portal)))
+                .orElseThrow(() -> OpsCode.ARGUMENT.fault("No partner \"" + portal + "\" has the role portal."));
+        return new Adopted(id, store.adopt(id));
+    }
+
+    /** How many a portal got. */
+    record Adopted(PartnerId portal, int announcements) implements Answer {
+
+        @Override
+        public void print(Page page) {
+            page.line(announcements + " announcements belong to the portal " + portal + " from now on.");
+        }
+
+        @Override
+        public void json(JsonGenerator out) throws IOException {
+            out.writeStartObject();
+            out.writeStringField("portal", portal.value());
+            out.writeNumberField("announcements", announcements);
+            out.writeEndObject();
+        }
+    }
+
     /** Some announcements. */
     record Sheet(List<AnnouncementView> announcements) implements Answer {
 
         private static final List<String> HEADERS =
-                List.of("announcement", "accepted (JST)", "from", "inboxes", "done");
+                List.of("announcement", "accepted (JST)", "from", "portal", "inboxes", "done");
 
         @Override
         public void print(Page page) {
@@ -39,8 +65,13 @@ public final class Announcements {
                     view.id().toString(),
                     Times.japan(view.accepted()),
                     view.from().value(),
+                    portal(view),
                     Long.toString(view.lines()),
                     Long.toString(view.done()));
+        }
+
+        private static String portal(AnnouncementView view) {
+            return view.portal().map(PartnerId::value).orElse("");
         }
 
         @Override
@@ -51,6 +82,7 @@ public final class Announcements {
                 out.writeStartObject();
                 out.writeStringField("id", view.id().toString());
                 out.writeStringField("from", view.from().value());
+                out.writeStringField("portal", portal(view));
                 out.writeNumberField("inboxes", view.lines());
                 out.writeNumberField("done", view.done());
                 Json.time(out, "accepted", Optional.of(view.accepted()));

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which documents are destroyed soon, and what is kept past its time by an operator's order. Titles are not shown. */
 public final class Endings {
@@ -31,12 +33,15 @@ public final class Endings {
     /** Those that are destroyed within so many days, 1 to {@value #MOST_DAYS}, that first which goes first; held ones too. */
     public Answer within(int days, int limit, Retention retention) {
         Instant until = clock.instant().plus(Duration.ofDays(Names.between("--days", days, MOST_DAYS)));
+        int most = Names.limit(limit, MOST);
         return new Sheet(
                 days,
-                store.ending(until, Names.limit(limit, MOST)).stream()
+                Stream.concat(store.ending(until, most).stream(), store.quarantined(until, until, most).stream())
                         .map(notice -> new Ending(notice, retention.erasing(notice), store.hold(notice.id())))
                         .filter(ending ->
                                 ending.goes().filter(at -> !at.isAfter(until)).isPresent())
+                        .sorted(Comparator.comparing(ending -> ending.goes().orElseThrow()))
+                        .limit(most)
                         .toList());
     }
 
@@ -51,7 +56,7 @@ public final class Endings {
             NoticeHold order = new NoticeHold(id, reason.strip(), by, clock.instant());
             if (!store.hold(order) && store.hold(id).isEmpty()) {
                 throw OpsCode.ARGUMENT.fault("Notice " + id
-                        + " lies in no inbox, or was destroyed: it cannot be held. See renkei:notice-list.");
+                        + " is not judged yet, or was destroyed: it cannot be held. See renkei:notice-list.");
             }
         } catch (IllegalArgumentException e) {
             throw OpsCode.ARGUMENT.fault(e.getMessage() + ".");
@@ -80,6 +85,7 @@ public final class Endings {
         private static final List<String> HEADERS = List.of(
                 "notice",
                 "from",
+                "verdict",
                 "issuer's number",
                 "filing",
                 "fetched (JST)",
@@ -98,14 +104,21 @@ public final class Endings {
             return List.of(
                     notice.id().toString(),
                     notice.from().value(),
+                    notice.verdict().name(),
                     notice.issuerNumber(),
                     notice.filing().map(FilingKey::toString).orElse(""),
-                    notice.fetched().isPresent() ? Times.japan(notice.fetched()) : "by nobody",
+                    fetched(notice),
                     Times.japan(notice.facts().fetchUntil()),
                     Times.japan(ending.goes()),
                     ending.hold()
                             .map(hold -> hold.reason() + " (" + hold.by() + ")")
                             .orElse(""));
+        }
+
+        private static String fetched(NoticeView notice) {
+            boolean isUnfetched =
+                    notice.addressee().isPresent() && notice.fetched().isEmpty();
+            return isUnfetched ? "by nobody" : Times.japan(notice.fetched());
         }
 
         @Override
@@ -118,6 +131,7 @@ public final class Endings {
                 out.writeStartObject();
                 out.writeStringField("id", notice.id().toString());
                 out.writeStringField("from", notice.from().value());
+                out.writeStringField("verdict", notice.verdict().name());
                 out.writeStringField("issuerNumber", notice.issuerNumber());
                 Json.text(out, "filing", notice.filing().map(FilingKey::toString));
                 Json.time(out, "fetched", notice.fetched());

@@ -58,6 +58,22 @@ class EndingsTest {
     }
 
     @Test
+    void whatLiesInQuarantineIsListedAmongTheOthersByWhenItGoes() {
+        Retention retention = notice -> notice.verdict() == NoticeVerdict.FORGED
+                ? Optional.of(NOW.plus(Duration.ofHours(1)))
+                : THIRTY_DAYS.erasing(notice);
+        NoticeId later = shelves.add(NOW.minus(Duration.ofDays(29)));
+        NoticeId forged = shelves.quarantine();
+        Endings.Sheet sheet = (Endings.Sheet) endings.within(2, 10, retention);
+        assertEquals(
+                List.of(forged, later),
+                sheet.endings().stream().map(each -> each.notice().id()).toList());
+        assertEquals(
+                1, ((Endings.Sheet) endings.within(2, 1, retention)).endings().size());
+        assertTrue(Screen.page(() -> sheet).contains("FORGED"));
+    }
+
+    @Test
     void aHoldIsKeptOnceAndLifted() {
         NoticeId id = shelves.add(NOW);
         endings.hold(id, "first", "karaf");
@@ -85,6 +101,14 @@ class EndingsTest {
         private final Map<NoticeId, NoticeHold> held = new LinkedHashMap<>();
 
         NoticeId add(Instant until) {
+            return add(NoticeVerdict.MATCHED, Optional.of(until));
+        }
+
+        NoticeId quarantine() {
+            return add(NoticeVerdict.FORGED, Optional.empty());
+        }
+
+        private NoticeId add(NoticeVerdict verdict, Optional<Instant> until) {
             NoticeId id = new NoticeId(UUID.randomUUID());
             NoticeFacts received = NoticeFacts.received(NOW.minus(Duration.ofDays(200)));
             notices.add(new NoticeView(
@@ -92,10 +116,10 @@ class EndingsTest {
                     new DestinationId("hello-work"),
                     "rest",
                     "",
-                    NoticeVerdict.MATCHED,
+                    verdict,
                     "雇保第1号",
                     Optional.empty(),
-                    Optional.of(new PartnerId("acme")),
+                    until.map(end -> new PartnerId("acme")),
                     "通知書 山田花子",
                     "",
                     new ContentRef(UUID.randomUUID(), 1, Sha256.of(new byte[1])),
@@ -103,7 +127,7 @@ class EndingsTest {
                             received.times(),
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.of(until),
+                            until,
                             Optional.empty(),
                             Optional.empty(),
                             0),
@@ -112,9 +136,30 @@ class EndingsTest {
         }
 
         @Override
+        public List<NoticeView> quarantined(Instant until, Instant waiting, int limit) {
+            return notices.stream()
+                    .filter(each -> each.verdict() == NoticeVerdict.FORGED)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Quarantine quarantine(Instant since) {
+            throw new UnsupportedOperationException("no command counts");
+        }
+
+        @Override
+        public int eraseQuarantined(Instant until, Instant waiting, Instant at, int limit) {
+            throw new UnsupportedOperationException("no command destroys");
+        }
+
+        @Override
         public List<NoticeView> ending(Instant until, int limit) {
             return notices.stream()
-                    .filter(each -> !each.facts().fetchUntil().orElseThrow().isAfter(until))
+                    .filter(each -> each.facts()
+                            .fetchUntil()
+                            .filter(end -> !end.isAfter(until))
+                            .isPresent())
                     .limit(limit)
                     .toList();
         }

@@ -15,29 +15,24 @@ import io.renkei.ports.state.Admission;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.ApplicationView;
 import io.renkei.ports.state.Change;
-import io.renkei.ports.state.FilingMatter;
-import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.FilingView;
 import io.renkei.ports.state.JournalRow;
+import io.renkei.ports.state.MemoryFilings;
 import io.renkei.ports.state.NewApplication;
-import io.renkei.ports.state.Pace;
 import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Both stores in memory, with the real table of transitions and the real hash chain. */
-final class Gateway implements ApplicationStore, FilingStore {
+final class Gateway extends MemoryFilings implements ApplicationStore {
 
     static final DestinationId HELLO_WORK = new DestinationId("hello-work");
     static final DestinationId E_TAX = new DestinationId("e-tax");
@@ -45,7 +40,6 @@ final class Gateway implements ApplicationStore, FilingStore {
     static final Instant NIGHT = Instant.parse("2026-03-31T18:00:00Z");
 
     private final Map<ArrivalNumber, ApplicationView> applications = new TreeMap<>();
-    private final Map<FilingKey, FilingView> filings = new TreeMap<>();
     private final Map<ArrivalNumber, List<JournalRow>> rows = new TreeMap<>();
     private boolean down;
     Instant now = NIGHT.minus(Duration.ofHours(2));
@@ -73,24 +67,22 @@ final class Gateway implements ApplicationStore, FilingStore {
         row(number, Optional.empty(), "ADMITTED", "{\"format\":\"portal\"}");
         for (int i = 0; i < destinations.length; i++) {
             FilingKey key = new FilingKey(number, i + 1);
-            filings.put(
+            put(new FilingView(
                     key,
-                    new FilingView(
-                            key,
-                            new ProcedureId("4950008680033000"),
-                            destinations[i],
-                            FilingState.PLANNED,
-                            0,
-                            0,
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of()));
+                    new ProcedureId("4950008680033000"),
+                    destinations[i],
+                    FilingState.PLANNED,
+                    0,
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()));
         }
         return number;
     }
 
     void happens(FilingKey key, String cause, FilingEvent... events) {
-        FilingView now = filings.get(key);
+        FilingView now = super.find(key).orElseThrow();
         Optional<Instant> due = Optional.of(NIGHT.plus(Duration.ofMinutes(5)));
         apply(new Change(
                 key, now.version(), List.of(events), List.of(), due, Optional.ofNullable(cause), Optional.empty()));
@@ -132,54 +124,36 @@ final class Gateway implements ApplicationStore, FilingStore {
     }
 
     @Override
-    public Transition apply(Change change) {
+    public synchronized Transition apply(Change change) {
         up();
-        FilingView seen = filings.get(change.filing());
-        if (seen == null) {
-            return new Transition.NoSuchFiling();
+        Optional<FilingState> before = super.find(change.filing()).map(FilingView::state);
+        Transition transition = super.apply(change);
+        if (transition instanceof Transition.Made) {
+            written++;
+            write(change, before.orElseThrow());
         }
-        if (seen.version() != change.expectedVersion()) {
-            return new Transition.Stale(seen);
-        }
-        FilingState state = seen.state();
+        return transition;
+    }
+
+    private void write(Change change, FilingState before) {
+        FilingState state = before;
         for (int i = 0; i < change.events().size(); i++) {
             FilingEvent event = change.events().get(i);
             String cause = i == change.events().size() - 1 ? change.cause().orElse("") : "";
-            Optional<FilingState> next = FilingLifecycle.next(state, event);
-            if (next.isEmpty()) {
-                return new Transition.Late(seen);
-            }
+            FilingState next = FilingLifecycle.next(state, event).orElseThrow();
             row(
-                    seen.key().application(),
-                    Optional.of(seen.key()),
+                    change.filing().application(),
+                    Optional.of(change.filing()),
                     event.name(),
-                    "{\"from\":\"" + state + "\",\"to\":\"" + next.get() + "\""
+                    "{\"from\":\"" + state + "\",\"to\":\"" + next + "\""
                             + (cause.isEmpty() ? "" : ",\"cause\":\"" + cause + "\"") + "}");
-            state = next.get();
+            state = next;
         }
-        written++;
-        int attempts = seen.attempts() + (change.events().contains(FilingEvent.ATTEMPT_STARTED) ? 1 : 0);
-        Optional<Instant> due = state == FilingState.WAITING ? change.due() : Optional.empty();
-        FilingView after = new FilingView(
-                seen.key(),
-                seen.procedure(),
-                seen.destination(),
-                state,
-                seen.version() + change.events().size(),
-                attempts,
-                due,
-                change.cause(),
-                Stream.concat(seen.receipts().stream(), change.receipts().stream())
-                        .toList());
-        filings.put(seen.key(), after);
-        return new Transition.Made(after);
     }
 
     private ApplicationView view(ApplicationView header) {
-        List<FilingView> its = filings.values().stream()
-                .filter(filing -> filing.key().application().equals(header.number()))
-                .toList();
-        return new ApplicationView(header.number(), header.sender(), header.senderNumber(), header.arrived(), its);
+        return new ApplicationView(
+                header.number(), header.sender(), header.senderNumber(), header.arrived(), of(header.number()));
     }
 
     @Override
@@ -191,7 +165,7 @@ final class Gateway implements ApplicationStore, FilingStore {
     @Override
     public Optional<FilingView> find(FilingKey key) {
         up();
-        return Optional.ofNullable(filings.get(key));
+        return super.find(key);
     }
 
     @Override
@@ -217,22 +191,13 @@ final class Gateway implements ApplicationStore, FilingStore {
     public List<FilingView> list(
             FilingState state, Optional<DestinationId> destination, Optional<FilingKey> after, int limit) {
         up();
-        return filings.values().stream()
-                .filter(each -> each.state() == state)
-                .filter(each -> destination.isEmpty() || destination.get().equals(each.destination()))
-                .filter(each -> after.isEmpty() || each.key().compareTo(after.get()) > 0)
-                .limit(limit)
-                .toList();
+        return super.list(state, destination, after, limit);
     }
 
     @Override
     public Map<DestinationId, Map<FilingState, Long>> counts() {
         up();
-        Map<DestinationId, Map<FilingState, Long>> counts = new TreeMap<>();
-        filings.values()
-                .forEach(each -> counts.computeIfAbsent(each.destination(), d -> new EnumMap<>(FilingState.class))
-                        .merge(each.state(), 1L, Long::sum));
-        return counts;
+        return super.counts();
     }
 
     @Override
@@ -258,41 +223,6 @@ final class Gateway implements ApplicationStore, FilingStore {
 
     @Override
     public Optional<byte[]> receipt(PartnerId sender, ArrivalNumber number) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<FilingMatter> matter(FilingKey key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OptionalInt release(ArrivalNumber application) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Attempt> begin(FilingKey key, String node, Duration lease) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<FilingKey> expireLeases(int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<FilingKey> wakeDue(int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit) {
         throw new UnsupportedOperationException();
     }
 }

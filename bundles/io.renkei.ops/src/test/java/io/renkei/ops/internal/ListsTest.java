@@ -16,6 +16,7 @@ import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
+import io.renkei.ports.doors.FakePartners;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.payments.PayEasyNumber;
@@ -105,6 +106,17 @@ final class ListsTest {
                         .at("/announcements/0/done")
                         .asInt());
         assertThrows(OpsFault.class, () -> announcements.open(101));
+    }
+
+    @Test
+    void announcementsThatNoPortalReadsAreGivenToAPortalAndNobodyElse() {
+        Announcements announcements = new Announcements(new UnderWay());
+        FakePartners partners = new FakePartners();
+        partners.portals.add(new PartnerId("portal"));
+        JsonNode adopted = Screen.json(() -> announcements.adopt("portal", partners));
+        assertEquals(3, adopted.path("announcements").asInt());
+        OpsFault fault = assertThrows(OpsFault.class, () -> announcements.adopt("acme", partners));
+        assertEquals(OpsCode.ARGUMENT, fault.code());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.renkei.ops.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.announcements.Announce;
@@ -10,6 +11,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.content.StagedContent;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ final class UnderWay implements AnnouncementStore {
         return List.of(new AnnouncementView(
                 new AnnouncementId(new UUID(0, 1)),
                 new DestinationId("tax-agency"),
+                Optional.of(new PartnerId("portal")),
                 100_000,
                 42_000,
                 Gateway.NIGHT,
@@ -37,6 +40,7 @@ final class UnderWay implements AnnouncementStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             StagedContent inboxes,
             long lines,
             Instant at) {
@@ -65,22 +69,27 @@ final class UnderWay implements AnnouncementStore {
 
     @Override
     public List<InboxEntry> inbox(
-            InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
+            PersonInbox inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<InboxEntry> entry(InboxId inbox, AnnouncementId id, Instant now) {
+    public Optional<InboxEntry> entry(PersonInbox inbox, AnnouncementId id, Instant now) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void seen(InboxId inbox, List<AnnouncementId> ids, Instant at) {
+    public void seen(PersonInbox inbox, List<AnnouncementId> ids, Instant at) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public boolean mark(InboxId inbox, AnnouncementId id, boolean read) {
+    public boolean mark(PersonInbox inbox, AnnouncementId id, boolean read) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int adopt(PartnerId portal) {
+        return portal.value().equals("portal") ? 3 : 0;
     }
 }

@@ -4,6 +4,7 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners;
+import io.renkei.ports.access.Role;
 import io.renkei.ports.health.Expiry;
 import io.renkei.ports.health.Finding;
 import java.io.IOException;
@@ -80,6 +81,17 @@ final class ConfiguredPartners implements Partners {
     public Entry enter(Caller caller, OptionalLong announcedBytes) {
         PartnerSettings partner = directory.byId().get(caller.partner());
         return partner == null ? new Entry.Full(RETRY_SECONDS, true) : bounds.enter(partner, announcedBytes);
+    }
+
+    @Override
+    public Optional<PartnerId> portal(Optional<PartnerId> named) {
+        List<PartnerId> portals = directory.byId().values().stream()
+                .map(PartnerSettings::caller)
+                .filter(caller -> caller.may(Role.PORTAL))
+                .map(Caller::partner)
+                .filter(portal -> named.isEmpty() || named.get().equals(portal))
+                .toList();
+        return portals.size() == 1 ? Optional.of(portals.get(0)) : Optional.empty();
     }
 
     /** What health says of client certificates that end soon. */

@@ -27,4 +27,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Days before the end of a partner's client certificate from which health warns.",
             min = "1")
     int expiry_warning_days() default 30;
+
+    @AttributeDefinition(
+            description =
+                    "Id of the portal that is meant where none is named: by announcements, and by events. Empty: the only partner with the role portal.")
+    String portal() default "";
 }

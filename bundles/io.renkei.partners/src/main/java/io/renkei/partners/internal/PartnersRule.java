@@ -12,7 +12,7 @@ public final class PartnersRule implements SettingsRule {
 
     @Override
     public List<String> faults(Map<String, ?> properties) {
-        return SettingsRule.told(() -> GatewayLimits.of(
+        return SettingsRule.told(() -> PartnersSettings.of(
                 Converters.standardConverter().convert(properties).to(PartnersConfig.class)));
     }
 }

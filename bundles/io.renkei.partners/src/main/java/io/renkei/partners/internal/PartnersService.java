@@ -1,12 +1,12 @@
 package io.renkei.partners.internal;
 
+import io.renkei.api.model.PartnerId;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners;
 import io.renkei.ports.health.Finding;
 import io.renkei.ports.health.HealthSource;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,28 +29,28 @@ public final class PartnersService implements Partners, HealthSource {
 
     private final ConfiguredPartners partners;
     private final Clock clock = Clock.systemUTC();
-    private volatile Duration warning;
+    private volatile PartnersSettings settings;
 
     @Activate
     public PartnersService(PartnersConfig config) {
-        this.partners = new ConfiguredPartners(GatewayLimits.of(config), System::nanoTime);
-        this.warning = Duration.ofDays(config.expiry_warning_days());
+        this.settings = PartnersSettings.of(config);
+        this.partners = new ConfiguredPartners(settings.limits(), System::nanoTime);
     }
 
     @Modified
     void change(PartnersConfig config) {
         try {
-            partners.limit(GatewayLimits.of(config));
-            warning = Duration.ofDays(config.expiry_warning_days());
+            settings = PartnersSettings.of(config);
+            partners.limit(settings.limits());
         } catch (IllegalArgumentException e) {
             LOG.error(
-                    "PARTNERS-005: the change is not used; the bounds of before stay in use. Write {}", e.getMessage());
+                    "PARTNERS-005: the change is not used; what it said before stays in use. Write {}", e.getMessage());
         }
     }
 
     @Override
     public List<Finding> findings() {
-        return partners.findings(clock.instant(), warning);
+        return partners.findings(clock.instant(), settings.warning());
     }
 
     ConfiguredPartners partners() {
@@ -65,5 +65,10 @@ public final class PartnersService implements Partners, HealthSource {
     @Override
     public Entry enter(Caller caller, OptionalLong announcedBytes) {
         return partners.enter(caller, announcedBytes);
+    }
+
+    @Override
+    public Optional<PartnerId> portal(Optional<PartnerId> named) {
+        return partners.portal(named.or(settings::portal));
     }
 }

@@ -151,6 +151,23 @@ class ConfiguredPartnersTest {
         assertInstanceOf(Entry.Full.class, partners.enter(caller, OptionalLong.of(0)));
     }
 
+    @Test
+    void thePortalThatIsMeantIsTheOneThatIsNamedOrTheOnlyOne() {
+        Optional<PartnerId> none = Optional.empty();
+        Optional<PartnerId> city = Optional.of(new PartnerId("city"));
+        Optional<PartnerId> acme = Optional.of(new PartnerId("acme"));
+        partners.put("1", Settings.of("acme", folder));
+        assertEquals(none, partners.portal(none));
+
+        partners.put("2", Settings.portal("city", folder));
+        assertEquals(city, partners.portal(none));
+        assertEquals(none, partners.portal(acme), "it is no portal");
+
+        partners.put("3", Settings.portal("town", folder));
+        assertEquals(none, partners.portal(none), "there are two");
+        assertEquals(city, partners.portal(city));
+    }
+
     private Optional<String> known(X509Certificate certificate) {
         return partners.identify(certificate).map(Caller::partner).map(PartnerId::value);
     }

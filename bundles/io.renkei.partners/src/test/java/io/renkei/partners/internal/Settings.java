@@ -23,6 +23,13 @@ final class Settings {
                 new Caller(new PartnerId(id), Set.of(Role.SUBMITTER), Set.<DestinationId>of()), certificate, limits);
     }
 
+    static PartnerSettings portal(String id, Path certificate) {
+        return new PartnerSettings(
+                new Caller(new PartnerId(id), Set.of(Role.PORTAL), Set.<DestinationId>of()),
+                certificate,
+                of(id, certificate).limits());
+    }
+
     static PartnerSettings of(String id, Path certificate) {
         return of(id, certificate, new Limits(32, 500, 67_108_864));
     }

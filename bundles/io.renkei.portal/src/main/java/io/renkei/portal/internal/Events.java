@@ -3,7 +3,8 @@ package io.renkei.portal.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.renkei.api.model.FilingKey;
-import io.renkei.ports.announcements.InboxId;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.delegation.DelegationWarning;
 import io.renkei.ports.notices.Delivery;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Writes outbox rows as a batch of CloudEvents (CloudEvents 1.0 JSON format, section 4). No personal data. */
@@ -59,20 +61,24 @@ final class Events {
     private final NoticeStore notices;
     private final PaymentStore payments;
     private final DelegationStore delegations;
+    private final Supplier<Optional<PartnerId>> portal;
     private final Clock clock;
 
+    /** @param portal whom events are for among the partners; empty if that is not known */
     Events(
             FilingStore filings,
             FollowUpStore followUps,
             NoticeStore notices,
             PaymentStore payments,
             DelegationStore delegations,
+            Supplier<Optional<PartnerId>> portal,
             Clock clock) {
         this.filings = filings;
         this.followUps = followUps;
         this.notices = notices;
         this.payments = payments;
         this.delegations = delegations;
+        this.portal = portal;
         this.clock = clock;
     }
 
@@ -181,11 +187,11 @@ final class Events {
     }
 
     /**
-     * To one of the two, known to the portal by its own names; who the other is does not stand in it.
+     * To one of the two, known to the portal by its own names, and never by those of another portal; who the other is does not stand in it.
      *
      * @param warning null when it is not there any more
      */
-    private static boolean ending(JsonGenerator json, OutboxRow row, DelegationWarning warning) throws IOException {
+    private boolean ending(JsonGenerator json, OutboxRow row, DelegationWarning warning) throws IOException {
         if (warning == null) {
             return false;
         }
@@ -193,8 +199,11 @@ final class Events {
         json.writeStringField("delegation", warning.delegation().toString());
         json.writeStringField("party", warning.representative() ? "representative" : "principal");
         json.writeArrayFieldStart("inboxes");
-        for (InboxId inbox : warning.inboxes()) {
-            json.writeString(inbox.value());
+        Optional<PartnerId> own = portal.get();
+        for (PersonInbox inbox : warning.inboxes()) {
+            if (own.equals(Optional.of(inbox.portal()))) {
+                json.writeString(inbox.name().value());
+            }
         }
         json.writeEndArray();
         json.writeStringField("until", warning.until().toString());

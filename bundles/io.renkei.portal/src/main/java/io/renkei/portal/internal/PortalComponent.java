@@ -2,6 +2,7 @@ package io.renkei.portal.internal;
 
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TlsContexts;
+import io.renkei.ports.access.Partners;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.outgoing.Teller;
@@ -51,10 +52,18 @@ public final class PortalComponent {
             @Reference NoticeStore notices,
             @Reference PaymentStore payments,
             @Reference DelegationStore delegations,
+            @Reference Partners partners,
             @Reference Sealer sealer,
             @Reference TlsContexts tls) {
         this.outbox = outbox;
-        this.events = new Events(filings, followUps, notices, payments, delegations, Clock.systemUTC());
+        this.events = new Events(
+                filings,
+                followUps,
+                notices,
+                payments,
+                delegations,
+                () -> partners.portal(Optional.empty()),
+                Clock.systemUTC());
         this.deliveries = new Deliveries(notices, Clock.systemUTC());
         this.sealer = sealer;
         this.tls = tls;

@@ -1,7 +1,7 @@
 package io.renkei.portal.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** A configuration with the defaults of the annotation, but for some keys. */
 final class Config {
@@ -9,10 +9,6 @@ final class Config {
     private Config() {}
 
     static PortalConfig of(Map<String, Object> set) {
-        return (PortalConfig) Proxy.newProxyInstance(
-                Config.class.getClassLoader(),
-                new Class<?>[] {PortalConfig.class},
-                (proxy, method, arguments) ->
-                        set.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
+        return Converters.standardConverter().convert(set).to(PortalConfig.class);
     }
 }

@@ -14,6 +14,7 @@ import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationWarning;
 import io.renkei.ports.notices.Delivery;
@@ -136,7 +137,7 @@ class EventsTest {
     @Test
     void aPaymentRequestIsOneCloudEventOfHowItStandsWithoutWhatIsToBePaid() throws IOException {
         FilingKey filing = story.filing();
-        story.payments.know(filing, MemoryFilings.HELLO_WORK, new PartnerId("acme"));
+        story.payments.know(filing, Story.HELLO_WORK, new PartnerId("acme"));
         PaymentDetails details = new PaymentDetails(
                 "山田花子様 手数料",
                 "",
@@ -144,7 +145,7 @@ class EventsTest {
                 new PayEasyNumber("00100", "1234567890123456", "654321", ""),
                 "https://pay.example/9");
         PaymentId payment = ((RequestPayment.Taken.Kept) story.payments.keep(
-                        MemoryFilings.HELLO_WORK,
+                        Story.HELLO_WORK,
                         new SenderNumber("HW-7"),
                         new PaymentRequest(filing, LocalDate.of(2026, 4, 30), details),
                         Story.NOW.plusSeconds(60),
@@ -153,7 +154,7 @@ class EventsTest {
                 .id();
         story.outbox.commit(OutboxKind.PAYMENT_CHANGED, payment, "hello-work");
         story.payments.report(
-                MemoryFilings.HELLO_WORK,
+                Story.HELLO_WORK,
                 payment,
                 PaymentEvent.PAYMENT_REPORTED,
                 Optional.of(LocalDate.of(2026, 4, 1)),
@@ -181,7 +182,7 @@ class EventsTest {
                     LocalDate.of(2026, 5, 1),
                     false,
                     Story.NOW,
-                    representative ? List.of() : List.of(new InboxId("a1")));
+                    representative ? List.of(at("city", "z9")) : List.of(at("city", "a1"), at("portal", "a1")));
             story.warnings.all.add(warning);
             story.outbox.commit(OutboxKind.DELEGATION_ENDING, warning.id());
         }
@@ -200,6 +201,10 @@ class EventsTest {
         assertEquals(0, events.get(1).at("/data/inboxes").size());
     }
 
+    private static PersonInbox at(String portal, String name) {
+        return new PersonInbox(new PartnerId(portal), new InboxId(name));
+    }
+
     @Test
     void aCorrectionThatIsAskedForIsOneCloudEventWithoutItsReasons() throws IOException {
         FilingKey filing = story.filing();
@@ -208,7 +213,7 @@ class EventsTest {
                 Optional.of(Instant.parse("2026-05-01T00:00:00Z")),
                 false,
                 List.of(Reason.of("employee.name.kana", "山田太郎のフリガナ")));
-        story.filings.put(filing, FilingState.CORRECTION_REQUESTED);
+        story.put(filing, FilingState.CORRECTION_REQUESTED);
         story.followUps.last.put(filing, new Asked(filing, 2, Instant.parse("2026-04-02T00:00:00Z"), request));
         String id = Long.toString(story.outbox.commit(OutboxKind.CORRECTION_REQUESTED, filing));
 
@@ -238,7 +243,7 @@ class EventsTest {
     void whereANoticeWasPlacedIsToldWithItsDigest() throws IOException {
         FilingKey filing = story.filing();
         NoticeView notice = story.notice(Optional.of(filing));
-        story.notices.deliveries.put(
+        story.notices.fares(
                 notice.id(),
                 List.of(
                         new Delivery("portal", Delivery.State.DELIVERED, Story.NOW, ""),

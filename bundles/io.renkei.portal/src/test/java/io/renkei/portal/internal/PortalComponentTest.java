@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.FilingState;
+import io.renkei.ports.doors.FakePartners;
 import io.renkei.trust.internal.PemTls;
 import io.renkei.trust.internal.RealSeal;
 import java.nio.file.Path;
@@ -133,6 +134,7 @@ class PortalComponentTest {
                 story.notices,
                 story.payments,
                 story.warnings,
+                new FakePartners(),
                 new RealSeal(folder.resolve("keys")).sealer(),
                 new PemTls());
     }

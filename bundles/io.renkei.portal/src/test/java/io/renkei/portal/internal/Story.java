@@ -1,17 +1,23 @@
 package io.renkei.portal.internal;
 
 import io.renkei.api.model.ArrivalNumber;
+import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.FilingState;
 import io.renkei.api.model.PartnerId;
+import io.renkei.api.model.ProcedureId;
+import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.ContentRef;
+import io.renkei.ports.notices.MemoryNotices;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.payments.MemoryPayments;
+import io.renkei.ports.state.FilingView;
+import io.renkei.ports.state.MemoryFilings;
 import io.renkei.ports.state.OutboxKind;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +31,7 @@ import java.util.UUID;
 /** Filings and notices of some people, and what was committed about them. */
 final class Story {
 
+    static final DestinationId HELLO_WORK = new DestinationId("hello-work");
     static final Instant NOW = Instant.parse("2026-04-01T01:02:03Z");
 
     final MemoryOutbox outbox = new MemoryOutbox();
@@ -34,7 +41,14 @@ final class Story {
     final MemoryFollowUps followUps = new MemoryFollowUps();
     final MemoryPayments payments = new MemoryPayments();
     final MemoryWarnings warnings = new MemoryWarnings();
-    final Events events = new Events(filings, followUps, notices, payments, warnings, Clock.fixed(NOW, ZoneOffset.UTC));
+    final Events events = new Events(
+            filings,
+            followUps,
+            notices,
+            payments,
+            warnings,
+            () -> Optional.of(new PartnerId("portal")),
+            Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(67);
 
     FilingKey filing() {
@@ -43,14 +57,29 @@ final class Story {
 
     /** @return the event's id */
     String changes(FilingKey filing, FilingState state) {
-        filings.put(filing, state);
+        put(filing, state);
         return Long.toString(outbox.commit(OutboxKind.FILING_CHANGED, filing));
+    }
+
+    /** One version later than before. */
+    void put(FilingKey filing, FilingState state) {
+        long version = filings.find(filing).map(FilingView::version).orElse(0L) + 1;
+        filings.put(new FilingView(
+                filing,
+                new ProcedureId("12"),
+                HELLO_WORK,
+                state,
+                version,
+                1,
+                Optional.empty(),
+                Optional.of("HELLOWORK-503"),
+                List.of(new ReceiptNumber(HELLO_WORK, "arrival", "ARRIVAL-0042"))));
     }
 
     NoticeView notice(Optional<FilingKey> filing) {
         NoticeView notice = new NoticeView(
                 new NoticeId(new UUID(random.nextLong(), random.nextLong())),
-                MemoryFilings.HELLO_WORK,
+                HELLO_WORK,
                 "soap",
                 "REMOTE-7",
                 NoticeVerdict.MATCHED,
@@ -101,18 +130,8 @@ final class Story {
     NoticeView noticeWith(NoticeFact fact, NoticeId successor, Instant until) {
         NoticeView plain = notice(Optional.of(filing()));
         NoticeFacts facts = plain.facts().with(fact, NOW.minusSeconds(1));
-        NoticeView marked = new NoticeView(
-                plain.id(),
-                plain.from(),
-                plain.channel(),
-                plain.remoteId(),
-                plain.verdict(),
-                plain.issuerNumber(),
-                plain.filing(),
-                plain.addressee(),
-                plain.title(),
-                plain.code(),
-                plain.content(),
+        return notices.replace(
+                plain,
                 new NoticeFacts(
                         facts.times(),
                         facts.issued(),
@@ -122,8 +141,6 @@ final class Story {
                         facts.rival(),
                         0),
                 false);
-        notices.put(marked);
-        return marked;
     }
 
     /** What waits, as one batch. */

@@ -1,5 +1,6 @@
 package io.renkei.ports.access;
 
+import io.renkei.api.model.PartnerId;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,14 @@ public interface Partners {
      * @return the place, or how long to wait
      */
     Entry enter(Caller caller, OptionalLong announcedBytes);
+
+    /**
+     * Which partner's people are meant.
+     *
+     * @param named by id; empty for the one that is meant where none is named, which is the only portal unless the configuration names one
+     * @return empty if there is no such partner with the role {@link Role#PORTAL}
+     */
+    Optional<PartnerId> portal(Optional<PartnerId> named);
 
     /** A place, or none. */
     sealed interface Entry {

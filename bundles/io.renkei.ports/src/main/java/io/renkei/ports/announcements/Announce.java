@@ -1,6 +1,7 @@
 package io.renkei.ports.announcements;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import java.io.IOException;
 import java.util.Iterator;
@@ -16,11 +17,13 @@ public interface Announce {
      * same content answers with the first id and has no second effect.
      *
      * @param from whose announcement it is, by the caller's authenticated identity
+     * @param portal whose inboxes are named
      * @param inboxes at least one; what it throws ends the call, and nothing is kept
      * @throws io.renkei.ports.content.ContentTooLarge if there are more inboxes than are taken
      * @throws io.renkei.ports.state.StateUnavailable if the database cannot be had: nothing was taken
      */
-    Taken announce(DestinationId from, SenderNumber number, Announcement what, Iterator<InboxId> inboxes)
+    Taken announce(
+            DestinationId from, SenderNumber number, Announcement what, PartnerId portal, Iterator<InboxId> inboxes)
             throws IOException;
 
     /** What became of it. */

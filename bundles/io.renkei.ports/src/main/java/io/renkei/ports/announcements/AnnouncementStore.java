@@ -1,6 +1,7 @@
 package io.renkei.ports.announcements;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.content.StagedContent;
@@ -18,7 +19,8 @@ public interface AnnouncementStore {
      * Keeps an announcement with an outbox row of kind {@code ANNOUNCEMENT_ACCEPTED}, in one transaction. One with the
      * same number of the same agency is kept once.
      *
-     * @param digest over what is said and the inboxes: the same number with another one is refused
+     * @param digest over what is said and the inboxes: the same number with another one, or for another portal, is refused
+     * @param portal whose inboxes are named
      * @param inboxes one name a line, ASCII
      * @param lines how many
      */
@@ -27,6 +29,7 @@ public interface AnnouncementStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             StagedContent inboxes,
             long lines,
             Instant at);
@@ -61,16 +64,23 @@ public interface AnnouncementStore {
      * @param before the last one of the page before
      * @param limit 1 to 100
      */
-    List<InboxEntry> inbox(InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now);
+    List<InboxEntry> inbox(PersonInbox inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now);
 
     /** One entry; what another inbox has answers like an unknown one. */
-    Optional<InboxEntry> entry(InboxId inbox, AnnouncementId id, Instant now);
+    Optional<InboxEntry> entry(PersonInbox inbox, AnnouncementId id, Instant now);
 
     /** The first time counts. */
-    void seen(InboxId inbox, List<AnnouncementId> ids, Instant at);
+    void seen(PersonInbox inbox, List<AnnouncementId> ids, Instant at);
+
+    /**
+     * Gives a portal those that were announced before announcements said whose inboxes they name, and that nobody reads until then.
+     *
+     * @return how many
+     */
+    int adopt(PartnerId portal);
 
     /** Sets or takes away the person's mark; false if there is no such entry. */
-    boolean mark(InboxId inbox, AnnouncementId id, boolean read);
+    boolean mark(PersonInbox inbox, AnnouncementId id, boolean read);
 
     /**
      * Where to go on.

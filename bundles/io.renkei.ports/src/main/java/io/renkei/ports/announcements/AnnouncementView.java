@@ -1,6 +1,7 @@
 package io.renkei.ports.announcements;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /**
  * How far an announcement has come, for its agency and for operators.
  *
+ * @param portal whose inboxes it names; empty for one of before this was said, which nobody reads
  * @param lines how many inboxes it names; one that is named twice counts twice
  * @param done how many of these were dealt with
  * @param accepted when the gateway took it
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record AnnouncementView(
         AnnouncementId id,
         DestinationId from,
+        Optional<PartnerId> portal,
         long lines,
         long done,
         Instant accepted,
@@ -26,6 +29,7 @@ public record AnnouncementView(
     public AnnouncementView {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(portal, "portal");
         Objects.requireNonNull(accepted, "accepted");
         Objects.requireNonNull(completed, "completed");
         Objects.requireNonNull(withdrawn, "withdrawn");

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The inbox of a person or a company, by the portal's own opaque name for it: 1 to 64 letters, digits, {@code -} and
+ * The inbox of a person or a company, by its portal's own opaque name for it: 1 to 64 letters, digits, {@code -} and
  * {@code _}. It tells nothing about its owner, so that it may stand in a path.
  */
 public record InboxId(String value) {

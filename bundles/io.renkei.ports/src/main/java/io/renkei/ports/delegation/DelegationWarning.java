@@ -1,6 +1,6 @@
 package io.renkei.ports.delegation;
 
-import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param representative whether it is the representative who is warned, and not the principal
  * @param until the last day
  * @param lastDay whether it is the warning of the last day, and not that of {@link Delegation#NEAR_DAYS} days before
- * @param inboxes of the one who is warned, by the portal's names, as they are tied now
+ * @param inboxes of the one who is warned, at each portal, as they are tied now
  */
 public record DelegationWarning(
         UUID id,
@@ -22,7 +22,7 @@ public record DelegationWarning(
         LocalDate until,
         boolean lastDay,
         Instant at,
-        List<InboxId> inboxes) {
+        List<PersonInbox> inboxes) {
 
     public DelegationWarning {
         Objects.requireNonNull(id, "id");

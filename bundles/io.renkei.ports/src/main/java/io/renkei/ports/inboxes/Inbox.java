@@ -2,6 +2,7 @@ package io.renkei.ports.inboxes;
 
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,5 +18,10 @@ public record Inbox(PartnerId partner, Optional<InboxId> person) {
     public Inbox {
         Objects.requireNonNull(partner, "partner");
         Objects.requireNonNull(person, "person");
+    }
+
+    /** Where announcements lie; empty for the whole inbox of the partner. */
+    public Optional<PersonInbox> ofPerson() {
+        return person.map(name -> new PersonInbox(partner, name));
     }
 }

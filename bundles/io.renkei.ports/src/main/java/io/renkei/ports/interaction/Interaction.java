@@ -1,6 +1,7 @@
 package io.renkei.ports.interaction;
 
 import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.sites.SiteId;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param id 256 random bits, base64url; it stands in a path and is worth nothing without the cookie of its browser
  * @param handover the data that the site asks for, or empty for a sign-on alone
  * @param signedInAfter the person has to have signed in after this moment ({@code prompt=login}, {@code max_age})
+ * @param signed the request as the site signed it, if it did, for the receipts of what the person consents to
  * @param language {@code ja} or {@code en} ({@code ui_locales}); empty text where the site asks for neither, and the browser decides
  */
 public record Interaction(
@@ -21,6 +23,7 @@ public record Interaction(
         SiteId site,
         Optional<HandoverId> handover,
         Optional<Instant> signedInAfter,
+        Optional<SignedRequest> signed,
         String language,
         Instant until) {
 
@@ -41,6 +44,7 @@ public record Interaction(
         Objects.requireNonNull(site, "site");
         Objects.requireNonNull(handover, "handover");
         Objects.requireNonNull(signedInAfter, "signedInAfter");
+        Objects.requireNonNull(signed, "signed");
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(until, "until");
     }

@@ -1,6 +1,7 @@
 package io.renkei.ports.interaction;
 
 import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.people.Session;
 import io.renkei.ports.sites.SiteId;
@@ -21,6 +22,7 @@ public interface Interactions {
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
+            Optional<SignedRequest> signed,
             String language,
             byte[] request);
 

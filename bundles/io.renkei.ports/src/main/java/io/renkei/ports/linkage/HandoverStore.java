@@ -85,32 +85,39 @@ public interface HandoverStore {
      * What a change leaves beside the row; nothing of it is printed.
      *
      * @param consent the receipt of the second consent
+     * @param request what the site signed when it asked
      * @param release the receipt of the choice
      * @param data what was chosen
      */
-    record Papers(Optional<String> consent, Optional<String> release, Optional<byte[]> data) {
+    record Papers(
+            Optional<String> consent,
+            Optional<SignedRequest> request,
+            Optional<String> release,
+            Optional<byte[]> data) {
 
-        public static final Papers NONE = new Papers(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Papers NONE =
+                new Papers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        public static Papers consent(String receipt) {
-            return new Papers(Optional.of(receipt), Optional.empty(), Optional.empty());
+        public static Papers consent(String receipt, Optional<SignedRequest> request) {
+            return new Papers(Optional.of(receipt), request, Optional.empty(), Optional.empty());
         }
 
         public static Papers release(String receipt, byte[] data) {
-            return new Papers(Optional.empty(), Optional.of(receipt), Optional.of(data));
+            return new Papers(Optional.empty(), Optional.empty(), Optional.of(receipt), Optional.of(data));
         }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof Papers papers
                     && consent.equals(papers.consent)
+                    && request.equals(papers.request)
                     && release.equals(papers.release)
                     && Arrays.equals(data.orElse(null), papers.data.orElse(null));
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(consent, release);
+            return Objects.hash(consent, request, release);
         }
 
         @Override

@@ -31,8 +31,17 @@ public interface Handovers {
     /** Those of an account, newest first; 200 at most. */
     List<HandoverView> of(AccountId account);
 
-    /** The second consent: the agencies, and the delivery services, are asked from now on. Once more by the same account changes nothing. */
-    Step consent(Actor who, HandoverId id);
+    /**
+     * The second consent: the agencies, and the delivery services, are asked from now on. Once more by the same account changes nothing.
+     *
+     * @param asked what the site signed when it asked for this handover, for the receipt; empty where it signed nothing
+     */
+    Step consent(Actor who, HandoverId id, Optional<SignedRequest> asked);
+
+    /** One that nothing signed led to. */
+    default Step consent(Actor who, HandoverId id) {
+        return consent(who, id, Optional.empty());
+    }
 
     /** The person says no, before or after the consent; what was collected is gone. */
     Step refuse(Actor who, HandoverId id);

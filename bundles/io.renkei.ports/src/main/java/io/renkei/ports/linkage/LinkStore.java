@@ -21,9 +21,10 @@ public interface LinkStore {
      * Keeps a link, unless one between this account and this site holds. Of several at once one is kept.
      *
      * @param receipt a compact JWS, kept encrypted
+     * @param asked what the site signed when it asked for it, kept encrypted beside the receipt
      * @return the one that holds now, with the receipt that was given for it
      */
-    Opened open(Link link, Actor who, String receipt);
+    Opened open(Link link, Actor who, String receipt, Optional<SignedRequest> asked);
 
     /** The link that holds at this time. */
     Optional<Link> find(AccountId account, SiteId site, Instant at);
@@ -40,7 +41,7 @@ public interface LinkStore {
     /** Ends a link, and with it every handover on it that waits or was not fetched. */
     Optional<Link> revoke(Actor who, ConsentId link, Instant at);
 
-    /** A receipt of this account: of a consent by its id, of a release by the id of the handover. */
+    /** A paper of this account: the receipt of a consent by its id, that of a release by the id of the handover, or a signed request. */
     Optional<String> receipt(AccountId account, UUID id);
 
     /** Revoked at this time or later, oldest first; 100 at most. */

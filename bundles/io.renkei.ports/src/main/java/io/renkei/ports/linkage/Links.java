@@ -17,8 +17,15 @@ public interface Links {
 
     /**
      * The first consent. One that holds already is answered again, with the same receipt.
+     *
+     * @param asked what the site signed when it asked for it, for the receipt; empty where it signed nothing, or the person began it
      */
-    Consented consent(Actor who, SiteId site);
+    Consented consent(Actor who, SiteId site, Optional<SignedRequest> asked);
+
+    /** One that nothing signed led to. */
+    default Consented consent(Actor who, SiteId site) {
+        return consent(who, site, Optional.empty());
+    }
 
     /** The link that holds now. */
     Optional<Link> find(AccountId account, SiteId site);
@@ -41,6 +48,11 @@ public interface Links {
 
     /** The receipt of a consent of this account, as it was given: a compact JWS. Another's answers like an unknown one. */
     Optional<String> receipt(AccountId account, ConsentId consent);
+
+    /** What the site signed when it asked for a consent of this account, as it came: a compact JWS. Another's answers like an unknown one. */
+    default Optional<String> request(AccountId account, ConsentId consent) {
+        return Optional.empty();
+    }
 
     /** Links that were revoked since, oldest first, so that tokens can be ended and sites be told; 100 at most. */
     List<Link> revokedSince(Instant since);

@@ -142,6 +142,14 @@ public interface NoticeStore {
      */
     List<NoticeView> receiptsDue(DestinationId from, int limit);
 
+    /**
+     * Those of these destinations of which {@link #receiptsDue} has a notice. A store that cannot tell without asking about
+     * each says all.
+     */
+    default Set<DestinationId> withReceiptsDue(Set<DestinationId> among) {
+        return among;
+    }
+
     /** The issuer was told that the document was fetched. */
     void receiptSent(NoticeId id, Instant at);
 

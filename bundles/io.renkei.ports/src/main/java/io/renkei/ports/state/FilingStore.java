@@ -92,6 +92,14 @@ public interface FilingStore {
     /** Filings with an unknown outcome, claimed as by {@link #claimForStatus}. */
     List<FilingView> claimUnknown(DestinationId destination, Pace pace, int limit);
 
+    /**
+     * Those of these destinations at which {@link #claimForStatus} or {@link #claimUnknown} would find something now: for
+     * who looks after many, of which few have anything open. A store that cannot tell without asking about each says all.
+     */
+    default Set<DestinationId> toAsk(Set<DestinationId> among) {
+        return among;
+    }
+
     /** How many filings stand in each state, by destination. */
     Map<DestinationId, Map<FilingState, Long>> counts();
 

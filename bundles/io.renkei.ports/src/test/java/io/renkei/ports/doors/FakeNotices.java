@@ -5,25 +5,23 @@ import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.Sha256;
-import io.renkei.ports.content.ContentRef;
-import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.content.MemoryContents;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryNote;
 import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.MemoryNotices;
 import io.renkei.ports.notices.MessageStore;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeOrigin;
-import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.UnsealedMessage;
 import io.renkei.ports.state.StateUnavailable;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,15 +31,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An inbox, its documents, and the taking of notices, in memory. */
-public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentStore {
+/** An inbox with its documents, and the taking of notices, in memory. */
+public final class FakeNotices extends MemoryNotices implements ReceiveNotice {
 
-    public final List<NoticeView> rows = new CopyOnWriteArrayList<>();
     public final List<NoticeId> seen = new CopyOnWriteArrayList<>();
     public final List<NoticeId> fetched = new CopyOnWriteArrayList<>();
     public final List<String> taken = new CopyOnWriteArrayList<>();
@@ -51,7 +47,16 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
             List.of(new Delivery(Delivery.PORTAL, Delivery.State.DELIVERED, FakeIntake.NOW, "")));
 
     public volatile boolean databaseGone;
-    private final Map<UUID, byte[]> contents = new ConcurrentHashMap<>();
+
+    /** Their documents. */
+    public final MemoryContents contents = new MemoryContents() {
+        @Override
+        public InputStream open(UUID id) throws IOException {
+            requireDatabase();
+            return super.open(id);
+        }
+    };
+
     private final Map<String, NoticeId> ids = new ConcurrentHashMap<>();
 
     /** Where messages without a seal came from. */
@@ -91,15 +96,12 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
                 notice.content(),
                 NoticeFacts.received(FakeIntake.NOW).with(NoticeFact.AUTHENTICATED, FakeIntake.NOW),
                 false);
-        rows.set(0, unsealed);
+        put(unsealed);
         origins.put(unsealed.id(), new NoticeOrigin("box.example.jp:443", Sha256.of(new byte[] {7})));
         return unsealed;
     }
 
     public NoticeView add(PartnerId addressee, String document) {
-        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-        UUID content = UUID.randomUUID();
-        contents.put(content, bytes);
         NoticeView view = new NoticeView(
                 new NoticeId(UUID.randomUUID()),
                 new DestinationId("hello-work"),
@@ -111,15 +113,15 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
                 Optional.of(addressee),
                 "雇用保険被保険者資格取得等確認通知書",
                 "",
-                new ContentRef(content, bytes.length, Sha256.of(bytes)),
+                contents.put(document.getBytes(StandardCharsets.UTF_8)),
                 NoticeFacts.received(FakeIntake.NOW).with(NoticeFact.AVAILABLE, FakeIntake.NOW),
                 false);
-        rows.add(0, view);
+        put(view);
         return view;
     }
 
     public void lose(NoticeView view) {
-        contents.remove(view.content().id());
+        contents.discard(view.content().id());
     }
 
     @Override
@@ -144,17 +146,8 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
     }
 
     @Override
-    public InputStream open(UUID id) throws IOException {
-        requireDatabase();
-        if (!contents.containsKey(id)) {
-            throw new IOException("/var/lib/content/" + id + " is gone");
-        }
-        return new ByteArrayInputStream(contents.get(id));
-    }
-
-    @Override
-    public Optional<NoticeView> find(PartnerId addressee, NoticeId id) {
-        return own(addressee).stream().filter(view -> view.id().equals(id)).findFirst();
+    public Optional<NoticeView> find(NoticeId id) {
+        throw new UnsupportedOperationException("the door asks for one partner's only");
     }
 
     @Override
@@ -202,26 +195,6 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
                 true);
     }
 
-    /** Puts another in the place of one. */
-    public void replace(NoticeView view, NoticeFacts facts, boolean read) {
-        rows.replaceAll(each -> each.id().equals(view.id())
-                ? new NoticeView(
-                        view.id(),
-                        view.from(),
-                        view.channel(),
-                        view.remoteId(),
-                        view.verdict(),
-                        view.issuerNumber(),
-                        view.filing(),
-                        view.addressee(),
-                        view.title(),
-                        view.code(),
-                        view.content(),
-                        facts,
-                        read)
-                : each);
-    }
-
     @Override
     public void seen(PartnerId addressee, List<NoticeId> noticeIds, Instant at) {
         seen.addAll(noticeIds);
@@ -233,60 +206,14 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
     }
 
     private List<NoticeView> own(PartnerId addressee) {
-        return rows.stream()
+        return all().stream()
                 .filter(view -> view.addressee().equals(Optional.of(addressee)))
                 .toList();
     }
 
     @Override
-    public Taken keep(DestinationId from, String channel, String remoteId, StagedContent content, Instant received) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<NoticeView> find(NoticeId id) {
-        throw new UnsupportedOperationException("the door asks for one partner's only");
-    }
-
-    @Override
-    public NoticeView judge(NoticeId id, Judgement judgement, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<FilingKey> filingByReceipt(DestinationId destination, String receiptNumber) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> list(NoticeVerdict verdict, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> orphans(Instant since, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> receiptsDue(DestinationId from, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void receiptSent(NoticeId id, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void untold(NoticeId id, String code, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Newest first are the rows; what expired comes the other way round. */
-    @Override
     public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
-        List<NoticeView> all = new ArrayList<>(rows);
+        List<NoticeView> all = new ArrayList<>(all());
         Collections.reverse(all);
         return all.stream()
                 .filter(each -> each.from().equals(from) && each.facts().has(NoticeFact.EXPIRED))
@@ -299,87 +226,12 @@ public final class FakeNotices implements NoticeStore, ReceiveNotice, ContentSto
     /** One that nobody fetched in its time. */
     public NoticeView addExpired(PartnerId addressee, String document) {
         NoticeView notice = add(addressee, document);
-        NoticeView expired = new NoticeView(
-                notice.id(),
-                notice.from(),
-                notice.channel(),
-                notice.remoteId(),
-                notice.verdict(),
-                notice.issuerNumber(),
-                notice.filing(),
-                notice.addressee(),
-                notice.title(),
-                notice.code(),
-                notice.content(),
-                notice.facts().with(NoticeFact.EXPIRED, FakeIntake.NOW),
-                notice.read());
-        rows.set(0, expired);
-        return expired;
-    }
-
-    @Override
-    public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public StagedContent stage(InputStream body, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CaseKeyId newCaseKey() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void destroyCaseKey(CaseKeyId caseKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void discard(UUID id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int sweepOrphans(int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<NoticeView> numbered(DestinationId issuer, String number) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> list(NoticeFact fact, int limit) {
-        throw new UnsupportedOperationException();
+        return replace(notice, notice.facts().with(NoticeFact.EXPIRED, FakeIntake.NOW), false);
     }
 
     @Override
     public List<Delivery> deliveries(NoticeId id) {
         return channels;
-    }
-
-    @Override
-    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void placed(String channel, NoticeId id, String reference, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void failed(String channel, NoticeId id, String code, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int passDeadlines(Instant now, int limit) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

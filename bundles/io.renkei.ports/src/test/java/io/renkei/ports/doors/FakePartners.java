@@ -1,11 +1,13 @@
 package io.renkei.ports.doors;
 
+import io.renkei.api.model.PartnerId;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Partners;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakePartners implements Partners {
 
     public final Map<X509Certificate, Caller> known = new ConcurrentHashMap<>();
+    public final Set<PartnerId> portals = ConcurrentHashMap.newKeySet();
     public final AtomicInteger places = new AtomicInteger();
     public volatile Optional<Entry> refusal = Optional.empty();
     public volatile OptionalLong announced = OptionalLong.empty();
@@ -21,6 +24,15 @@ public final class FakePartners implements Partners {
     @Override
     public Optional<Caller> identify(X509Certificate certificate) {
         return Optional.ofNullable(known.get(certificate));
+    }
+
+    @Override
+    public Optional<PartnerId> portal(Optional<PartnerId> named) {
+        return named.isEmpty() && portals.size() > 1
+                ? Optional.empty()
+                : portals.stream()
+                        .filter(portal -> named.isEmpty() || named.get().equals(portal))
+                        .findFirst();
     }
 
     @Override

@@ -36,6 +36,21 @@ public final class FakeRetention implements RetentionStore {
     }
 
     @Override
+    public int eraseQuarantined(Instant until, Instant waiting, Instant at, int limit) {
+        throw new UnsupportedOperationException("the door erases nothing");
+    }
+
+    @Override
+    public List<NoticeView> quarantined(Instant until, Instant waiting, int limit) {
+        throw new UnsupportedOperationException("the door lists no ends");
+    }
+
+    @Override
+    public Quarantine quarantine(Instant since) {
+        throw new UnsupportedOperationException("the door counts nothing");
+    }
+
+    @Override
     public List<NoticeView> ending(Instant until, int limit) {
         throw new UnsupportedOperationException("the door lists no ends");
     }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.builder.DefaultErrorHandlerBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class ConnectorContext implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorContext.class);
+    private static final String NAME = "connector.";
     private static final int STOP_SECONDS = 2;
 
     private final ConnectorLoader loader;
@@ -40,15 +43,52 @@ final class ConnectorContext implements AutoCloseable {
         this.camel = camel;
     }
 
-    /** Starts an empty context. */
+    /** Starts an empty context for a connector. */
     static ConnectorContext open(ConnectorSource source) {
-        ConnectorLoader loader = new ConnectorLoader(source.loader());
+        return start(new ConnectorLoader(source.loader()), NAME + source.bundle());
+    }
+
+    /**
+     * Starts an empty context for whoever comes next; it has to be given to {@link #use}.
+     *
+     * @param components names of Camel components that are made ready, as far as Camel's own bundle has them
+     */
+    static ConnectorContext spare(Set<String> components) {
+        ConnectorContext spare = start(new ConnectorLoader(), NAME + "next");
+        try {
+            spare.loader.with(() -> {
+                components.forEach(spare.camel::getComponent);
+                return null;
+            });
+            spare.rehearse();
+        } catch (ConnectorRefused | RuntimeException | LinkageError e) {
+            spare.close();
+            throw new IllegalStateException("no spare context starts", e);
+        }
+        return spare;
+    }
+
+    /** The whole life of a route: whatever is loaded and made by the first one of a context, or of the process, is there. */
+    private void rehearse() throws ConnectorRefused {
+        add(Rehearsal::new, Rehearsal.LANE);
+        send(Rehearsal.LANE, null);
+        remove(Rehearsal.LANE);
+    }
+
+    /** A spare context is this connector's from now on. */
+    void use(ConnectorSource source) {
+        loader.use(source.loader());
+        camel.getCamelContextExtension().setName(NAME + source.bundle());
+    }
+
+    private static ConnectorContext start(ConnectorLoader loader, String name) {
         return loader.with(() -> {
             DefaultCamelContext camel = new DefaultCamelContext();
             camel.setApplicationContextClassLoader(loader);
             camel.getClassResolver().addClassLoader(loader);
-            camel.getCamelContextExtension().setName("connector." + source.bundle());
+            camel.getCamelContextExtension().setName(name);
             camel.disableJMX();
+            camel.setStartupSummaryLevel(StartupSummaryLevel.Off);
             camel.setStreamCaching(false);
             camel.getShutdownStrategy().setTimeout(STOP_SECONDS);
             camel.getShutdownStrategy().setShutdownNowOnTimeout(true);
@@ -74,12 +114,16 @@ final class ConnectorContext implements AutoCloseable {
      *
      * @throws ConnectorRefused if they cannot be had or break a rule of {@link Dispatcher#routes}; nothing of them stays
      */
-    synchronized void add(Dispatcher dispatcher, DestinationLane lane) throws ConnectorRefused {
+    void add(Dispatcher dispatcher, DestinationLane lane) throws ConnectorRefused {
+        add(() -> dispatcher.routes(lane), lane);
+    }
+
+    private synchronized void add(Supplier<RoutesBuilder> routes, DestinationLane lane) throws ConnectorRefused {
         Set<String> before = new HashSet<>();
         camel.getRoutes().forEach(route -> before.add(route.getId()));
         Set<Endpoint> endpoints = new HashSet<>(camel.getEndpoints());
         try {
-            RoutesBuilder builder = loader.with(() -> dispatcher.routes(lane));
+            RoutesBuilder builder = loader.with(routes);
             if (builder == null) {
                 throw new ConnectorRefused("It gave no routes.", null);
             }
@@ -191,6 +235,11 @@ final class ConnectorContext implements AutoCloseable {
         } catch (Exception e) {
             LOG.warn("Endpoint {} did not stop cleanly; it goes with its context.", endpoint, e);
         }
+    }
+
+    /** Names of the Camel components that its routes use. */
+    Set<String> components() {
+        return camel.getComponentNames();
     }
 
     boolean isEmpty() {

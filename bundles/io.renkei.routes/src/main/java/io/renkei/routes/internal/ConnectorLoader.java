@@ -6,14 +6,28 @@ import java.util.Enumeration;
 import java.util.function.Supplier;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Asks the bundle of Camel first, then the connector's: what Camel finds by name stands in either. */
+/**
+ * Asks the bundle of Camel first, then the connector's: what Camel finds by name stands in either. Until it has a
+ * connector it finds what Camel has.
+ */
 final class ConnectorLoader extends ClassLoader {
 
-    private final ClassLoader connector;
+    private static final ClassLoader CAMEL = DefaultCamelContext.class.getClassLoader();
+
+    private volatile ClassLoader connector;
+
+    ConnectorLoader() {
+        this(CAMEL);
+    }
 
     ConnectorLoader(ClassLoader connector) {
-        super(DefaultCamelContext.class.getClassLoader());
+        super(CAMEL);
         this.connector = connector;
+    }
+
+    /** Once, before the first route comes. */
+    void use(ClassLoader bundle) {
+        connector = bundle;
     }
 
     /** Runs with this loader as the thread's own, as libraries inside a connector expect. */

@@ -10,10 +10,13 @@ import org.osgi.framework.wiring.BundleWiring;
  * @param bundle its symbolic name and version, for operators
  * @param connectorId the kind, as its service says
  * @param loader of its bundle as it is wired now; connectors with one loader share a Camel context
+ * @param bringsCamelParts whether its bundle has components, converters or the like that Camel looks for by itself, some of
+ *     them when a context starts
  */
-record ConnectorSource(String bundle, String connectorId, ClassLoader loader) {
+record ConnectorSource(String bundle, String connectorId, ClassLoader loader, boolean bringsCamelParts) {
 
     private static final String ID = "connector.id";
+    private static final String CAMEL_PARTS = "META-INF/services/org/apache/camel";
 
     /** Reads it from a connector's service. */
     static ConnectorSource of(ServiceReference<?> reference) {
@@ -22,6 +25,7 @@ record ConnectorSource(String bundle, String connectorId, ClassLoader loader) {
         return new ConnectorSource(
                 bundle.getSymbolicName() + "/" + bundle.getVersion(),
                 id == null ? bundle.getSymbolicName() : id.toString(),
-                bundle.adapt(BundleWiring.class).getClassLoader());
+                bundle.adapt(BundleWiring.class).getClassLoader(),
+                bundle.findEntries(CAMEL_PARTS, "*", true) != null);
     }
 }

@@ -14,11 +14,17 @@ final class Job implements AutoCloseable {
      * When it runs.
      *
      * @param pause while there was something to do lately
-     * @param idle else
+     * @param idle else; {@link Rhythm#UNCALLED} for work that is {@linkplain #call called} then
      * @param hot how long "lately" is
      * @param limit how long one run may take before it is interrupted
      */
-    record Rhythm(Duration pause, Duration idle, Duration hot, Duration limit) {}
+    record Rhythm(Duration pause, Duration idle, Duration hot, Duration limit) {
+
+        /** Longer than any process runs. */
+        static final Duration UNCALLED = Duration.ofDays(10_000);
+    }
+
+    private static final long LONG = Rhythm.UNCALLED.dividedBy(2).toNanos();
 
     private final BooleanSupplier work;
     private final Supplier<Rhythm> rhythm;
@@ -26,6 +32,7 @@ final class Job implements AutoCloseable {
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean closed;
     private volatile boolean slow;
+    private volatile boolean called;
     private volatile long dueAt = System.nanoTime();
     private volatile long hotUntil = System.nanoTime();
 
@@ -43,6 +50,17 @@ final class Job implements AutoCloseable {
         if (soon - dueAt < 0) {
             dueAt = soon;
         }
+    }
+
+    /** A run comes at once, or as soon as one that is under way has ended. */
+    void call() {
+        called = true;
+        dueAt = System.nanoTime();
+    }
+
+    /** Whether it runs no more by itself: it waits for {@link #wake} or {@link #call}, or it is closed. */
+    boolean rests() {
+        return closed || !queued.get() && dueAt - System.nanoTime() > LONG;
     }
 
     boolean isDue() {
@@ -73,6 +91,7 @@ final class Job implements AutoCloseable {
         running.lock();
         try {
             if (!closed) {
+                called = false;
                 Rhythm now = rhythm.get();
                 boolean found = watchdog.watch(now.limit(), work);
                 plan(now, found);
@@ -89,6 +108,9 @@ final class Job implements AutoCloseable {
             hotUntil = time + now.hot().toNanos();
         }
         dueAt = time + (hotUntil - time > 0 ? now.pause() : now.idle()).toNanos();
+        if (called) {
+            dueAt = time;
+        }
     }
 
     /** Lets no further run begin. */

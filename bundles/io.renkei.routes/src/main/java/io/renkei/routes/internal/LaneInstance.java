@@ -64,7 +64,7 @@ final class LaneInstance implements AutoCloseable {
         this.budget = new RetryBudget(kernel.settings(), System::nanoTime);
         this.workers = new LaneWorkers(lane.name(), settings.concurrency());
         this.breaker = new Breaker(() -> kernel.settings().get().breakerFailures());
-        this.polls = new LanePolls(this, dispatcher, kernel);
+        this.polls = new LanePolls(this, dispatcher, kernel, shared.awake());
     }
 
     DestinationId destination() {

@@ -26,13 +26,15 @@ final class LanePolls implements AutoCloseable {
 
     private final LaneInstance lane;
     private final List<Question> questions = new ArrayList<>();
+    private final AwakePolls awake;
     private final Job job;
 
     /** One kind of question, as part of the route that an operator may hold. */
     private record Question(LaneRoute route, Poll poll, Steady state) {}
 
-    LanePolls(LaneInstance lane, Dispatcher connector, Kernel kernel) {
+    LanePolls(LaneInstance lane, Dispatcher connector, Kernel kernel, AwakePolls awake) {
         this.lane = lane;
+        this.awake = awake;
         Origins origins = new Origins(kernel.applications());
         Answers answers = new Answers(kernel.filings());
         add(
@@ -78,16 +80,34 @@ final class LanePolls implements AutoCloseable {
                 ? now.statusPace().first()
                 : lane.reconcilePause();
         Duration hot = longer.plus(now.pollIdlePause()).plus(now.pollPause());
-        return new Job.Rhythm(now.pollPause(), now.pollIdlePause(), hot, lane.totalTimeout());
+        return new Job.Rhythm(now.pollPause(), Job.Rhythm.UNCALLED, hot, lane.totalTimeout());
     }
 
-    Job job() {
-        return job;
+    /** Asks for the first time, as soon as there is a place. */
+    void start() {
+        awake.add(job);
     }
 
     /** Something may be open there now. */
     void wake() {
         job.wake();
+        awake.add(job);
+    }
+
+    /** Whether nothing was open there lately: it asks no more before {@link #wake} or {@link #call}. */
+    boolean rests() {
+        return job.rests();
+    }
+
+    /** Asks now, and goes on as long as something is open. */
+    void call() {
+        job.call();
+        awake.add(job);
+    }
+
+    /** Whether there is something to ask that does not stand in the database. */
+    boolean isDue() {
+        return questions.stream().anyMatch(question -> question.poll().isDue());
     }
 
     private boolean pollAll() {

@@ -37,7 +37,7 @@ final class MessagePoll implements Poll {
     private final Kernel kernel;
     private final Steady state;
     private final Set<String> unacknowledged = new HashSet<>();
-    private long dueAt = System.nanoTime();
+    private volatile long dueAt = System.nanoTime();
 
     /** @param patience nothing further is begun after it */
     MessagePoll(DestinationId destination, Duration patience, MessageReader reader, Kernel kernel) {
@@ -51,10 +51,13 @@ final class MessagePoll implements Poll {
     @Override
     public boolean poll() throws TransientFailure {
         long now = System.nanoTime();
-        if (now - dueAt < 0 || reader.boxes().isEmpty()) {
+        if (!isDue()) {
             return false;
         }
         dueAt = now + kernel.settings().get().messagePause().toNanos();
+        if (reader.boxes().isEmpty()) {
+            return false;
+        }
         Optional<ReceiveMessage> receive = kernel.receiveMessage().get();
         if (receive.isEmpty()) {
             state.bad("they cannot be stored; see why io.renkei.notices does not run.");
@@ -65,6 +68,11 @@ final class MessagePoll implements Poll {
             return false;
         }
         return empty(receive.get(), now + patience.toNanos());
+    }
+
+    @Override
+    public boolean isDue() {
+        return System.nanoTime() - dueAt >= 0;
     }
 
     /** Whether there is more than there was time for. */

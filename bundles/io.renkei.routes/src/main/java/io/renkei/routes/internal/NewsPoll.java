@@ -75,6 +75,11 @@ final class NewsPoll implements Poll {
         return open;
     }
 
+    @Override
+    public boolean isDue() {
+        return notices.isPresent() && notices.get().hasLate();
+    }
+
     private void ask(List<FilingView> claimed) throws TransientFailure {
         List<Open> open = new ArrayList<>();
         for (FilingView filing : claimed) {

@@ -12,12 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +36,15 @@ final class NoticePoll {
     private final NoticeReader reader;
     private final Kernel kernel;
     private final Steady state;
-    private final Deque<Late> late = new ArrayDeque<>();
+    private final Deque<Late> late = new ConcurrentLinkedDeque<>();
     private final Set<String> unacknowledged = new HashSet<>();
 
     /** Asked again after a pause that doubles each time, until the grace is over. */
     private record Late(Open filing, Instant until, Instant due, Duration pause) {
+
+        boolean isDue(Instant now) {
+            return !due.isAfter(now);
+        }
 
         Late askedAt(Instant now) {
             return new Late(filing, until, now.plus(pause), pause.multipliedBy(2));
@@ -71,6 +75,12 @@ final class NoticePoll {
         }
     }
 
+    /** Whether it is the turn of a filing that closed lately. Safe for use by several threads, unlike the rest. */
+    boolean hasLate() {
+        Instant now = kernel.clock().instant();
+        return late.stream().anyMatch(each -> each.isDue(now));
+    }
+
     /**
      * Takes what follows filings that closed lately and whose turn it is, a few at a time.
      *
@@ -80,7 +90,7 @@ final class NoticePoll {
      */
     boolean takeLate(BooleanSupplier mayGoOn, Besides besides) throws TransientFailure {
         Instant now = kernel.clock().instant();
-        List<Late> due = late.stream().filter(each -> !each.due().isAfter(now)).toList();
+        List<Late> due = late.stream().filter(each -> each.isDue(now)).toList();
         for (int from = 0; from < due.size() && mayGoOn.getAsBoolean(); from += LIMIT) {
             List<Late> few = due.subList(from, Math.min(from + LIMIT, due.size()));
             late.removeAll(Set.copyOf(few));

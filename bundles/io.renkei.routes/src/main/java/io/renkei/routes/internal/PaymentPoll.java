@@ -53,7 +53,7 @@ final class PaymentPoll implements Poll {
     private final Origins origins;
     private final Set<String> told = new HashSet<>();
     private Optional<PaymentId> mark = Optional.empty();
-    private long dueAt = System.nanoTime();
+    private volatile long dueAt = System.nanoTime();
 
     /** @param patience nothing further is begun after it */
     PaymentPoll(DestinationId destination, Duration patience, PaymentReader reader, Kernel kernel, Origins origins) {
@@ -69,7 +69,7 @@ final class PaymentPoll implements Poll {
     public boolean poll() throws TransientFailure {
         long now = System.nanoTime();
         Optional<PaymentStore> store = kernel.payments().get();
-        if (now - dueAt < 0 || store.isEmpty()) {
+        if (!isDue() || store.isEmpty()) {
             return false;
         }
         do {
@@ -85,6 +85,11 @@ final class PaymentPoll implements Poll {
         dueAt = now
                 + (mark.isPresent() ? 0 : kernel.settings().get().paymentPause().toNanos());
         return mark.isPresent();
+    }
+
+    @Override
+    public boolean isDue() {
+        return System.nanoTime() - dueAt >= 0;
     }
 
     /** What was told in a word that is not known is asked about until it is, whatever became of its filing. */

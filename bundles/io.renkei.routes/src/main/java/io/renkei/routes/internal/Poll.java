@@ -12,4 +12,9 @@ interface Poll {
      * @throws TransientFailure if the destination cannot be asked now
      */
     boolean poll() throws TransientFailure;
+
+    /** Whether it has to ask now for a reason that does not stand in the database. Safe for use by several threads. */
+    default boolean isDue() {
+        return false;
+    }
 }

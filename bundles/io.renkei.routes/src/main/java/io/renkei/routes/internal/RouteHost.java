@@ -38,11 +38,12 @@ final class RouteHost implements Lanes, AutoCloseable {
     private final Map<DestinationId, LaneInstance> lanes = new ConcurrentHashMap<>();
     private final Stops stops;
     private final EndingLanes ending = new EndingLanes();
+    private final AwakePolls awake = new AwakePolls();
     private final Shared shared;
     private final NoticeFolders folders;
     private final Map<Dispatcher, Refused> refused = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Dispatcher, LaneInstance> installed = Collections.synchronizedMap(new IdentityHashMap<>());
-    private final Map<ClassLoader, ConnectorContext> contexts = new HashMap<>();
+    private final ConnectorContexts contexts;
     private final Map<DestinationId, OptionalLong> lastBegan = new HashMap<>();
 
     /** A connector that is not used. */
@@ -56,10 +57,11 @@ final class RouteHost implements Lanes, AutoCloseable {
     RouteHost(Kernel kernel, Duration heirWaits) {
         this.heirWaits = heirWaits;
         this.threads = new Threads(kernel.settings().get().pollParallel());
+        this.contexts = new ConnectorContexts(threads);
         this.stops = new Stops(kernel.holds(), kernel.catalogue(), kernel.clock());
-        this.shared = new Shared(kernel, threads, stops, ending);
+        this.shared = new Shared(kernel, threads, stops, ending, awake);
         this.folders = new NoticeFolders(shared);
-        this.sweeps = new Sweeps(kernel, this::lookAtStops, this::wakePolls);
+        this.sweeps = new Sweeps(kernel, this::lookAtStops, new IdleLanes(kernel, lanes::values)::look);
     }
 
     void start() {
@@ -70,7 +72,7 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     private void tick() {
         sweeps.jobs().forEach(threads::offerLook);
-        lanes.values().forEach(lane -> threads.offer(lane.polls().job()));
+        awake.offer(threads);
         folders.offer(threads);
     }
 
@@ -79,14 +81,11 @@ final class RouteHost implements Lanes, AutoCloseable {
     }
 
     private void lookAtStops() {
-        stops.refresh();
-        lanes.values().forEach(LaneInstance::heedKill);
-        ending.all().forEach(LaneInstance::heedKill);
+        if (stops.refresh()) {
+            lanes.values().forEach(LaneInstance::heedKill);
+            ending.all().forEach(LaneInstance::heedKill);
+        }
         lanes.values().stream().filter(LaneInstance::isToSettle).forEach(lane -> threads.control(lane::settle));
-    }
-
-    private void wakePolls() {
-        lanes.values().forEach(lane -> lane.polls().wake());
     }
 
     /** New settings hold from now on. */
@@ -125,7 +124,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         DestinationLane lane;
         ConnectorContext context;
         try {
-            context = context(source);
+            context = contexts.of(source);
             lane = context.free(new DestinationLane(source.connectorId(), destination));
             context.add(dispatcher, lane);
         } catch (ConnectorRefused e) {
@@ -141,6 +140,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         refused.remove(dispatcher);
         LOG.info("Destination {} is served by {} ({}).", destination, source.connectorId(), source.bundle());
         instance.settle();
+        instance.polls().start();
     }
 
     /** Whether the lane reads its queue, or does not, as the state says. */
@@ -150,19 +150,6 @@ final class RouteHost implements Lanes, AutoCloseable {
 
     boolean isHeld(DestinationId destination, LaneRoute route) {
         return stops.held(destination).contains(route);
-    }
-
-    private ConnectorContext context(ConnectorSource source) throws ConnectorRefused {
-        ConnectorContext context = contexts.get(source.loader());
-        if (context == null) {
-            try {
-                context = ConnectorContext.open(source);
-            } catch (RuntimeException | LinkageError e) {
-                throw new ConnectorRefused("No Camel context starts for it.", e);
-            }
-            contexts.put(source.loader(), context);
-        }
-        return context;
     }
 
     private void refuse(Dispatcher dispatcher, Refused refusal, String why) {
@@ -274,12 +261,9 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
     }
 
+    /** Not while a lane is added to it. */
     private synchronized void closeIfEmpty(ConnectorSource source) {
-        ConnectorContext context = contexts.get(source.loader());
-        if (context != null && context.isEmpty()) {
-            contexts.remove(source.loader());
-            context.close();
-        }
+        contexts.closeIfEmpty(source);
     }
 
     @Override
@@ -342,6 +326,7 @@ final class RouteHost implements Lanes, AutoCloseable {
         }
         all.forEach(this::remove);
         ending.await(lane -> true);
+        contexts.close();
         folders.end();
         sweeps.jobs().forEach(Job::close);
         threads.close();

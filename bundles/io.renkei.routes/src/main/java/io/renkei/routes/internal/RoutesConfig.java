@@ -44,7 +44,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Pause between two polls of a destination where the last poll found nothing open, in milliseconds, 10 to 3600000, and not shorter than poll.pause.millis.",
+                    "Pause between two looks, for all destinations at once, whether something is to be asked where the last poll found nothing open, in milliseconds, 10 to 3600000, and not shorter than poll.pause.millis.",
             min = "10",
             max = "3600000")
     long poll_idle_pause_millis() default 5_000;

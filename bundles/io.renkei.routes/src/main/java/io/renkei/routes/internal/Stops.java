@@ -50,11 +50,17 @@ final class Stops {
         this.clock = clock;
     }
 
-    /** Reads what operators hold; may wait for the database. */
-    void refresh() {
+    /**
+     * Reads what operators hold; may wait for the database.
+     *
+     * @return whether anything is held, or was
+     */
+    boolean refresh() {
+        Map<Hold.Route, Hold> before = holds;
         holds = source.get().stream()
                 .filter(hold -> hold.subject() instanceof Hold.Route)
                 .collect(Collectors.toUnmodifiableMap(hold -> (Hold.Route) hold.subject(), hold -> hold));
+        return !before.isEmpty() || !holds.isEmpty();
     }
 
     Optional<Stop> stop(DestinationId destination, LaneRoute route) {

@@ -19,22 +19,28 @@ final class Sweeps {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Kernel kernel;
+    private final Job idle;
     private final List<Job> jobs;
 
     /**
      * @param stops called to look at what operators hold and which destinations are open
-     * @param fetched called when a notice was fetched
+     * @param idle called to look at which destinations something is to be asked after all
      */
-    Sweeps(Kernel kernel, Runnable stops, Runnable fetched) {
+    Sweeps(Kernel kernel, Runnable stops, Runnable idle) {
         this.kernel = kernel;
+        this.idle = job("The look for questions", RoutesSettings::pollIdlePause, () -> {
+            idle.run();
+            return false;
+        });
         this.jobs = List.of(
+                this.idle,
                 job("The look for holds", settings -> LOOK, () -> {
                     stops.run();
                     return false;
                 }),
                 job("The look for due filings", RoutesSettings::wakePause, this::wakeDue),
                 job("The look for expired leases", RoutesSettings::leasePause, this::expireLeases),
-                job("The look for fetched notices", RoutesSettings::pollPause, () -> drainFetched(fetched)));
+                job("The look for fetched notices", RoutesSettings::pollPause, this::drainFetched));
     }
 
     List<Job> jobs() {
@@ -85,10 +91,10 @@ final class Sweeps {
      * The rows are only a call to look: what is to be told stands with the notices, so a destination that cannot be told
      * now holds up no other and nothing is forgotten.
      */
-    private boolean drainFetched(Runnable fetched) {
+    private boolean drainFetched() {
         int rows;
         do {
-            rows = kernel.outbox().drain(Set.of(OutboxKind.NOTICE_FETCHED), BATCH, all -> fetched.run());
+            rows = kernel.outbox().drain(Set.of(OutboxKind.NOTICE_FETCHED), BATCH, all -> idle.call());
         } while (rows == BATCH && !Thread.currentThread().isInterrupted());
         return rows > 0;
     }

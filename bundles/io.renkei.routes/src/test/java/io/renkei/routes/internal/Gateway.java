@@ -13,6 +13,7 @@ import io.renkei.api.model.ProcedureId;
 import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.DispatchTask.Part;
 import io.renkei.api.spi.PackageFiles;
+import io.renkei.ports.content.MemoryContents;
 import io.renkei.ports.filing.FilingBodies;
 import io.renkei.ports.filing.FilingBody;
 import io.renkei.ports.payments.MemoryPayments;
@@ -42,7 +43,7 @@ final class Gateway implements AutoCloseable {
     final MemoryBus bus = new MemoryBus();
     final MemoryState state = new MemoryState(bus);
     final MemoryContents contents = new MemoryContents();
-    final MemoryNotices notices = new MemoryNotices();
+    final TakenNotices notices = new TakenNotices();
     final MemoryBoxes boxes = new MemoryBoxes();
     final MemoryPayments payments = new MemoryPayments();
     final MemoryWords words = new MemoryWords();
@@ -107,7 +108,7 @@ final class Gateway implements AutoCloseable {
     }
 
     void add(ToyConnector connector, ClassLoader bundle) {
-        host.add(connector, new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", bundle));
+        host.add(connector, new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", bundle, false));
     }
 
     /** A new filing of an application of its own. */
@@ -117,8 +118,7 @@ final class Gateway implements AutoCloseable {
 
     synchronized FilingKey filing(FilingState in, DestinationId destination) {
         FilingKey key = new FilingKey(number(++made), 1);
-        UUID content = UUID.randomUUID();
-        contents.bodies.put(content, FILE);
+        UUID content = contents.put(FILE).id();
         FilingContent items = new FilingContent(Map.of(new ItemId("employee.name"), new ItemValue.Text("山田　太郎")));
         FilingMatter matter = new FilingMatter(
                 new ProcedureId("12"),

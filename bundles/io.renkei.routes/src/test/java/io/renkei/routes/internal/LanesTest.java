@@ -142,7 +142,7 @@ class LanesTest {
     @Test
     void oneBundleHasOneContextWhichGoesWithItsLastInstance() throws Exception {
         ConnectorSource source =
-                new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", LanesTest.class.getClassLoader());
+                new ConnectorSource("io.renkei.connector.toy/0.1.0", "toy", LanesTest.class.getClassLoader(), false);
         ConnectorContext context = ConnectorContext.open(source);
         DestinationLane one = new DestinationLane("toy", ToyConnector.HELLO_WORK);
         DestinationLane two = new DestinationLane("toy", E_TAX);

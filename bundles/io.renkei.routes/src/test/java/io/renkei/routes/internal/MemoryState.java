@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Filings in memory, by the table of states; a ready one puts its pointer on its queue. */
 final class MemoryState implements FilingStore {
@@ -41,7 +43,19 @@ final class MemoryState implements FilingStore {
         final List<FilingEvent> events = new ArrayList<>();
     }
 
+    private static final Set<FilingState> ACCEPTED = Set.of(
+            FilingState.TRANSMITTED,
+            FilingState.ARRIVED,
+            FilingState.EXAMINING,
+            FilingState.CORRECTION_REQUESTED,
+            FilingState.DECIDED);
+
     final Clock clock = Clock.systemUTC();
+    /** Questions about one destination. */
+    final AtomicInteger claims = new AtomicInteger();
+    /** Questions about many. */
+    final AtomicInteger looks = new AtomicInteger();
+
     final Map<FilingKey, Row> rows = new LinkedHashMap<>();
     private final MemoryBus bus;
     /** How many further calls find no database. */
@@ -234,6 +248,7 @@ final class MemoryState implements FilingStore {
 
     private List<FilingView> claim(Predicate<FilingView> which, Pace pace, int limit) {
         requireThere();
+        claims.incrementAndGet();
         List<FilingView> claimed = new ArrayList<>();
         for (Row row : rows.values()) {
             if (claimed.size() < limit && which.test(row.view) && !row.askAt.isAfter(clock.instant())) {
@@ -250,13 +265,19 @@ final class MemoryState implements FilingStore {
 
     @Override
     public synchronized List<FilingView> claimForStatus(DestinationId destination, Pace pace, int limit) {
-        Set<FilingState> accepted = Set.of(
-                FilingState.TRANSMITTED,
-                FilingState.ARRIVED,
-                FilingState.EXAMINING,
-                FilingState.CORRECTION_REQUESTED,
-                FilingState.DECIDED);
-        return claim(view -> view.destination().equals(destination) && accepted.contains(view.state()), pace, limit);
+        return claim(view -> view.destination().equals(destination) && ACCEPTED.contains(view.state()), pace, limit);
+    }
+
+    @Override
+    public synchronized Set<DestinationId> toAsk(Set<DestinationId> among) {
+        requireThere();
+        looks.incrementAndGet();
+        return rows.values().stream()
+                .filter(row -> !row.askAt.isAfter(clock.instant()))
+                .filter(row -> row.view.state() == FilingState.UNKNOWN || ACCEPTED.contains(row.view.state()))
+                .map(row -> row.view.destination())
+                .filter(among::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

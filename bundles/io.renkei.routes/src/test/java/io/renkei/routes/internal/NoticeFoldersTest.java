@@ -47,7 +47,8 @@ class NoticeFoldersTest {
                         new ConnectorSource(
                                 "io.renkei.connector.toy/0.1.0",
                                 "toy",
-                                getClass().getClassLoader()));
+                                getClass().getClassLoader(),
+                                false));
     }
 
     private void visitedOnceMore() {
@@ -68,7 +69,7 @@ class NoticeFoldersTest {
         await().until(() -> folder.settled.containsKey(document));
         assertEquals(Optional.empty(), folder.settled.get(document).refusal());
         assertEquals(
-                List.of(new MemoryNotices.Came(
+                List.of(new TakenNotices.Came(
                         ToyConnector.HELLO_WORK,
                         "poll",
                         "",
@@ -101,7 +102,7 @@ class NoticeFoldersTest {
 
     @Test
     void whatIsTooLargeIsRefusedWithoutANotice() {
-        folder.documents.put(DOCUMENT, new byte[MemoryNotices.MOST_BYTES + 1]);
+        folder.documents.put(DOCUMENT, new byte[TakenNotices.MOST_BYTES + 1]);
         add();
         await().until(() -> folder.settled.containsKey(DOCUMENT));
         assertEquals(new Receipt("", Optional.of("ROUTES-TOO-LARGE")), folder.settled.get(DOCUMENT));

@@ -127,6 +127,20 @@ class PollsTest {
         becomes(filing, FilingState.TRANSMITTED);
     }
 
+    @Test
+    void whereNothingIsOpenNobodyAsksUntilALookForAllDestinationsFindsSomething() {
+        Asked connector = new Asked();
+        connector.findings.add(new Reconciler.Finding.Found(List.of(NUMBER)));
+        gateway.add(connector);
+        await().until(() -> gateway.state.looks.get() > 0);
+        int claims = gateway.state.claims.get();
+        int looks = gateway.state.looks.get();
+        await().until(() -> gateway.state.looks.get() > looks + 3);
+        assertEquals(claims, gateway.state.claims.get());
+
+        becomes(gateway.filing(FilingState.UNKNOWN), FilingState.TRANSMITTED);
+    }
+
     private static final class Ministry extends ToyConnector implements StatusReader, NoticeReader, ReadReceiptSender {
 
         final List<FilingEvent> history = new CopyOnWriteArrayList<>();

@@ -74,6 +74,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pid-file", required = true, description = "of the gateway")
     private Path pidFile;
 
+    @Option(
+            names = "--note",
+            required = true,
+            description =
+                    "file for what is changed while this runs, so that the next one puts back what a killed one left")
+    private Path note;
+
     @Option(names = "--rate", defaultValue = "300", description = "applications a second (${DEFAULT-VALUE})")
     private double rate;
 
@@ -243,8 +250,11 @@ public final class BenchCommand implements Callable<Integer> {
             throws IOException, GeneralSecurityException, InterruptedException {
         LinkageLoad.Plan plan =
                 new LinkageLoad.Plan(persons, signOnRate, handoverRate, seconds, warmUp, settle * LINKAGE_SETTLES);
-        return new LinkageLoad(site, new Visitors(people, certificates, sites, pki), plan, BenchCommand::tell)
-                .run(pki, clock);
+        try (BenchNote changed = BenchNote.begin(note, pki, site.shell())) {
+            return new LinkageLoad(
+                            site, changed, new Visitors(people, certificates, sites, pki), plan, BenchCommand::tell)
+                    .run(pki, clock);
+        }
     }
 
     private int tell(Optional<BenchReport> applications, Optional<LinkageReport> linkage, List<Measured> raw) {

@@ -12,10 +12,6 @@ import java.util.function.Consumer;
 /** People sign on at sites and hand data over to them, who were made ready for it before. */
 final class LinkageLoad {
 
-    private static final String PROVIDER = "io.renkei.door.oidc";
-    private static final String RATE = "site.requests.per.minute";
-    private static final int HIGHEST_RATE = 100_000;
-
     /** Of the bound that the gateway is shipped with: more than that part of it is not left to chance. */
     private static final double EASY_RATE = 600;
 
@@ -26,6 +22,7 @@ final class LinkageLoad {
     private static final double GENTLE = 0.5;
 
     private final Site site;
+    private final BenchNote note;
     private final Visitors visitors;
     private final Plan plan;
     private final Consumer<String> tell;
@@ -46,27 +43,25 @@ final class LinkageLoad {
      */
     record Result(double readySeconds, VisitPhase.Result signOns, VisitPhase.Result handovers) {}
 
-    /** @param tell hears of each step */
-    LinkageLoad(Site site, Visitors visitors, Plan plan, Consumer<String> tell) {
+    /**
+     * @param note tells what is changed for it; whoever began it puts that back
+     * @param tell hears of each step
+     */
+    LinkageLoad(Site site, BenchNote note, Visitors visitors, Plan plan, Consumer<String> tell) {
         this.site = site;
+        this.note = note;
         this.visitors = visitors;
         this.plan = plan;
         this.tell = tell;
     }
 
     Result run(Path pki, Clock clock) throws IOException, GeneralSecurityException, InterruptedException {
-        boolean raised = Math.max(plan.signOnRate(), plan.handoverRate()) * MOST_REQUESTS * 60 / Visitors.siteCount()
-                > EASY_RATE;
-        if (raised) {
+        if (Math.max(plan.signOnRate(), plan.handoverRate()) * MOST_REQUESTS * 60 / Visitors.siteCount() > EASY_RATE) {
             tell.accept("raising the sites' rate at the provider for as long as this takes");
-            site.shell().run("renkei:setting-set " + PROVIDER + " " + RATE + " " + HIGHEST_RATE);
+            note.raiseRate();
         }
         try (TrustedCrowd crowd = TrustedCrowd.in(pki, clock)) {
             return run(crowd);
-        } finally {
-            if (raised) {
-                site.shell().run("renkei:setting-rollback " + PROVIDER);
-            }
         }
     }
 

@@ -33,20 +33,29 @@ public final class GatewayClient {
     }
 
     /** An answer, whatever its status. */
-    public record Answer(int status, String body, HttpResponse<byte[]> raw) {
+    public record Answer(HttpResponse<byte[]> raw) {
+
+        public int status() {
+            return raw.statusCode();
+        }
+
+        /** As text; made anew each time, since it may be a document of many MiB that nobody reads so. */
+        public String body() {
+            return new String(raw.body(), StandardCharsets.UTF_8);
+        }
 
         public JsonNode json() {
             try {
-                return JSON.readTree(body);
+                return JSON.readTree(raw.body());
             } catch (IOException e) {
-                throw new IllegalStateException("not JSON, with status " + status + ": " + body, e);
+                throw new IllegalStateException("not JSON, with status " + status() + ": " + body(), e);
             }
         }
 
         /** This answer, if its status is the expected one. */
         public Answer expect(int wanted) {
-            if (status != wanted) {
-                throw new IllegalStateException("expected " + wanted + " and got " + status + ": " + body);
+            if (status() != wanted) {
+                throw new IllegalStateException("expected " + wanted + " and got " + status() + ": " + body());
             }
             return this;
         }
@@ -76,7 +85,6 @@ public final class GatewayClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-        return new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8), answer);
+        return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
     }
 }

@@ -23,26 +23,29 @@ public final class TrustedCrowd implements AutoCloseable {
 
     private final Authority authority;
     private final Path folder;
-    private final Path anchor;
-    private final Path list;
 
     private TrustedCrowd(Path folder, Authority authority) {
-        Path anchors = folder.resolve("trust").resolve(SandboxPeople.PURPOSE);
         this.folder = folder;
         this.authority = authority;
-        this.anchor = anchors.resolve(NAME + ".pem");
-        this.list = anchors.resolve(NAME + ".crl");
     }
 
     /** @param folder of the sandbox's keys */
     public static TrustedCrowd in(Path folder, Clock clock) throws IOException, GeneralSecurityException {
         TrustedCrowd crowd = new TrustedCrowd(folder, Authority.make("Sandbox Crowd CA", clock));
-        put(crowd.list, crowd.authority.revoking().getEncoded());
+        put(list(folder), crowd.authority.revoking().getEncoded());
         put(
-                crowd.anchor,
+                anchor(folder),
                 Pem.of("CERTIFICATE", crowd.authority.certificate().getEncoded())
                         .getBytes(StandardCharsets.US_ASCII));
         return crowd;
+    }
+
+    private static Path anchor(Path folder) {
+        return folder.resolve("trust").resolve(SandboxPeople.PURPOSE).resolve(NAME + ".pem");
+    }
+
+    private static Path list(Path folder) {
+        return anchor(folder).resolveSibling(NAME + ".crl");
     }
 
     /** In one step: the gateway looks at any moment. */
@@ -64,9 +67,14 @@ public final class TrustedCrowd implements AutoCloseable {
                 List.of(person.certificate(), authority.certificate()));
     }
 
+    /** Of whichever crowd: nobody of it may sign in any more. */
+    public static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(anchor(folder));
+        Files.deleteIfExists(list(folder));
+    }
+
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(anchor);
-        Files.deleteIfExists(list);
+        remove(folder);
     }
 }

@@ -37,6 +37,9 @@ final class TlsFiles {
     /** So many are kept for handshakes that began before a change. */
     private static final int GENERATIONS = 4;
 
+    /** Many times what the steps of a handshake may take. */
+    private static final Duration HANDSHAKES_END = Duration.ofMinutes(30);
+
     private final Path trusted;
     private final Optional<Path> identity;
     private final Clock clock;
@@ -114,8 +117,11 @@ final class TlsFiles {
         }
     }
 
-    /** A handshake that began with the identity of before may end after the change: so this is done at every look. */
+    /** A handshake that began with the identity of before may end after the change: so this is done at many looks. */
     private void forget() {
+        if (clock.instant().isAfter(since.plus(HANDSHAKES_END))) {
+            return;
+        }
         for (SSLSessionContext context : List.copyOf(sessions)) {
             for (byte[] id : Collections.list(context.getIds())) {
                 SSLSession session = context.getSession(id);

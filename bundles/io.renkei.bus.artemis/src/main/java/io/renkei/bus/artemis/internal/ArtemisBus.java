@@ -38,19 +38,20 @@ final class ArtemisBus implements Bus, AutoCloseable {
     private final Map<Lane, Set<LaneReaders>> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    ArtemisBus(Connections connections, int deliveryAttempts) {
-        this(connections, deliveryAttempts, IDLE, LOOK);
+    ArtemisBus(Connections connections, int deliveryAttempts, Backlog backlog) {
+        this(connections, deliveryAttempts, backlog, IDLE, LOOK);
     }
 
     /**
+     * @param backlog of the broker behind the connections
      * @param idle after this time without a message the readers of a lane end
      * @param look between two looks at a lane without readers
      */
-    ArtemisBus(Connections connections, int deliveryAttempts, Duration idle, Duration look) {
+    ArtemisBus(Connections connections, int deliveryAttempts, Backlog backlog, Duration idle, Duration look) {
         this.connections = connections;
         this.deliveryAttempts = deliveryAttempts;
         this.idle = idle;
-        this.quiet = new QuietLanes(connections, look);
+        this.quiet = new QuietLanes(backlog, look);
     }
 
     @Override

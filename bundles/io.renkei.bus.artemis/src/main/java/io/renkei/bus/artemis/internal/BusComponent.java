@@ -38,7 +38,8 @@ public final class BusComponent implements Bus {
         }
         Connections connections =
                 new Connections(address, settings.callTimeout().toMillis());
-        bus = new ArtemisBus(connections, settings.deliveryAttempts());
+        Backlog backlog = embedded == null ? new RemoteBacklog(connections) : embedded.backlog();
+        bus = new ArtemisBus(connections, settings.deliveryAttempts(), backlog);
     }
 
     @Deactivate

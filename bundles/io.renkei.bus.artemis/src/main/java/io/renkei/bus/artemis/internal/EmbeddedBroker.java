@@ -12,6 +12,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -79,6 +80,14 @@ final class EmbeddedBroker implements AutoCloseable {
 
     BusSettings.External address() {
         return new BusSettings.External("vm://" + id, USER, password);
+    }
+
+    /** Without a session: this costs next to nothing, however many lanes there are. */
+    Backlog backlog() {
+        return lane -> {
+            Queue queue = server().locateQueue(SimpleString.of(lane.queue()));
+            return queue != null && queue.getMessageCount() > 0;
+        };
     }
 
     /** For tests: what runs. */

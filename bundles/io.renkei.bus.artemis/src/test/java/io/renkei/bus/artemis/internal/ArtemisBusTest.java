@@ -193,7 +193,7 @@ class ArtemisBusTest {
                 new BusSettings.External(address.url(), address.user(), "guess"),
                 new BusSettings.External(address.url(), "admin", address.password()),
                 new BusSettings.External(address.url(), null, null))) {
-            try (ArtemisBus bus = new ArtemisBus(new Connections(stranger, 1_000), 3)) {
+            try (ArtemisBus bus = new ArtemisBus(new Connections(stranger, 1_000), 3, broker.backlog())) {
                 assertThrows(BusUnavailable.class, () -> bus.send(LANE, List.of(pointer(1))));
             }
         }
@@ -277,9 +277,25 @@ class ArtemisBusTest {
     /** As a thousand lanes have to be of which few have a filing. */
     @Test
     void aLaneHasReadersOnlyWhileMessagesCome() throws Exception {
+        hasReadersOnlyWhileMessagesCome(broker.backlog());
+    }
+
+    /** As where the broker is another process. */
+    @Test
+    void aLaneOfAnExternalBrokerHasReadersOnlyWhileMessagesCome() throws Exception {
+        try (Connections connections = new Connections(broker.address(), 5_000)) {
+            hasReadersOnlyWhileMessagesCome(new RemoteBacklog(connections));
+        }
+    }
+
+    private void hasReadersOnlyWhileMessagesCome(Backlog backlog) throws Exception {
         List<Pointer> taken = new CopyOnWriteArrayList<>();
         try (ArtemisBus bus = new ArtemisBus(
-                        new Connections(broker.address(), 5_000), 3, Duration.ofMillis(100), Duration.ofMillis(50));
+                        new Connections(broker.address(), 5_000),
+                        3,
+                        backlog,
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(50));
                 Bus.Subscription lane = bus.subscribe(LANE, 2, taken::add)) {
             assertEquals(List.of(), readers());
             for (int i = 1; i <= 5; i++) {
@@ -300,7 +316,11 @@ class ArtemisBusTest {
         CountDownLatch together = new CountDownLatch(4);
         AtomicBoolean dense = new AtomicBoolean();
         try (ArtemisBus bus = new ArtemisBus(
-                        new Connections(broker.address(), 5_000), 3, Duration.ofMillis(150), Duration.ofMinutes(10));
+                        new Connections(broker.address(), 5_000),
+                        3,
+                        broker.backlog(),
+                        Duration.ofMillis(150),
+                        Duration.ofMinutes(10));
                 Bus.Subscription lane = bus.subscribe(LANE, 4, pointer -> {
                     taken.incrementAndGet();
                     if (dense.get()) {
@@ -324,7 +344,11 @@ class ArtemisBusTest {
     void nothingIsLeftLyingWhenMessagesComeJustAsReadersEnd() throws Exception {
         AtomicInteger taken = new AtomicInteger();
         try (ArtemisBus bus = new ArtemisBus(
-                        new Connections(broker.address(), 5_000), 3, Duration.ofMillis(1), Duration.ofMinutes(10));
+                        new Connections(broker.address(), 5_000),
+                        3,
+                        broker.backlog(),
+                        Duration.ofMillis(1),
+                        Duration.ofMinutes(10));
                 Bus.Subscription lane = bus.subscribe(LANE, 2, pointer -> taken.incrementAndGet())) {
             for (int i = 1; i <= 300; i++) {
                 bus.send(LANE, List.of(pointer(i)));

@@ -100,7 +100,8 @@ class CrashTest {
         int port = freePort();
         var external = new BusSettings.External("tcp://127.0.0.1:" + port, "renkei", password);
         Set<Long> taken = new ConcurrentSkipListSet<>();
-        try (ArtemisBus bus = new ArtemisBus(new Connections(external, 2_000), 3);
+        Connections connections = new Connections(external, 2_000);
+        try (ArtemisBus bus = new ArtemisBus(connections, 3, new RemoteBacklog(connections));
                 var lane = bus.subscribe(LANE, 1, pointer -> taken.add(pointer.id()))) {
             assertThrows(BusUnavailable.class, () -> bus.send(LANE, List.of(pointer(1))));
             try (OtherProcess broker = broker(port, password)) {

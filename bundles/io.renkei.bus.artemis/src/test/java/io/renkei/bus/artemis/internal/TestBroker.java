@@ -19,7 +19,12 @@ final class TestBroker implements AutoCloseable {
     private TestBroker(EmbeddedBroker broker) {
         this.broker = broker;
         this.connections = new Connections(broker.address(), 5_000);
-        this.bus = new ArtemisBus(connections, ATTEMPTS);
+        this.bus = new ArtemisBus(connections, ATTEMPTS, broker.backlog());
+    }
+
+    /** As the gateway has it that starts this broker. */
+    Backlog backlog() {
+        return broker.backlog();
     }
 
     static TestBroker open(Path folder) throws Exception {

@@ -2,6 +2,7 @@ package io.renkei.connector.agency.internal;
 
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpReply;
 import io.renkei.http.soap.SoapElement;
 import io.renkei.http.soap.SoapFormatException;
 import io.renkei.http.soap.SoapReader;
@@ -11,10 +12,8 @@ import java.net.URI;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * Calls one server. Every call may be made again, so whatever is no answer is a {@link TransientFailure}; only that the server refuses
@@ -30,8 +29,6 @@ final class SoapClient {
     private final CloseableHttpClient http;
     private final URI url;
 
-    private record Reply(int status, byte[] body) {}
-
     SoapClient(CloseableHttpClient http, URI url) {
         this.http = http;
         this.url = url;
@@ -43,18 +40,13 @@ final class SoapClient {
         post.setHeader(SOAP_ACTION, request.action());
         post.setEntity(new ByteArrayEntity(request.envelope(), CONTENT_TYPE));
         try {
-            return answer(request, http.execute(post, SoapClient::read));
+            return answer(request, http.execute(post, HttpReply::read));
         } catch (IOException e) {
             throw new TransientFailure(AgencyCode.UNREACHABLE.code(), e);
         }
     }
 
-    private static Reply read(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        return new Reply(response.getCode(), body);
-    }
-
-    private static SoapElement answer(SoapRequest request, Reply reply) throws TransientFailure, PermanentFailure {
+    private static SoapElement answer(SoapRequest request, HttpReply reply) throws TransientFailure, PermanentFailure {
         if (REFUSED.contains(reply.status())) {
             throw new PermanentFailure(AgencyCode.REFUSED.code(), null);
         }
@@ -72,7 +64,7 @@ final class SoapClient {
         throw new TransientFailure(notUsable(reply).code(), null);
     }
 
-    private static AgencyCode notUsable(Reply reply) {
+    private static AgencyCode notUsable(HttpReply reply) {
         return reply.status() == 429 || reply.status() == 503 ? AgencyCode.BUSY : AgencyCode.NO_USABLE_ANSWER;
     }
 }

@@ -1,8 +1,8 @@
 package io.renkei.connector.agency.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** Configurations: the defaults of the annotation, with what is set. */
 final class TestConfig {
@@ -12,11 +12,7 @@ final class TestConfig {
     private TestConfig() {}
 
     static <T> T of(Class<T> type, Map<String, Object> set) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        set.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue())));
+        return Converters.standardConverter().convert(set).to(type);
     }
 
     /** One agency over plain HTTP, with timeouts that are quick, but kept by a machine under load. */

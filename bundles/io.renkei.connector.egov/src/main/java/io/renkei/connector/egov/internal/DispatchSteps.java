@@ -6,6 +6,7 @@ import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TokenVault.Tokens;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.http.HttpDispatch;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,14 +84,8 @@ final class DispatchSteps {
         if (isUnauthorized(exchange)) {
             throw new TransientFailure(EgovCode.TOKEN_REJECTED.code(), null);
         }
-        HttpDispatch.end(
-                exchange,
-                EgovAnswers.read(
-                        settings.destination(),
-                        HttpDispatch.status(exchange),
-                        HttpDispatch.retryAfter(exchange),
-                        HttpDispatch.body(exchange),
-                        clock.instant()));
+        HttpReply reply = HttpDispatch.reply(exchange);
+        HttpDispatch.end(exchange, EgovAnswers.read(settings.destination(), reply, clock.instant()));
     }
 
     /** The outcome of a call without an answer. */

@@ -10,6 +10,7 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.http.HttpReply;
 import io.renkei.http.RetryAfter;
 import java.time.Instant;
 import java.util.List;
@@ -30,18 +31,16 @@ final class EgovAnswers {
     private EgovAnswers() {}
 
     /**
-     * @param status of HTTP, not 401
-     * @param retryAfter the header, where there is one
+     * @param reply not with status 401
      * @throws PermanentFailure if e-Gov rejects the call as such
      */
-    static DispatchOutcome read(
-            DestinationId destination, int status, Optional<String> retryAfter, byte[] body, Instant now)
-            throws PermanentFailure {
-        JsonNode json = EgovApi.json(body);
+    static DispatchOutcome read(DestinationId destination, HttpReply reply, Instant now) throws PermanentFailure {
+        JsonNode json = reply.json();
+        int status = reply.status();
         if (status / 100 == 2) {
             return acknowledged(destination, json);
         }
-        Optional<Instant> until = RetryAfter.of(status, retryAfter, now);
+        Optional<Instant> until = RetryAfter.of(status, reply.retryAfter(), now);
         if (until.isPresent()) {
             return new Deferred(until.get(), EgovCode.BUSY.code());
         }

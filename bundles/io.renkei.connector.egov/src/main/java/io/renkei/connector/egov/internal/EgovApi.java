@@ -1,11 +1,11 @@
 package io.renkei.connector.egov.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.spi.TokenVault;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +16,8 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /** The calls that have no effect or may be repeated: token, lists, cases, documents. Safe for use by several threads. */
@@ -31,9 +29,6 @@ final class EgovApi implements EgovTokens.Endpoint {
     private final CloseableHttpClient http;
     private final EgovSettings settings;
     private final EgovTokens tokens;
-
-    /** An answer over HTTP. */
-    private record Reply(int status, JsonNode json) {}
 
     EgovApi(CloseableHttpClient http, EgovSettings settings, TokenVault vault, java.time.Clock clock) {
         this.http = http;
@@ -67,7 +62,7 @@ final class EgovApi implements EgovTokens.Endpoint {
     }
 
     @Override
-    public EgovTokens.Reply refresh(String refreshToken) throws IOException {
+    public HttpReply refresh(String refreshToken) throws IOException {
         HttpPost post = new HttpPost(URI.create(settings.auth() + "/token"));
         post.setEntity(new UrlEncodedFormEntity(
                 List.of(
@@ -75,14 +70,13 @@ final class EgovApi implements EgovTokens.Endpoint {
                         new BasicNameValuePair("client_id", settings.clientId()),
                         new BasicNameValuePair("refresh_token", refreshToken)),
                 StandardCharsets.UTF_8));
-        Reply reply = send(post);
-        return new EgovTokens.Reply(reply.status(), reply.json());
+        return send(post);
     }
 
     private Optional<JsonNode> call(PartnerId sender, java.util.function.Supplier<HttpUriRequestBase> request)
             throws TransientFailure {
         TokenVault.Tokens token = consented(tokens.usable(sender));
-        Reply reply = send(request.get(), token);
+        HttpReply reply = send(request.get(), token);
         if (reply.status() == 401) {
             reply = send(request.get(), consented(tokens.renewed(sender, token.version())));
         }
@@ -92,13 +86,14 @@ final class EgovApi implements EgovTokens.Endpoint {
         if (reply.status() == 401) {
             throw new TransientFailure(EgovCode.TOKEN_REJECTED.code(), null);
         }
-        if (reply.status() != 200 || !reply.json().path("results").isObject()) {
+        JsonNode json = reply.json();
+        if (reply.status() != 200 || !json.path("results").isObject()) {
             throw new TransientFailure(EgovCode.UNREACHABLE.code(), null);
         }
-        return Optional.of(reply.json());
+        return Optional.of(json);
     }
 
-    private Reply send(HttpUriRequestBase request, TokenVault.Tokens token) throws TransientFailure {
+    private HttpReply send(HttpUriRequestBase request, TokenVault.Tokens token) throws TransientFailure {
         request.setHeader("Authorization", "Bearer " + token.accessToken());
         try {
             return send(request);
@@ -107,29 +102,12 @@ final class EgovApi implements EgovTokens.Endpoint {
         }
     }
 
-    private Reply send(HttpUriRequestBase request) throws IOException {
+    private HttpReply send(HttpUriRequestBase request) throws IOException {
         if (settings.trial()) {
             request.setHeader(TRIAL, "true");
         }
         request.setHeader("Accept", "application/json");
-        return http.execute(request, EgovApi::read);
-    }
-
-    private static Reply read(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        return new Reply(response.getCode(), json(body));
-    }
-
-    /** Missing where the bytes are no JSON. */
-    static JsonNode json(byte[] bytes) {
-        try {
-            JsonNode json = JSON.readTree(bytes);
-            return json == null ? JSON.missingNode() : json;
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory cannot fail", e);
-        }
+        return http.execute(request, HttpReply::read);
     }
 
     private static TokenVault.Tokens consented(Optional<TokenVault.Tokens> tokens) throws TransientFailure {

@@ -14,8 +14,8 @@ import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TokenVault.Tokens;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.api.spi.WithdrawalSender.Withdrawal;
+import io.renkei.http.HttpReply;
 import io.renkei.http.NotSent;
-import io.renkei.http.RetryAfter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +23,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * Sends what follows a case: 部分補正 (POST /apply/amend), 再提出 (POST /apply) and 取下げ依頼 (POST /apply/withdraw). Each is
@@ -41,9 +39,6 @@ final class EgovFollowUps {
     private final EgovTokens tokens;
     private final CloseableHttpClient http;
     private final Clock clock;
-
-    /** An answer over HTTP. */
-    private record Reply(int status, Optional<String> retryAfter, byte[] body) {}
 
     EgovFollowUps(
             EgovSettings settings, EgovPackage packages, EgovTokens tokens, CloseableHttpClient http, Clock clock) {
@@ -109,7 +104,7 @@ final class EgovFollowUps {
             return new Deferred(clock.instant().plus(CONSENT_PAUSE), EgovCode.CONSENT_NEEDED.code());
         }
         try {
-            Reply reply = post(path, body, token.get(), end);
+            HttpReply reply = post(path, body, token.get(), end);
             if (reply.status() == UNAUTHORIZED) {
                 token = tokens.renewed(sender, token.get().version());
                 if (token.isEmpty()) {
@@ -120,8 +115,7 @@ final class EgovFollowUps {
             if (reply.status() == UNAUTHORIZED) {
                 throw new TransientFailure(EgovCode.TOKEN_REJECTED.code(), null);
             }
-            return EgovAnswers.read(
-                    settings.destination(), reply.status(), reply.retryAfter(), reply.body(), clock.instant());
+            return EgovAnswers.read(settings.destination(), reply, clock.instant());
         } catch (IOException e) {
             if (NotSent.isIn(e)) {
                 throw new TransientFailure(EgovCode.UNREACHABLE.code(), e);
@@ -130,7 +124,7 @@ final class EgovFollowUps {
         }
     }
 
-    private Reply post(String path, byte[] body, Tokens token, long end) throws TransientFailure, IOException {
+    private HttpReply post(String path, byte[] body, Tokens token, long end) throws TransientFailure, IOException {
         if (end - System.nanoTime() < settings.http().call().toNanos()) {
             throw new TransientFailure(EgovCode.NO_TIME.code(), null);
         }
@@ -141,11 +135,7 @@ final class EgovFollowUps {
         if (settings.trial()) {
             post.setHeader(EgovApi.TRIAL, "true");
         }
-        return http.execute(post, response -> {
-            Header later = response.getFirstHeader(RetryAfter.HEADER);
-            byte[] bytes = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-            return new Reply(response.getCode(), Optional.ofNullable(later).map(Header::getValue), bytes);
-        });
+        return http.execute(post, HttpReply::read);
     }
 
     private static Refused refused(EgovCode code) {

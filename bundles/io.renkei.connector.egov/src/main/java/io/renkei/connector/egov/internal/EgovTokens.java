@@ -7,6 +7,7 @@ import io.renkei.api.spi.TokenVault;
 import io.renkei.api.spi.TokenVault.Fresh;
 import io.renkei.api.spi.TokenVault.Tokens;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,11 +40,8 @@ final class EgovTokens {
          *
          * @throws IOException if there was no answer
          */
-        Reply refresh(String refreshToken) throws IOException;
+        HttpReply refresh(String refreshToken) throws IOException;
     }
-
-    /** What the token endpoint answered. */
-    record Reply(int status, JsonNode json) {}
 
     EgovTokens(TokenVault vault, DestinationId destination, Endpoint endpoint, Clock clock, Duration margin) {
         this.vault = vault;
@@ -83,7 +81,7 @@ final class EgovTokens {
     }
 
     private Optional<Tokens> refresh(PartnerId sender, Tokens used) throws TransientFailure {
-        Reply reply;
+        HttpReply reply;
         try {
             reply = endpoint.refresh(used.refreshToken());
         } catch (IOException e) {
@@ -114,10 +112,11 @@ final class EgovTokens {
         return vault.find(sender, destination);
     }
 
-    private Fresh fresh(Reply reply) throws TransientFailure {
-        String access = reply.json().path("access_token").asText("");
-        String refresh = reply.json().path("refresh_token").asText("");
-        long seconds = reply.json().path("expires_in").asLong(0);
+    private Fresh fresh(HttpReply reply) throws TransientFailure {
+        JsonNode json = reply.json();
+        String access = json.path("access_token").asText("");
+        String refresh = json.path("refresh_token").asText("");
+        long seconds = json.path("expires_in").asLong(0);
         if (reply.status() != 200 || access.isEmpty() || refresh.isEmpty() || seconds <= 0) {
             throw new TransientFailure(EgovCode.TOKENS_UNREACHABLE.code(), null);
         }

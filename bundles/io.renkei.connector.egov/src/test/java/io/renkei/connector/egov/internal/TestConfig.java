@@ -1,8 +1,8 @@
 package io.renkei.connector.egov.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** A configuration: the defaults of the annotation, with what is set. */
 final class TestConfig {
@@ -10,12 +10,7 @@ final class TestConfig {
     private TestConfig() {}
 
     static EgovConfig of(Map<String, Object> set) {
-        Map<String, Object> values = new HashMap<>(set);
-        return (EgovConfig) Proxy.newProxyInstance(
-                EgovConfig.class.getClassLoader(),
-                new Class<?>[] {EgovConfig.class},
-                (proxy, method, arguments) ->
-                        values.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
+        return Converters.standardConverter().convert(set).to(EgovConfig.class);
     }
 
     /** An instance for Hello Work, with a wait for the answer that a machine under load keeps too. */

@@ -11,6 +11,7 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.FilingEvent;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.http.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,9 +86,10 @@ class EltaxAnswersTest {
     private static DispatchOutcome read(int status, String retryAfter, String body) throws PermanentFailure {
         return EltaxAnswers.read(
                 TestTask.DESTINATION,
-                status,
-                retryAfter.isEmpty() ? Optional.empty() : Optional.of(retryAfter),
-                body.getBytes(StandardCharsets.UTF_8),
+                new HttpReply(
+                        status,
+                        retryAfter.isEmpty() ? Optional.empty() : Optional.of(retryAfter),
+                        body.getBytes(StandardCharsets.UTF_8)),
                 NOW);
     }
 }

@@ -16,7 +16,6 @@ final class TestTask {
 
     static final DestinationId DESTINATION = new DestinationId("eltax");
     static final String PATH = "/eltax";
-    static final String ORDER = "eltax/refuse";
 
     private TestTask() {}
 

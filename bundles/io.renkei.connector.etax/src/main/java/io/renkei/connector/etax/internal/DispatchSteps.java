@@ -8,6 +8,7 @@ import io.renkei.api.spi.Sealer.Placement;
 import io.renkei.api.spi.Sealer.XmlSeal;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.http.HttpDispatch;
+import io.renkei.http.HttpReply;
 import io.renkei.http.soap.SoapField;
 import io.renkei.http.soap.SoapRequest;
 import java.time.Clock;
@@ -64,14 +65,13 @@ final class DispatchSteps {
 
     /** The outcome that an answer means. */
     void answer(Exchange exchange) throws PermanentFailure {
+        HttpReply reply = HttpDispatch.reply(exchange);
         HttpDispatch.end(
                 exchange,
                 EtaxAnswers.read(
                         exchange.getProperty(FILE, String.class),
                         exchange.getProperty(FILER, String.class),
-                        HttpDispatch.status(exchange),
-                        HttpDispatch.retryAfter(exchange),
-                        HttpDispatch.body(exchange),
+                        reply,
                         clock.instant()));
     }
 

@@ -8,6 +8,7 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.http.HttpReply;
 import io.renkei.http.RetryAfter;
 import io.renkei.http.soap.SoapElement;
 import io.renkei.http.soap.SoapFormatException;
@@ -31,23 +32,19 @@ final class EtaxAnswers {
     private EtaxAnswers() {}
 
     /**
-     * @param status of HTTP
-     * @param retryAfter the header, where there is one
      * @throws PermanentFailure if e-Tax says that the call itself is wrong (SOAP 1.1, 4.4.1, Client)
      */
-    static DispatchOutcome read(
-            String fileName, String filerId, int status, Optional<String> retryAfter, byte[] body, Instant now)
-            throws PermanentFailure {
-        Optional<Instant> until = RetryAfter.of(status, retryAfter, now);
+    static DispatchOutcome read(String fileName, String filerId, HttpReply reply, Instant now) throws PermanentFailure {
+        Optional<Instant> until = RetryAfter.of(reply.status(), reply.retryAfter(), now);
         if (until.isPresent()) {
             return new Deferred(until.get(), EtaxCode.BUSY.code());
         }
         try {
-            SoapElement answer = Reception.ANSWERS.body(body);
+            SoapElement answer = Reception.ANSWERS.body(reply.body());
             if (answer.isClientFault()) {
                 throw new PermanentFailure(EtaxCode.CLIENT_ERROR.code(), null);
             }
-            boolean ours = status == 200
+            boolean ours = reply.status() == 200
                     && answer.is(Reception.NAMESPACE, "submitResponse")
                     && answer.only("fileName").equals(Optional.of(fileName))
                     && answer.only("filerId").equals(Optional.of(filerId));

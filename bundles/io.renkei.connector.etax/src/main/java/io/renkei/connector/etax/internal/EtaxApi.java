@@ -3,6 +3,7 @@ package io.renkei.connector.etax.internal;
 import io.renkei.api.model.Sha256;
 import io.renkei.api.spi.MessageReader.Origin;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpReply;
 import io.renkei.http.soap.SoapElement;
 import io.renkei.http.soap.SoapField;
 import io.renkei.http.soap.SoapFormatException;
@@ -16,10 +17,8 @@ import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** The calls that have no effect or may be repeated. Safe for use by several threads. */
 final class EtaxApi {
@@ -28,8 +27,6 @@ final class EtaxApi {
 
     private final CloseableHttpClient http;
     private final URI reception;
-
-    private record Reply(int status, byte[] body) {}
 
     /**
      * An answer as it came.
@@ -67,7 +64,7 @@ final class EtaxApi {
         post.setEntity(new ByteArrayEntity(request.envelope(), ContentType.parse(EtaxHeaders.CONTENT_TYPE)));
         try {
             HttpClientContext context = HttpClientContext.create();
-            Reply reply = http.execute(post, context, EtaxApi::read);
+            HttpReply reply = http.execute(post, context, HttpReply::read);
             SoapElement answer = Reception.ANSWERS.body(reply.body());
             if (reply.status() != 200 || !request.isAnsweredBy(answer)) {
                 throw new TransientFailure(EtaxCode.NO_USABLE_ANSWER.code(), null);
@@ -92,10 +89,5 @@ final class EtaxApi {
         } catch (CertificateEncodingException e) {
             throw new IOException(e);
         }
-    }
-
-    private static Reply read(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        return new Reply(response.getCode(), body);
     }
 }

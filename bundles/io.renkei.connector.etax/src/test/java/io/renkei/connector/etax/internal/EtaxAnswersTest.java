@@ -10,6 +10,7 @@ import io.renkei.api.model.DispatchOutcome.Deferred;
 import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.http.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -102,7 +103,10 @@ class EtaxAnswersTest {
 
     private static DispatchOutcome read(int status, String body) throws PermanentFailure {
         return EtaxAnswers.read(
-                "a.xtx", "1234567890123456", status, Optional.empty(), body.getBytes(StandardCharsets.UTF_8), NOW);
+                "a.xtx",
+                "1234567890123456",
+                new HttpReply(status, Optional.empty(), body.getBytes(StandardCharsets.UTF_8)),
+                NOW);
     }
 
     private static DispatchOutcome read(int status, java.util.function.Supplier<String> retryAfter, String body)
@@ -110,9 +114,7 @@ class EtaxAnswersTest {
         return EtaxAnswers.read(
                 "a.xtx",
                 "1234567890123456",
-                status,
-                Optional.of(retryAfter.get()),
-                body.getBytes(StandardCharsets.UTF_8),
+                new HttpReply(status, Optional.of(retryAfter.get()), body.getBytes(StandardCharsets.UTF_8)),
                 NOW);
     }
 

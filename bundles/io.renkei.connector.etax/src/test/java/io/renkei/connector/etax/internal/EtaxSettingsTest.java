@@ -11,27 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EtaxSettingsTest {
-
-    @Test
-    void theFileShowsEachKeyWithItsDefault() throws IOException {
-        Map<String, String> annotated = new TreeMap<>();
-        for (Method method : EtaxConfig.class.getDeclaredMethods()) {
-            annotated.put(method.getName().replace('_', '.'), String.valueOf(method.getDefaultValue()));
-        }
-        Map<String, String> shown = new TreeMap<>();
-        Matcher line = Pattern.compile("(?m)^#([a-z0-9.]+) =(?: (.*))?$")
-                .matcher(Files.readString(Path.of("src/main/cfg/io.renkei.connector.etax.cfg")));
-        while (line.find()) {
-            shown.put(line.group(1), line.group(2) == null ? "" : line.group(2));
-        }
-        assertEquals(annotated, shown);
-    }
 
     @Test
     void theReadmeNamesEachKeyAndEachCode() throws IOException {

@@ -1,8 +1,8 @@
 package io.renkei.connector.etax.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** A configuration: the defaults of the annotation, with what is set. */
 final class TestConfig {
@@ -10,12 +10,7 @@ final class TestConfig {
     private TestConfig() {}
 
     static EtaxConfig of(Map<String, Object> set) {
-        Map<String, Object> values = new HashMap<>(set);
-        return (EtaxConfig) Proxy.newProxyInstance(
-                EtaxConfig.class.getClassLoader(),
-                new Class<?>[] {EtaxConfig.class},
-                (proxy, method, arguments) ->
-                        values.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
+        return Converters.standardConverter().convert(set).to(EtaxConfig.class);
     }
 
     /** With a wait for the answer that a machine under load keeps too. */

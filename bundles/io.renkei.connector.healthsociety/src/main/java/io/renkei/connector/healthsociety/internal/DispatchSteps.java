@@ -5,6 +5,7 @@ import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.http.HttpDispatch;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.camel.Exchange;
@@ -50,14 +51,8 @@ final class DispatchSteps {
 
     /** The outcome that an answer means. */
     void answer(Exchange exchange) throws PermanentFailure {
-        HttpDispatch.end(
-                exchange,
-                SocietyAnswers.read(
-                        settings.destination(),
-                        HttpDispatch.status(exchange),
-                        HttpDispatch.retryAfter(exchange),
-                        HttpDispatch.body(exchange),
-                        clock.instant()));
+        HttpReply reply = HttpDispatch.reply(exchange);
+        HttpDispatch.end(exchange, SocietyAnswers.read(settings.destination(), reply, clock.instant()));
     }
 
     /** The outcome of a call without an answer. */

@@ -10,6 +10,7 @@ import io.renkei.api.model.DispatchOutcome.Refused;
 import io.renkei.api.model.DispatchOutcome.Unknown;
 import io.renkei.api.model.ReceiptNumber;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.http.HttpReply;
 import io.renkei.http.RetryAfter;
 import java.time.Instant;
 import java.util.List;
@@ -34,20 +35,18 @@ final class SocietyAnswers {
     private SocietyAnswers() {}
 
     /**
-     * @param retryAfter the header, where there is one
      * @throws PermanentFailure if the call is rejected as such
      */
-    static DispatchOutcome read(
-            DestinationId destination, int status, Optional<String> retryAfter, byte[] body, Instant now)
-            throws PermanentFailure {
-        JsonNode json = SocietyApi.json(body);
+    static DispatchOutcome read(DestinationId destination, HttpReply reply, Instant now) throws PermanentFailure {
+        JsonNode json = reply.json();
+        int status = reply.status();
         String code = json.path("code").asText("");
         if (status / 100 == 2) {
             return number(destination, json)
                     .<DispatchOutcome>map(number -> new Acknowledged(Level.ARRIVED, List.of(number)))
                     .orElse(new Unknown(SocietyCode.ODD_ANSWER.code()));
         }
-        Optional<Instant> until = RetryAfter.of(status, retryAfter, now);
+        Optional<Instant> until = RetryAfter.of(status, reply.retryAfter(), now);
         if (until.isPresent()) {
             return new Deferred(until.get(), SocietyCode.BUSY.code());
         }

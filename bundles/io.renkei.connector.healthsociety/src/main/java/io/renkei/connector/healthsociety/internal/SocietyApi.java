@@ -1,10 +1,10 @@
 package io.renkei.connector.healthsociety.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,10 +12,8 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** The calls that have no effect or may be repeated. Safe for use by several threads. */
 final class SocietyApi {
@@ -31,8 +29,6 @@ final class SocietyApi {
     private final CloseableHttpClient http;
     private final String endpoint;
 
-    private record Reply(int status, JsonNode json) {}
-
     SocietyApi(CloseableHttpClient http, SocietySettings settings) {
         this.http = http;
         this.endpoint = settings.http().endpoint().toString();
@@ -45,17 +41,16 @@ final class SocietyApi {
      * @throws TransientFailure if there is no answer that can be believed
      */
     Optional<JsonNode> filing(FilingKey filing) throws TransientFailure {
-        Reply reply = send(new HttpGet(endpoint + APPLICATIONS + "/" + filing));
-        boolean same = reply.json().path("filing").asText("").equals(filing.toString());
-        if (reply.status() == 404
-                && same
-                && reply.json().path("code").asText("").equals(UNKNOWN_FILING)) {
+        HttpReply reply = send(new HttpGet(endpoint + APPLICATIONS + "/" + filing));
+        JsonNode json = reply.json();
+        boolean same = json.path("filing").asText("").equals(filing.toString());
+        if (reply.status() == 404 && same && json.path("code").asText("").equals(UNKNOWN_FILING)) {
             return Optional.empty();
         }
         if (reply.status() != 200 || !same) {
             throw new TransientFailure(SocietyCode.NO_GOOD_ANSWER.code(), null);
         }
-        return Optional.of(reply.json());
+        return Optional.of(json);
     }
 
     /** @throws TransientFailure if it was not taken for certain; it may be sent again */
@@ -68,29 +63,12 @@ final class SocietyApi {
         }
     }
 
-    private Reply send(HttpUriRequestBase request) throws TransientFailure {
+    private HttpReply send(HttpUriRequestBase request) throws TransientFailure {
         request.setHeader(SocietyHeaders.ACCEPT, "application/json");
         try {
-            return http.execute(request, SocietyApi::read);
+            return http.execute(request, HttpReply::read);
         } catch (IOException e) {
             throw new TransientFailure(SocietyCode.UNREACHABLE.code(), e);
-        }
-    }
-
-    private static Reply read(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        return new Reply(response.getCode(), json(body));
-    }
-
-    /** Missing where the bytes are no JSON. */
-    static JsonNode json(byte[] bytes) {
-        try {
-            JsonNode json = JSON.readTree(bytes);
-            return json == null ? JSON.missingNode() : json;
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory cannot fail", e);
         }
     }
 }

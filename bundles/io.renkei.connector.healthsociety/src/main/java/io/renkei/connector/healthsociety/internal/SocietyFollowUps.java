@@ -14,8 +14,8 @@ import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.Sealer;
 import io.renkei.api.spi.TransientFailure;
 import io.renkei.api.spi.WithdrawalSender.Withdrawal;
+import io.renkei.http.HttpReply;
 import io.renkei.http.NotSent;
-import io.renkei.http.RetryAfter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,9 +24,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * Sends corrections (POST /applications, whose sealed manifest names the filing that is corrected) and withdrawals (POST
@@ -100,24 +98,15 @@ final class SocietyFollowUps {
 
     private DispatchOutcome send(HttpPost post) throws TransientFailure, PermanentFailure {
         post.setHeader(SocietyHeaders.ACCEPT, "application/json");
-        Reply reply;
+        HttpReply reply;
         try {
-            reply = http.execute(post, response -> {
-                Header later = response.getFirstHeader(RetryAfter.HEADER);
-                byte[] body =
-                        response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-                return new Reply(response.getCode(), Optional.ofNullable(later).map(Header::getValue), body);
-            });
+            reply = http.execute(post, HttpReply::read);
         } catch (IOException e) {
             if (NotSent.isIn(e)) {
                 throw new TransientFailure(SocietyCode.UNREACHABLE.code(), e);
             }
             return new Unknown(SocietyCode.NO_ANSWER.code());
         }
-        return SocietyAnswers.read(
-                settings.destination(), reply.status(), reply.retryAfter(), reply.body(), clock.instant());
+        return SocietyAnswers.read(settings.destination(), reply, clock.instant());
     }
-
-    /** An answer over HTTP. */
-    private record Reply(int status, Optional<String> retryAfter, byte[] body) {}
 }

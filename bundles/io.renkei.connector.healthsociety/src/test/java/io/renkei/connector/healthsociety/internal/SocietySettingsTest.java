@@ -1,6 +1,5 @@
 package io.renkei.connector.healthsociety.internal;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,27 +10,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SocietySettingsTest {
-
-    @Test
-    void theFileShowsEachKeyWithItsDefault() throws IOException {
-        Map<String, String> annotated = new TreeMap<>();
-        for (Method method : SocietyConfig.class.getDeclaredMethods()) {
-            annotated.put(method.getName().replace('_', '.'), String.valueOf(method.getDefaultValue()));
-        }
-        Map<String, String> shown = new TreeMap<>();
-        Matcher line = Pattern.compile("(?m)^#([a-z0-9.]+) =(?: (.*))?$")
-                .matcher(Files.readString(Path.of("src/main/cfg/" + SocietyConfig.PID + ".cfg")));
-        while (line.find()) {
-            shown.put(line.group(1), line.group(2) == null ? "" : line.group(2));
-        }
-        assertEquals(annotated, shown);
-    }
 
     @Test
     void theReadmeNamesEachKeyAndEachCode() throws IOException {
@@ -78,9 +59,14 @@ class SocietySettingsTest {
 
     @Test
     void aDispatchHasTimeForItsCall() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> TestConfig.settings("http://localhost:1", Map.of("total.timeout.millis", 1_100L)));
+        Map<String, Object> set = Map.of(
+                "destination",
+                TestTask.DESTINATION.value(),
+                "endpoint.url",
+                "http://localhost:1",
+                "total.timeout.millis",
+                34_999L);
+        assertThrows(IllegalArgumentException.class, () -> SocietySettings.of(TestConfig.of(set)));
     }
 
     @Test

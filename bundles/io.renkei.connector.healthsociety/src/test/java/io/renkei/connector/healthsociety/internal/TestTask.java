@@ -16,7 +16,6 @@ final class TestTask {
 
     static final DestinationId DESTINATION = new DestinationId("health-insurance-society.06130012");
     static final String PATH = "/society/06130012";
-    static final String ORDER = "society/refuse";
 
     private TestTask() {}
 

@@ -1,15 +1,12 @@
 package io.renkei.connector.privatedelivery.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.renkei.api.spi.HoldingsSource.Holding;
 import io.renkei.api.spi.HoldingsSource.Page;
 import io.renkei.api.spi.HoldingsSource.Sender;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TransientFailure;
-import io.renkei.connector.privatedelivery.internal.ServiceApi.Reply;
-import java.io.IOException;
+import io.renkei.http.HttpReply;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,12 +25,11 @@ final class ServiceAnswers {
 
     private static final int MOST_SENDERS = 500;
     private static final int LONGEST_CURSOR = 200;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ServiceAnswers() {}
 
-    static List<Sender> senders(Reply reply) throws TransientFailure, PermanentFailure {
-        JsonNode listed = json(requireGood(reply)).path("senders");
+    static List<Sender> senders(HttpReply reply) throws TransientFailure, PermanentFailure {
+        JsonNode listed = requireGood(reply).json().path("senders");
         require(listed.isArray() && listed.size() <= MOST_SENDERS);
         return each(listed, one -> new Sender(text(one, "id"), text(one, "name"), flag(one, "picked")));
     }
@@ -61,8 +57,8 @@ final class ServiceAnswers {
         return new Page(holdings, Optional.ofNullable(next.textValue()));
     }
 
-    static Page page(Reply reply) throws TransientFailure, PermanentFailure {
-        return holdings(json(requireGood(reply)));
+    static Page page(HttpReply reply) throws TransientFailure, PermanentFailure {
+        return holdings(requireGood(reply).json());
     }
 
     /**
@@ -70,7 +66,7 @@ final class ServiceAnswers {
      *
      * @param unknown the service's word for that there is no such thing
      */
-    static boolean done(Reply reply, String unknown) throws TransientFailure, PermanentFailure {
+    static boolean done(HttpReply reply, String unknown) throws TransientFailure, PermanentFailure {
         if (reply.status() == 404 && unknown.equals(code(reply))) {
             return false;
         }
@@ -78,7 +74,7 @@ final class ServiceAnswers {
         return true;
     }
 
-    private static Reply requireGood(Reply reply) throws TransientFailure, PermanentFailure {
+    private static HttpReply requireGood(HttpReply reply) throws TransientFailure, PermanentFailure {
         switch (reply.status()) {
             case 200, 204 -> {
                 return reply;
@@ -94,20 +90,8 @@ final class ServiceAnswers {
         }
     }
 
-    private static String code(Reply reply) throws TransientFailure {
-        return json(reply).path("code").asText("");
-    }
-
-    /** Missing where the bytes are no JSON. */
-    private static JsonNode json(Reply reply) throws TransientFailure {
-        try {
-            JsonNode json = JSON.readTree(reply.body());
-            return json == null ? JSON.missingNode() : json;
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory cannot fail", e);
-        }
+    private static String code(HttpReply reply) {
+        return reply.json().path("code").asText("");
     }
 
     private interface Reading<T> {

@@ -4,6 +4,7 @@ import io.renkei.api.spi.HoldingsSource.Page;
 import io.renkei.api.spi.HoldingsSource.Sender;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TransientFailure;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -20,7 +21,6 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** The calls; each may be repeated. Safe for use by several threads. */
@@ -79,7 +79,7 @@ final class ServiceApi {
                 return Optional.of(response.getEntity().getContent());
             }
             try (response) {
-                Reply reply = read(response);
+                HttpReply reply = HttpReply.read(response);
                 ServiceAnswers.done(reply, ServiceAnswers.UNKNOWN_HOLDING);
                 return Optional.empty();
             }
@@ -88,17 +88,17 @@ final class ServiceApi {
         }
     }
 
-    private Reply put(String path, String json, String subject) throws TransientFailure {
+    private HttpReply put(String path, String json, String subject) throws TransientFailure {
         HttpPut put = new HttpPut(endpoint + path);
         put.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
         return ask(put, subject);
     }
 
-    private Reply ask(HttpUriRequestBase request, String subject) throws TransientFailure {
+    private HttpReply ask(HttpUriRequestBase request, String subject) throws TransientFailure {
         prepare(request, subject);
         request.setHeader("Accept", "application/json");
         try {
-            return http.execute(request, ServiceApi::read);
+            return http.execute(request, HttpReply::read);
         } catch (IOException e) {
             throw new TransientFailure(PrivateDeliveryCode.UNREACHABLE.code(), e);
         }
@@ -111,15 +111,7 @@ final class ServiceApi {
         request.setHeader(SUBJECT, subject);
     }
 
-    private static Reply read(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        return new Reply(response.getCode(), body);
-    }
-
     private static boolean isId(String text) {
         return ID_FORM.matcher(text).matches();
     }
-
-    /** An answer over HTTP. */
-    record Reply(int status, byte[] body) {}
 }

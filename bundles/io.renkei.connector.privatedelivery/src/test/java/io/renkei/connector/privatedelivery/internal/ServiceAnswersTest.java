@@ -9,7 +9,7 @@ import io.renkei.api.spi.HoldingsSource.Page;
 import io.renkei.api.spi.HoldingsSource.Sender;
 import io.renkei.api.spi.PermanentFailure;
 import io.renkei.api.spi.TransientFailure;
-import io.renkei.connector.privatedelivery.internal.ServiceApi.Reply;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,12 +90,12 @@ class ServiceAnswersTest {
         }
     }
 
-    private static Reply ok(String json) {
+    private static HttpReply ok(String json) {
         return reply(200, json);
     }
 
-    private static Reply reply(int status, String body) {
-        return new Reply(status, body.getBytes(StandardCharsets.UTF_8));
+    private static HttpReply reply(int status, String body) {
+        return new HttpReply(status, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String file(String name) throws IOException {

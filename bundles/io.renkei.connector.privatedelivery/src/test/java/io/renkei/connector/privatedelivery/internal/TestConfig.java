@@ -1,8 +1,8 @@
 package io.renkei.connector.privatedelivery.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** A configuration: the defaults of the annotation, with what is set. */
 final class TestConfig {
@@ -10,12 +10,7 @@ final class TestConfig {
     private TestConfig() {}
 
     static PrivateDeliveryConfig of(Map<String, Object> set) {
-        Map<String, Object> values = new HashMap<>(set);
-        return (PrivateDeliveryConfig) Proxy.newProxyInstance(
-                PrivateDeliveryConfig.class.getClassLoader(),
-                new Class<?>[] {PrivateDeliveryConfig.class},
-                (proxy, method, arguments) ->
-                        values.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
+        return Converters.standardConverter().convert(set).to(PrivateDeliveryConfig.class);
     }
 
     /** An instance with timeouts that are quick, but kept by a machine under load. */

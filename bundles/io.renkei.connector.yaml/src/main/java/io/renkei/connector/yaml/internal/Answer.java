@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,8 +19,8 @@ record Answer(int status, Optional<String> retryAfter, JsonNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    static Answer of(int status, Optional<String> retryAfter, byte[] body) {
-        return new Answer(status, retryAfter, json(body));
+    static Answer of(HttpReply reply) {
+        return new Answer(reply.status(), reply.retryAfter(), json(reply.body()));
     }
 
     private static JsonNode json(byte[] body) {

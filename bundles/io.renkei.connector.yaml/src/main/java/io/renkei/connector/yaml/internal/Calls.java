@@ -1,18 +1,14 @@
 package io.renkei.connector.yaml.internal;
 
 import io.renkei.http.ConnectorHttp;
-import io.renkei.http.RetryAfter;
+import io.renkei.http.HttpReply;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /** Calls below one endpoint. Safe for use by several threads. */
 final class Calls {
@@ -42,12 +38,12 @@ final class Calls {
         HttpUriRequestBase request = request(method, path);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, ContentType.parse(mediaType)));
-        return client.http().execute(request, Calls::read);
+        return Answer.of(client.http().execute(request, HttpReply::read));
     }
 
     /** Asks, without effect. */
     Answer get(String path) throws IOException {
-        return client.http().execute(request("get", path), Calls::read);
+        return Answer.of(client.http().execute(request("get", path), HttpReply::read));
     }
 
     private HttpUriRequestBase request(String method, String path) {
@@ -55,12 +51,5 @@ final class Calls {
                 new HttpUriRequestBase(method.toUpperCase(Locale.ROOT), URI.create(endpoint + path));
         request.setHeader("Accept", "application/json");
         return request;
-    }
-
-    private static Answer read(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        Optional<String> retryAfter =
-                Optional.ofNullable(response.getFirstHeader(RetryAfter.HEADER)).map(Header::getValue);
-        return Answer.of(response.getCode(), retryAfter, body);
     }
 }

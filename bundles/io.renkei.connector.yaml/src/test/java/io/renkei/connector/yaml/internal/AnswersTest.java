@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.renkei.api.model.DispatchOutcome;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.spi.PermanentFailure;
+import io.renkei.http.HttpReply;
 import io.renkei.testkit.FilingTask;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,10 +29,10 @@ class AnswersTest {
                 .get("application");
         faults.refuse();
         return table.read(
-                Answer.of(
+                Answer.of(new HttpReply(
                         status,
                         Optional.of(retryAfter).filter(text -> !text.isEmpty()),
-                        body.replace("KEY", FILING.toString()).getBytes(StandardCharsets.UTF_8)),
+                        body.replace("KEY", FILING.toString()).getBytes(StandardCharsets.UTF_8))),
                 FILING,
                 TestTask.DESTINATION,
                 NOW);

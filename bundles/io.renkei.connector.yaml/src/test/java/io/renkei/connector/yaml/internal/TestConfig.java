@@ -1,7 +1,7 @@
 package io.renkei.connector.yaml.internal;
 
-import java.lang.reflect.Proxy;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** A configuration: the defaults of the annotation, with what is set. */
 final class TestConfig {
@@ -9,10 +9,6 @@ final class TestConfig {
     private TestConfig() {}
 
     static YamlConfig of(Map<String, Object> set) {
-        return (YamlConfig) Proxy.newProxyInstance(
-                YamlConfig.class.getClassLoader(),
-                new Class<?>[] {YamlConfig.class},
-                (proxy, method, arguments) ->
-                        set.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue()));
+        return Converters.standardConverter().convert(set).to(YamlConfig.class);
     }
 }

@@ -100,7 +100,12 @@ final class Authorizing implements Endpoint {
 
     private HTTPResponse toPages(SiteId site, KeptRequest kept, Instant now) {
         Begun begun = interactions.begin(
-                site, kept.handover(), signedInAfter(kept.request(), now), Languages.of(kept.request()), kept.bytes());
+                site,
+                kept.handover(),
+                signedInAfter(kept.request(), now),
+                kept.signed(),
+                Languages.of(kept.request()),
+                kept.unsigned().bytes());
         return toPages(addresses, begun);
     }
 

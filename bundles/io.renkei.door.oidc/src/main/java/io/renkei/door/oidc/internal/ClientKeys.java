@@ -12,6 +12,7 @@ import io.renkei.ports.sites.SiteId;
 import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,17 @@ final class ClientKeys {
 
     /** Those that could have made a signature with this header. */
     List<PublicKey> verifying(Site site, JWSHeader header) {
+        return List.copyOf(candidates(site, header).values());
+    }
+
+    /** The same, as they stand in the file of the site, in its order. */
+    Map<JWK, PublicKey> candidates(Site site, JWSHeader header) {
         Known now = known(site);
-        return new JWKSelector(JWKMatcher.forJWSHeader(header))
-                .select(now.set()).stream()
-                        .flatMap(key -> Optional.ofNullable(now.keys().get(key)).stream())
-                        .toList();
+        Map<JWK, PublicKey> found = new LinkedHashMap<>();
+        for (JWK key : new JWKSelector(JWKMatcher.forJWSHeader(header)).select(now.set())) {
+            Optional.ofNullable(now.keys().get(key)).ifPresent(ready -> found.put(key, ready));
+        }
+        return found;
     }
 
     private Known known(Site site) {

@@ -5,6 +5,8 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.dpop.JWKThumbprintConfirmation;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.SignedRequest;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,15 +14,27 @@ import java.util.Optional;
  *
  * @param key that the tokens have to be bound to, if the site said so
  * @param handover what it asks for
+ * @param signed as the site signed it, until the pages know it
  */
 record KeptRequest(
-        AuthenticationRequest request, Optional<JWKThumbprintConfirmation> key, Optional<HandoverId> handover) {
+        AuthenticationRequest request,
+        Optional<JWKThumbprintConfirmation> key,
+        Optional<HandoverId> handover,
+        Optional<SignedRequest> signed) {
+
+    /** As it is from then on. */
+    KeptRequest unsigned() {
+        return new KeptRequest(request, key, handover, Optional.empty());
+    }
 
     byte[] bytes() {
         return Json.object()
                 .with("request", request.toQueryString())
                 .with("jkt", key.map(JWKThumbprintConfirmation::getValue))
                 .with("handover", handover)
+                .with("object", signed.map(SignedRequest::object))
+                .with("signer", signed.map(SignedRequest::key))
+                .with("verified", signed.map(SignedRequest::verified))
                 .bytes();
     }
 
@@ -30,7 +44,10 @@ record KeptRequest(
             return new KeptRequest(
                     AuthenticationRequest.parse(json.text("request")),
                     json.optional("jkt").map(Base64URL::new).map(JWKThumbprintConfirmation::new),
-                    json.optional("handover").flatMap(HandoverId::parse));
+                    json.optional("handover").flatMap(HandoverId::parse),
+                    json.optional("object")
+                            .map(object -> new SignedRequest(
+                                    object, json.text("signer"), Instant.parse(json.text("verified")))));
         } catch (ParseException e) {
             throw new IllegalStateException("a kept request is not what was written", e);
         }

@@ -99,7 +99,7 @@ final class Provider implements HealthSource, AutoCloseable {
         Endpoint pushed = nonces.with(
                 new PushedRequests(
                         clients,
-                        new SignedRequests(addresses.issuer(), clientKeys, curves),
+                        new SignedRequests(addresses.issuer(), clientKeys, curves, clock),
                         proofs,
                         ports.handovers(),
                         artefacts,

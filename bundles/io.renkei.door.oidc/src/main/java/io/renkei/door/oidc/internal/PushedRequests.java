@@ -20,6 +20,7 @@ import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Handovers.Asked;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.sites.Site;
 import java.net.URI;
 import java.time.Clock;
@@ -63,7 +64,8 @@ final class PushedRequests implements Endpoint {
     @Override
     public HTTPResponse answer(Call call) throws Refused {
         Site site = clients.authenticate(call);
-        AuthenticationRequest request = read(site, call.http());
+        Opened opened = read(site, call.http());
+        AuthenticationRequest request = opened.request();
         check(site, request);
         Optional<JWKThumbprintConfirmation> key = key(site, request, call.http());
         Optional<HandoverId> handover = ask(site, request);
@@ -74,7 +76,7 @@ final class PushedRequests implements Endpoint {
                         ArtefactKind.PUSHED_REQUEST,
                         site.id(),
                         Optional.empty(),
-                        new KeptRequest(request, key, handover).bytes(),
+                        new KeptRequest(request, key, handover, opened.signed()).bytes(),
                         clock.instant().plus(LASTS)),
                 MOST);
         if (kept != Kept.KEPT) {
@@ -83,20 +85,26 @@ final class PushedRequests implements Endpoint {
         return new PushedAuthorizationSuccessResponse(URI.create(URN + name), LASTS.toSeconds()).toHTTPResponse();
     }
 
-    private AuthenticationRequest read(Site site, HTTPRequest http) throws Refused {
+    /** @param signed as it came, where the site signed it */
+    private record Opened(AuthenticationRequest request, Optional<SignedRequest> signed) {}
+
+    private Opened read(Site site, HTTPRequest http) throws Refused {
         try {
             List<String> objects = http.getBodyAsFormParameters().getOrDefault("request", List.of());
             if (!objects.isEmpty()) {
                 require(objects.size() == 1, OAuth2Error.INVALID_REQUEST, "one request object alone");
-                return signed.open(site, objects.get(0));
+                SignedRequests.Opened opened = signed.open(site, objects.get(0));
+                return new Opened(opened.request(), Optional.of(opened.evidence()));
             }
             require(
                     !site.client().signedRequests(),
                     OAuth2Error.INVALID_REQUEST,
                     "the site has to sign what it asks for: request is needed");
-            return AuthenticationRequest.parse(PushedAuthorizationRequest.parse(http)
-                    .getAuthorizationRequest()
-                    .toParameters());
+            return new Opened(
+                    AuthenticationRequest.parse(PushedAuthorizationRequest.parse(http)
+                            .getAuthorizationRequest()
+                            .toParameters()),
+                    Optional.empty());
         } catch (ParseException e) {
             throw Refused.unread(e);
         }

@@ -19,6 +19,7 @@ import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.ReleasedCertificate;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.selfinfo.ItemAnswer;
@@ -39,9 +40,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Handovers in a map; every agency answers at once, and with the same. */
 public final class FakeHandovers implements Handovers {
+
+    /** What sites signed, of consents in their order. */
+    public final List<SignedRequest> signed = new CopyOnWriteArrayList<>();
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -125,7 +130,8 @@ public final class FakeHandovers implements Handovers {
     }
 
     @Override
-    public Step consent(Actor who, HandoverId id) {
+    public Step consent(Actor who, HandoverId id, Optional<SignedRequest> asked) {
+        asked.ifPresent(signed::add);
         return to(id, HandoverState.REVIEW, Optional.of(who.principal()), Set.of());
     }
 

@@ -3,6 +3,7 @@ package io.renkei.door.oidc.fakes;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.sites.SiteId;
@@ -15,10 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Links in a map. */
 public final class FakeLinks implements Links {
+
+    /** What sites signed, of consents in their order. */
+    public final List<SignedRequest> signed = new CopyOnWriteArrayList<>();
 
     private final Map<ConsentId, Link> known = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -39,7 +44,8 @@ public final class FakeLinks implements Links {
     }
 
     @Override
-    public Consented consent(Actor who, SiteId site) {
+    public Consented consent(Actor who, SiteId site, Optional<SignedRequest> asked) {
+        asked.ifPresent(signed::add);
         Link link = find(who.principal(), site).orElseGet(() -> made(who, site));
         return new Consented.Given(link, "");
     }

@@ -6,6 +6,7 @@ import io.renkei.ports.interaction.Interactions.Outcome;
 import io.renkei.ports.linkage.HandoverId;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.Account;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.AccountKind;
@@ -118,15 +119,15 @@ public final class FakePages extends HttpServlet {
             case DENIES -> new Outcome.Denied();
             case CANNOT -> new Outcome.Unavailable("LINKAGE-001");
             default -> {
-                links.consent(person(), waiting.site());
-                waiting.handover().ifPresent(this::handOver);
+                links.consent(person(), waiting.site(), waiting.signed());
+                waiting.handover().ifPresent(id -> handOver(id, waiting.signed()));
                 yield new Outcome.Granted(session, person());
             }
         };
     }
 
-    private void handOver(HandoverId id) {
-        handovers.consent(person(), id);
+    private void handOver(HandoverId id, Optional<SignedRequest> signed) {
+        handovers.consent(person(), id, signed);
         if (manner == Manner.AGREES) {
             handovers.release(
                     person(),

@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -23,6 +24,7 @@ import io.renkei.door.oidc.fakes.FakePages.Manner;
 import io.renkei.door.oidc.internal.Rp.Answer;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.linkage.Link;
+import io.renkei.ports.linkage.SignedRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -185,8 +187,19 @@ class ProviderTest {
         JWTClaimsSet claims = asked().claim("state", "unterschrieben")
                 .claim("authorization_details", JSONArrayUtils.parse(WISH))
                 .build();
-        Answer back = rp.browse(rp.authorizeUrl(push(object(claims, rp.signing, "oauth-authz-req+jwt"))));
+        String object = object(claims, rp.signing, "oauth-authz-req+jwt");
+        Instant began = gateway.clock.instant();
+        Answer back = rp.browse(rp.authorizeUrl(push(object)));
         assertTrue(back.header("location").startsWith(Rp.BACK), back::toString);
+        assertEquals(
+                List.of(object),
+                gateway.links.signed.stream().map(SignedRequest::object).toList());
+        assertEquals(gateway.links.signed, gateway.handovers.signed);
+        SignedRequest evidence = gateway.links.signed.get(0);
+        assertEquals(
+                rp.signing.toPublicJWK().computeThumbprint(),
+                JWK.parse(evidence.key()).computeThumbprint());
+        assertFalse(evidence.verified().isBefore(began) || evidence.verified().isAfter(gateway.clock.instant()));
         assertEquals(Optional.of("unterschrieben"), back.sent("state"));
         Answer tokens = rp.token(rp.forCode(back.sent("code").orElseThrow()));
         assertTrue(tokens.body().contains("urn:renkei:handover"), tokens::toString);
@@ -221,6 +234,9 @@ class ProviderTest {
                         "JWT")),
                 400,
                 "invalid_request");
+        JWTClaimsSet tooLong =
+                asked().claim("claims", "x".repeat(SignedRequest.LONGEST)).build();
+        refused(push(object(tooLong, rp.signing, "JWT")), 400, "invalid_request_object");
         assertEquals(201, push(object(good, rp.signing, "JWT")).status());
     }
 

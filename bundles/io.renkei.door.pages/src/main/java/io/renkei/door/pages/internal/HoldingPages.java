@@ -29,13 +29,6 @@ final class HoldingPages {
         this.ports = ports;
     }
 
-    /**
-     * One linked service.
-     *
-     * @param missing the code, where it did not answer; empty text where it did
-     */
-    record Service(String anchor, String name, String missing, boolean empty, List<Row> rows) {}
-
     /** One thing that lies there. */
     record Row(
             String service,
@@ -53,39 +46,27 @@ final class HoldingPages {
         Map<SiteId, io.renkei.ports.holdings.Answer<List<Holding>>> listed = holdings.list(account);
         Map<SiteId, io.renkei.ports.holdings.Answer<List<Sender>>> senders =
                 listed.isEmpty() ? Map.of() : holdings.senders(account);
-        List<Service> services = new ArrayList<>();
-        listed.forEach((site, answer) -> services.add(service(
-                visit,
-                site,
-                answer,
-                names(Optional.ofNullable(senders.get(site)).flatMap(io.renkei.ports.holdings.Answer::given)))));
+        List<LinkedService<Row>> services = new ArrayList<>();
+        listed.forEach((site, answer) -> {
+            Map<String, String> names =
+                    names(Optional.ofNullable(senders.get(site)).flatMap(io.renkei.ports.holdings.Answer::given));
+            services.add(LinkedService.of(ports, visit, site, answer, each -> row(visit, site, each, names)));
+        });
         return Answer.page(View.of("holdings", visit.say("holdings_title"))
                 .with("services", services)
                 .with("nothing", services.isEmpty()));
     }
 
-    private Service service(
-            Visit visit,
-            SiteId site,
-            io.renkei.ports.holdings.Answer<List<Holding>> answer,
-            Map<String, String> senders) {
-        List<Row> rows = answer.given().orElse(List.of()).stream()
-                .map(each -> new Row(
-                        site.toString(),
-                        each.id(),
-                        each.title(),
-                        senders.getOrDefault(each.sender(), each.sender()),
-                        each.year(),
-                        visit.time(each.received()),
-                        each.read(),
-                        visit.say(each.read() ? "holding_read" : "holding_unread")))
-                .toList();
-        return new Service(
-                "service-" + site,
-                HandoverPages.siteName(ports, visit, site),
-                answer instanceof Missing<?> missing ? missing.code() : "",
-                answer.given().isPresent() && rows.isEmpty(),
-                rows);
+    private static Row row(Visit visit, SiteId site, Holding holding, Map<String, String> senders) {
+        return new Row(
+                site.toString(),
+                holding.id(),
+                holding.title(),
+                senders.getOrDefault(holding.sender(), holding.sender()),
+                holding.year(),
+                visit.time(holding.received()),
+                holding.read(),
+                visit.say(holding.read() ? "holding_read" : "holding_unread"));
     }
 
     private static Map<String, String> names(Optional<List<Sender>> senders) {
@@ -127,12 +108,8 @@ final class HoldingPages {
 
     private Opened opened(Visit visit) throws Refused {
         AccountId account = own(visit);
-        SiteId service = SiteId.parse(visit.field("service")).orElseThrow(() -> new Refused(PagesCode.INPUT));
-        String holding = visit.field("holding");
-        if (!holding.matches("[A-Za-z0-9._-]{1,64}")) {
-            throw new Refused(PagesCode.INPUT);
-        }
-        var answer = ports.holdings().open(account, new HoldingRef(service, holding));
+        HoldingRef holding = new HoldingRef(LinkedService.named(visit), LinkedService.idThere(visit, "holding"));
+        var answer = ports.holdings().open(account, holding);
         if (answer instanceof Missing<?> missing) {
             throw new Refused(PagesCode.NOT_GIVEN, missing.code());
         }

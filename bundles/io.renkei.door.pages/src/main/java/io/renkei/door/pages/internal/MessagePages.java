@@ -43,7 +43,7 @@ final class MessagePages {
         if (!before.isEmpty() && last.isEmpty()) {
             throw new Refused(PagesCode.INPUT);
         }
-        List<InboxEntry> found = tie.flatMap(Reading::person)
+        List<InboxEntry> found = tie.flatMap(each -> each.inbox().ofPerson())
                 .map(inbox -> ports.announcements().inbox(inbox, unread, last, PAGE + 1, visit.now()))
                 .orElse(List.of());
         List<InboxEntry> shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -64,7 +64,7 @@ final class MessagePages {
                 .with("newest", last.isPresent() ? here : "");
         List<AnnouncementId> ids = shown.stream().map(InboxEntry::id).toList();
         return Answer.page(view)
-                .then(() -> tie.flatMap(Reading::person)
+                .then(() -> tie.flatMap(each -> each.inbox().ofPerson())
                         .filter(inbox -> !ids.isEmpty())
                         .ifPresent(inbox -> ports.announcements().seen(inbox, ids, visit.now())));
     }
@@ -119,7 +119,9 @@ final class MessagePages {
                 .with("withdrawn", entry.withdrawn().map(visit::time).orElse(""))
                 .with("read", entry.read());
         return Answer.page(view)
-                .then(() -> Reading.person(found.tie())
+                .then(() -> found.tie()
+                        .inbox()
+                        .ofPerson()
                         .ifPresent(inbox -> ports.announcements().seen(inbox, List.of(entry.id()), visit.now())));
     }
 
@@ -134,7 +136,7 @@ final class MessagePages {
     private Answer mark(Visit visit, boolean read) throws Refused {
         Reading.Found<InboxEntry> found = reading.message(visit);
         ports.announcements()
-                .mark(Reading.person(found.tie()).orElseThrow(), found.it().id(), read);
+                .mark(found.tie().inbox().ofPerson().orElseThrow(), found.it().id(), read);
         return Answer.see(visit.link(LIST + "/" + found.it().id()));
     }
 }

@@ -102,8 +102,9 @@ final class Reading {
         Optional<AnnouncementId> id = Ids.of(visit.part("message")).map(AnnouncementId::new);
         if (id.isPresent()) {
             for (InboxTie tie : ties(visit)) {
-                Optional<InboxEntry> entry =
-                        person(tie).flatMap(inbox -> ports.announcements().entry(inbox, id.get(), visit.now()));
+                Optional<InboxEntry> entry = tie.inbox()
+                        .ofPerson()
+                        .flatMap(inbox -> ports.announcements().entry(inbox, id.get(), visit.now()));
                 if (entry.isPresent()) {
                     return new Found<>(tie, entry.get());
                 }

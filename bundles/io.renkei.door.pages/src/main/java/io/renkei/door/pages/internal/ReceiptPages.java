@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The receipt of a consent: readable, and as the signed file (RFC 7515) to keep. */
@@ -31,20 +32,29 @@ final class ReceiptPages {
     record Line(String name, String value) {}
 
     Answer show(Visit visit) throws Refused {
-        return page(visit, receipt(visit), "/people/receipts/" + visit.part("consent") + "/receipt.jws");
+        String here = "/people/receipts/" + visit.part("consent");
+        return page(
+                visit, receipt(visit), here + "/receipt.jws", request(visit).isPresent() ? here + "/request.jws" : "");
     }
 
     Answer file(Visit visit) throws Refused {
-        return saved(receipt(visit), visit.part("consent"));
+        return saved(receipt(visit), "receipt-" + visit.part("consent"));
+    }
+
+    /** What the site signed when it asked for the consent, as it came (RFC 9101). */
+    Answer requestFile(Visit visit) throws Refused {
+        return saved(
+                request(visit).orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT)),
+                "request-" + visit.part("consent"));
     }
 
     /** Of what was released. */
     Answer showRelease(Visit visit) throws Refused {
-        return page(visit, release(visit), "/people/handovers/" + visit.part("handover") + "/receipt.jws");
+        return page(visit, release(visit), "/people/handovers/" + visit.part("handover") + "/receipt.jws", "");
     }
 
     Answer releaseFile(Visit visit) throws Refused {
-        return saved(release(visit), visit.part("handover"));
+        return saved(release(visit), "receipt-" + visit.part("handover"));
     }
 
     /** The keys that verify receipts, for everybody. */
@@ -52,15 +62,16 @@ final class ReceiptPages {
         return Answer.file("application/jwk-set+json", ports.sealer().jwks().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Answer page(Visit visit, String receipt, String file) {
+    private static Answer page(Visit visit, String receipt, String file, String request) {
         return Answer.page(View.of("receipt", visit.say("receipt_title"))
                 .with("lines", lines(visit, receipt))
-                .with("file", file));
+                .with("file", file)
+                .with("request", request));
     }
 
-    private static Answer saved(String receipt, String name) {
-        return Answer.file("application/jose", receipt.getBytes(StandardCharsets.US_ASCII))
-                .saved("receipt-" + name + ".jws");
+    private static Answer saved(String jws, String name) {
+        return Answer.file("application/jose", jws.getBytes(StandardCharsets.US_ASCII))
+                .saved(name + ".jws");
     }
 
     private String release(Visit visit) throws Refused {
@@ -74,11 +85,17 @@ final class ReceiptPages {
     }
 
     private String receipt(Visit visit) throws Refused {
-        ConsentId consent =
-                ConsentId.parse(visit.part("consent")).orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
         return ports.links()
-                .receipt(visit.account().id(), consent)
+                .receipt(account(visit), consent(visit))
                 .orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
+    }
+
+    private Optional<String> request(Visit visit) throws Refused {
+        return ports.links().request(account(visit), consent(visit));
+    }
+
+    private static ConsentId consent(Visit visit) throws Refused {
+        return ConsentId.parse(visit.part("consent")).orElseThrow(() -> new Refused(PagesCode.NO_SUCH_RECEIPT));
     }
 
     /** What is signed, statement by statement; under the name that it has there where we have no word for it. */

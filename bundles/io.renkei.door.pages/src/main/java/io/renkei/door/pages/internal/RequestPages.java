@@ -111,7 +111,7 @@ final class RequestPages {
 
     Answer link(Visit visit) throws Refused {
         Asked asked = entered(visit);
-        sites.given(visit, visit.actor(), asked.site());
+        sites.given(visit, visit.actor(), asked.site(), asked.interaction().signed());
         return Answer.see(visit.link(asked.path() + "/linked"));
     }
 
@@ -126,7 +126,11 @@ final class RequestPages {
 
     Answer consent(Visit visit) throws Refused {
         Asked asked = entered(visit);
-        done(ports.handovers().consent(visit.actor(), handover(visit, asked).id()));
+        done(ports.handovers()
+                .consent(
+                        visit.actor(),
+                        handover(visit, asked).id(),
+                        asked.interaction().signed()));
         return Answer.see(visit.link(asked.path()));
     }
 

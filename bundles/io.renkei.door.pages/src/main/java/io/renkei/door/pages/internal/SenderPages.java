@@ -16,20 +16,16 @@ final class SenderPages {
         this.ports = ports;
     }
 
-    /**
-     * One linked service.
-     *
-     * @param missing the code, where it did not answer; empty text where it did
-     */
-    record Service(String anchor, String name, String missing, boolean empty, List<Row> rows) {}
-
     /** One sender. */
     record Row(String service, String sender, String name, boolean picked, String said, String wanted) {}
 
     Answer list(Visit visit) throws Refused {
         AccountId account = HoldingPages.own(visit);
-        List<Service> services = new ArrayList<>();
-        ports.holdings().senders(account).forEach((site, answer) -> services.add(service(visit, site, answer)));
+        List<LinkedService<Row>> services = new ArrayList<>();
+        ports.holdings()
+                .senders(account)
+                .forEach((site, answer) ->
+                        services.add(LinkedService.of(ports, visit, site, answer, each -> row(visit, site, each))));
         return Answer.page(View.of("senders", visit.say("senders_title"))
                 .with("services", services)
                 .with("nothing", services.isEmpty())
@@ -44,31 +40,22 @@ final class SenderPages {
         };
     }
 
-    private Service service(Visit visit, SiteId site, io.renkei.ports.holdings.Answer<List<Sender>> answer) {
-        List<Row> rows = answer.given().orElse(List.of()).stream()
-                .map(each -> new Row(
-                        site.toString(),
-                        each.id(),
-                        each.name(),
-                        each.picked(),
-                        visit.say(each.picked() ? "sender_picked" : "sender_not_picked"),
-                        each.picked() ? "no" : "yes"))
-                .toList();
-        return new Service(
-                "service-" + site,
-                HandoverPages.siteName(ports, visit, site),
-                answer instanceof Missing<?> missing ? missing.code() : "",
-                answer.given().isPresent() && rows.isEmpty(),
-                rows);
+    private static Row row(Visit visit, SiteId site, Sender sender) {
+        return new Row(
+                site.toString(),
+                sender.id(),
+                sender.name(),
+                sender.picked(),
+                visit.say(sender.picked() ? "sender_picked" : "sender_not_picked"),
+                sender.picked() ? "no" : "yes");
     }
 
     Answer pick(Visit visit) throws Refused {
         AccountId account = HoldingPages.own(visit);
-        SiteId service = SiteId.parse(visit.field("service")).orElseThrow(() -> new Refused(PagesCode.INPUT));
-        String sender = visit.field("sender");
+        SiteId service = LinkedService.named(visit);
+        String sender = LinkedService.idThere(visit, "sender");
         boolean picked = visit.field("picked").equals("yes");
-        if (!sender.matches("[A-Za-z0-9._-]{1,64}")
-                || !picked && !visit.field("picked").equals("no")) {
+        if (!picked && !visit.field("picked").equals("no")) {
             throw new Refused(PagesCode.INPUT);
         }
         var answer = ports.holdings().pick(account, service, sender, picked);

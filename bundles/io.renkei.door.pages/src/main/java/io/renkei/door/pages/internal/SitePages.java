@@ -4,6 +4,7 @@ import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.ConsentText;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.Links.Consented;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountKind;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.sites.Site;
@@ -96,13 +97,13 @@ final class SitePages {
 
     Answer consent(Visit visit) throws Refused {
         Site site = site(visit);
-        given(visit, Actor.self(visit.account().id()), site);
+        given(visit, Actor.self(visit.account().id()), site, Optional.empty());
         return Answer.see("/people/sites/" + site.id() + "?done=linked");
     }
 
-    /** Gives the first consent. */
-    Link given(Visit visit, Actor who, Site site) throws Refused {
-        Consented consented = ports.links().consent(who, site.id());
+    /** Gives the first consent. @param asked what the site signed when it asked for it */
+    Link given(Visit visit, Actor who, Site site, Optional<SignedRequest> asked) throws Refused {
+        Consented consented = ports.links().consent(who, site.id(), asked);
         if (consented instanceof Consented.Given given) {
             return given.link();
         }

@@ -66,6 +66,7 @@ final class Table {
         get(routes, "/people/receipts/{consent}", SIGNED_IN, receipts::show);
         get(routes, "/people/receipt-keys.json", OPEN, receipts::keys);
         get(routes, "/people/receipts/{consent}/receipt.jws", SIGNED_IN, receipts::file);
+        get(routes, "/people/receipts/{consent}/request.jws", SIGNED_IN, receipts::requestFile);
 
         get(routes, "/people/self-information", SIGNED_IN, self::choose);
         post(routes, "/people/self-information", SIGNED_IN, self::ask);

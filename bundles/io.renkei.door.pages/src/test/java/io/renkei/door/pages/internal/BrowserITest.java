@@ -18,9 +18,11 @@ import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SelfInformationNumber;
 import io.renkei.door.pages.browser.Chromium;
-import io.renkei.journal.jdbc.internal.RealInbox;
+import io.renkei.journal.jdbc.internal.InboxFiller;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.announcements.Announcement;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.Service;
 import io.renkei.ports.holdings.BundleId;
 import io.renkei.ports.holdings.HoldingAccess.ReadReceipt;
@@ -39,6 +41,7 @@ import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.Requester;
 import io.renkei.ports.selfinfo.ItemAnswer;
 import io.renkei.ports.trust.UserCertificates.Verdict;
+import io.renkei.testkit.TestAuthority;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -114,8 +117,8 @@ class BrowserITest {
         town.close();
     }
 
-    private void browse(TestPki.Identity who, String language, boolean phone) throws Exception {
-        Path[] files = who.files(folder, "own");
+    private void browse(TestAuthority.Issued who, String language, boolean phone) throws Exception {
+        byte[] pem = TestAuthority.pem(who).getBytes(StandardCharsets.US_ASCII);
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setIgnoreHTTPSErrors(true)
@@ -123,8 +126,8 @@ class BrowserITest {
                         .setViewportSize(phone ? 360 : 1200, phone ? 740 : 900)
                         .setClientCertificates(List.of(new ClientCertificate(
                                         town.settings.certificate().toString())
-                                .setCertPath(files[0])
-                                .setKeyPath(files[1]))));
+                                .setCert(pem)
+                                .setKey(pem))));
         context.setDefaultTimeout(10_000);
         name = language + (phone ? "-phone" : "-desk");
         page = context.newPage();
@@ -392,19 +395,20 @@ class BrowserITest {
     void aPersonAddsAnInboxReadsANoticeAndSavesItByKeyboardAlone(String language, boolean phone) throws Exception {
         boolean english = language.equals("en");
         openInboxes();
-        RealInbox stores = town.stores();
+        RealStores stores = town.stores();
+        InboxFiller filler = stores.filler();
         Instant now = town.clock.instant();
         InboxId person = new InboxId("a1b2");
         PartnerId portal = new PartnerId("city");
-        FilingKey filing = stores.filing(portal, now);
+        FilingKey filing = filler.filing(portal, now);
         stores.inboxes().place(portal, filing.application(), person, now);
         Said said = new Said(Optional.of(LocalDate.of(2026, 4, 2)), false, Optional.empty(), Optional.empty());
         byte[] document = "<doc>決定</doc>".getBytes(StandardCharsets.UTF_8);
-        NoticeId notice = stores.notice(filing, "1", "取得確認通知書（とても長い件名の通知書であっても端末の幅に収まること）", document, said, now);
-        stores.payment(filing, LocalDate.of(2099, 3, 31), Instant.parse("2099-03-31T15:00:00Z"), now);
+        NoticeId notice = filler.notice(filing, "1", "取得確認通知書（とても長い件名の通知書であっても端末の幅に収まること）", document, said, now);
+        filler.payment(filing, LocalDate.of(2099, 3, 31), Instant.parse("2099-03-31T15:00:00Z"), now);
         Announcement what = new Announcement(
                 "予定納税のお知らせ", "Estimated tax", "本文", "Text", "https://agency.example/1", Optional.empty());
-        stores.announce(person, what, now);
+        filler.announce(new PersonInbox(portal, person), what, now);
         stores.inboxes().invite(new Inbox(portal, Optional.of(person)), "7K2M9QXR4TVA", now.plusSeconds(600), now);
         browse(Town.HANAKO, language, phone);
         page.navigate(town.settings.certificate() + "/people/sign-in/certificate?to=/people/inbox");
@@ -448,7 +452,7 @@ class BrowserITest {
     @Test
     void aRenewedCertificateIsAddedByACodeInAnotherBrowserAndTheOldOneRemoved() throws Exception {
         openInboxes();
-        TestPki.Identity renewed = Town.PKI.identity("997794E9AGCIEG13221005A");
+        TestAuthority.Issued renewed = Town.AUTHORITY.issue("997794E9AGCIEG13221005A");
         town.verdicts.put(renewed.certificate(), new Verdict.Good(Town.proof(renewed)));
         var account = town.account(Town.HANAKO).id();
         browse(Town.HANAKO, "ja", true);

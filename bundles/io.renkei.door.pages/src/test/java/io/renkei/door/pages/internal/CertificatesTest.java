@@ -10,6 +10,7 @@ import io.renkei.ports.people.Accounts.Proof;
 import io.renkei.ports.people.Authenticator;
 import io.renkei.ports.people.Sessions;
 import io.renkei.ports.trust.UserCertificates.Verdict;
+import io.renkei.testkit.TestAuthority;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A renewed certificate opens the account of before, over the real accounts. */
 class CertificatesTest {
 
-    private static final TestPki.Identity RENEWED = Town.PKI.identity("997794E9AGCIEG13221005A");
+    private static final TestAuthority.Issued RENEWED = Town.AUTHORITY.issue("997794E9AGCIEG13221005A");
 
     @TempDir
     Path folder;
@@ -36,7 +37,7 @@ class CertificatesTest {
     void open() throws Exception {
         town = Town.withInboxes(folder);
         town.verdicts.put(RENEWED.certificate(), new Verdict.Good(proof(RENEWED)));
-        old = new Browser(Town.PKI.tls(Town.HANAKO), "ja");
+        old = new Browser(Town.AUTHORITY.client(Town.HANAKO), "ja");
         old.open(at("/people/sign-in/certificate"));
         account = town.account(Town.HANAKO).id();
     }
@@ -46,7 +47,7 @@ class CertificatesTest {
         town.close();
     }
 
-    private static Authenticator.Certificate proof(TestPki.Identity who) {
+    private static Authenticator.Certificate proof(TestAuthority.Issued who) {
         return Town.proof(who);
     }
 
@@ -63,8 +64,8 @@ class CertificatesTest {
         return code.group(1);
     }
 
-    private Browser.Page typed(TestPki.Identity who, String code) {
-        Browser other = new Browser(Town.PKI.tls(who), "ja");
+    private Browser.Page typed(TestAuthority.Issued who, String code) {
+        Browser other = new Browser(Town.AUTHORITY.client(who), "ja");
         return other.submit(other.open(at("/people/certificates/add")), "/add", "code", code);
     }
 
@@ -111,16 +112,16 @@ class CertificatesTest {
 
     @Test
     void aCertificateThatIsNotGoodIsRefusedBeforeAnyCode() {
-        Browser signing = new Browser(Town.PKI.tls(Town.SIGNING), "ja");
+        Browser signing = new Browser(Town.AUTHORITY.client(Town.SIGNING), "ja");
         assertTrue(signing.open(at("/people/certificates/add")).says("PAGES-011"));
-        Browser none = new Browser(Town.PKI.tls(), "ja");
+        Browser none = new Browser(Town.AUTHORITY.client(), "ja");
         assertTrue(none.open(at("/people/certificates/add")).says("PAGES-010"));
     }
 
     @Test
     void aForgedFormAddsAndRemovesNothing() {
         String code = drawn();
-        Browser other = new Browser(Town.PKI.tls(RENEWED), "ja");
+        Browser other = new Browser(Town.AUTHORITY.client(RENEWED), "ja");
         other.open(at("/people/certificates/add"));
         String body = "code=" + code.replace(" ", "");
         assertEquals(
@@ -146,7 +147,7 @@ class CertificatesTest {
         Browser.Page last = remove(old, only);
         assertEquals(409, last.status());
         assertTrue(last.says("PAGES-065"));
-        Browser taro = new Browser(Town.PKI.tls(Town.TARO), "ja");
+        Browser taro = new Browser(Town.AUTHORITY.client(Town.TARO), "ja");
         taro.open(at("/people/sign-in/certificate"));
         assertEquals(404, remove(taro, only).status());
         assertEquals(account, town.account(Town.HANAKO).id());

@@ -42,7 +42,6 @@ import org.junit.jupiter.api.Test;
 /** Sign-in by company account: at the sandbox's provider, and at one that lies. */
 class CompanySignInTest {
 
-    private static final TestPki.Identity SERVER = Town.PKI.identity("localhost");
     private static final URI REDIRECT = URI.create("https://localhost:8444/people/sign-in/company/back");
     private static final Attempt ATTEMPT = new Attempt("state", "nonce", "verifier", "/people/sites");
     private static final RSAKey KEY = key("one");
@@ -68,7 +67,7 @@ class CompanySignInTest {
     @BeforeEach
     void open() throws Exception {
         provider = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        provider.setHttpsConfigurator(new HttpsConfigurator(Town.PKI.tls(SERVER)));
+        provider.setHttpsConfigurator(new HttpsConfigurator(Town.AUTHORITY.server()));
         answers("/token", () -> "{\"access_token\":\"a\",\"id_token\":\"" + idToken + "\"}");
         answers("/userinfo", () -> userinfo);
         answers("/jwks", () -> published.toString());
@@ -109,7 +108,7 @@ class CompanySignInTest {
                         namesIssuer,
                         Path.of("unused"),
                         Duration.ofSeconds(5)),
-                Town.PKI.tls(),
+                Town.AUTHORITY.client(),
                 Clock.systemUTC());
     }
 
@@ -206,9 +205,9 @@ class CompanySignInTest {
         LateProvider late = new LateProvider();
         try (Town town = new Town(late);
                 RunningCompanyAccounts sandbox = RunningCompanyAccounts.start(
-                        Town.PKI.tls(SERVER), URI.create(town.settings.people() + "/people/sign-in/company/back"))) {
+                        Town.AUTHORITY.server(), URI.create(town.settings.people() + "/people/sign-in/company/back"))) {
             late.real = at(sandbox.issuer(), true);
-            Browser browser = new Browser(Town.PKI.tls(), "ja");
+            Browser browser = new Browser(Town.AUTHORITY.client(), "ja");
             Browser.Page choice = browser.open(town, "/people/sign-in?to=/people/handovers");
             assertTrue(choice.says("法人アカウントでログイン") && choice.says("プライム、メンバー"));
             Browser.Page screen = browser.open(town, "/people/sign-in/company?to=/people/handovers");
@@ -222,13 +221,13 @@ class CompanySignInTest {
                     town.people.open.values().iterator().next().account().kind());
             assertTrue(browser.open(town, "/people/sites").says("利用できるアカウント"));
 
-            Browser denied = new Browser(Town.PKI.tls(), "ja");
+            Browser denied = new Browser(Town.AUTHORITY.client(), "ja");
             assertTrue(denied.submit(denied.open(town, "/people/sign-in/company"), "/authorize", "company", "")
                     .says("PAGES-022"));
             assertTrue(
                     denied.submit(denied.open(town, "/people/sign-in/company"), "/authorize", "company", "beta-entry")
                             .says("PAGES-024"));
-            Browser stranger = new Browser(Town.PKI.tls(), "ja");
+            Browser stranger = new Browser(Town.AUTHORITY.client(), "ja");
             assertTrue(stranger.open(town, "/people/sign-in/company/back?code=x&state=y")
                     .says("PAGES-021"));
             assertFalse(browser.cookies.containsKey(Cookies.COMPANY));

@@ -16,6 +16,7 @@ import io.renkei.ports.people.AccountId;
 import io.renkei.ports.records.AccessRecord;
 import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.Requester;
+import io.renkei.testkit.TestAuthority;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,8 @@ class DeductionsTest {
         town.close();
     }
 
-    private Browser signedIn(TestPki.Identity who) {
-        Browser with = new Browser(Town.PKI.tls(who), "ja");
+    private Browser signedIn(TestAuthority.Issued who) {
+        Browser with = new Browser(Town.AUTHORITY.client(who), "ja");
         with.open(town.settings.certificate().resolve("/people/sign-in/certificate"));
         return with;
     }

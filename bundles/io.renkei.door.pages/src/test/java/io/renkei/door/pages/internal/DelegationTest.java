@@ -15,6 +15,7 @@ import io.renkei.ports.people.Actor;
 import io.renkei.ports.records.AccessRecord;
 import io.renkei.ports.records.AccessRecordId;
 import io.renkei.ports.records.Requester;
+import io.renkei.testkit.TestAuthority;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,8 @@ class DelegationTest {
     @BeforeEach
     void open() throws Exception {
         town = new Town();
-        principal = new Browser(Town.PKI.tls(Town.HANAKO), "ja");
-        representative = new Browser(Town.PKI.tls(Town.TARO), "ja");
+        principal = new Browser(Town.AUTHORITY.client(Town.HANAKO), "ja");
+        representative = new Browser(Town.AUTHORITY.client(Town.TARO), "ja");
         signIn(principal);
         signIn(representative);
     }
@@ -52,7 +53,7 @@ class DelegationTest {
         return Moments.dayOf(town.clock.instant());
     }
 
-    static Delegation given(Town town, TestPki.Identity by, TestPki.Identity to) {
+    static Delegation given(Town town, TestAuthority.Issued by, TestAuthority.Issued to) {
         LocalDate today = Moments.dayOf(town.clock.instant());
         Grant grant = new Grant(
                 Set.of(Service.SELF_INFORMATION, Service.ACCESS_RECORDS, Service.HANDOVER),
@@ -65,7 +66,7 @@ class DelegationTest {
 
     @Test
     void bothArePresentThePrincipalBySessionTheRepresentativeByCertificate() {
-        Browser together = new Browser(Town.PKI.tls(Town.TARO), "ja");
+        Browser together = new Browser(Town.AUTHORITY.client(Town.TARO), "ja");
         together.cookies.putAll(principal.cookies);
         Browser.Page form = together.open(town.settings.certificate().resolve("/people/delegations/beside"));
         assertTrue(form.says("代理人の証明書を確認しました"));

@@ -3,6 +3,7 @@ package io.renkei.door.pages.internal;
 import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.sites.SiteId;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,14 +29,15 @@ final class FakeInteractions implements Interactions {
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
+            Optional<SignedRequest> signed,
             String language,
             byte[] request) {
-        return begin(Interaction.Kind.SIGN_ON, site, handover, signedInAfter, language);
+        return begin(Interaction.Kind.SIGN_ON, site, handover, signedInAfter, signed, language);
     }
 
     @Override
     public Begun beginSignOut(SiteId site, String language, byte[] request) {
-        return begin(Interaction.Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), language);
+        return begin(Interaction.Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), Optional.empty(), language);
     }
 
     private Begun begin(
@@ -43,6 +45,7 @@ final class FakeInteractions implements Interactions {
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
+            Optional<SignedRequest> signed,
             String language) {
         Begun next = new Begun(
                 new Interaction(
@@ -51,6 +54,7 @@ final class FakeInteractions implements Interactions {
                         site,
                         handover,
                         signedInAfter,
+                        signed,
                         language,
                         clock.instant().plus(Duration.ofMinutes(10))),
                 UUID.randomUUID().toString());

@@ -14,6 +14,7 @@ import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.Handovers;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.Links;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.selfinfo.ItemAnswer;
@@ -53,7 +54,7 @@ final class FakeLinkage implements Links {
     }
 
     @Override
-    public Consented consent(Actor who, SiteId site) {
+    public Consented consent(Actor who, SiteId site, Optional<SignedRequest> asked) {
         Optional<Link> holds = find(who.principal(), site);
         if (holds.isPresent()) {
             return new Consented.Given(holds.get(), "");
@@ -191,7 +192,7 @@ final class FakeLinkage implements Links {
                 .toList();
     }
 
-    Handovers.Step consent(Actor who, HandoverId id) {
+    Handovers.Step consent(Actor who, HandoverId id, Optional<SignedRequest> asked) {
         HandoverView each = handovers.get(id);
         if (find(who.principal(), each.site()).isEmpty()) {
             return new Handovers.Step.NotAllowed(each.wish().items().keySet());
@@ -276,8 +277,8 @@ final class FakeLinkage implements Links {
             }
 
             @Override
-            public Step consent(Actor who, HandoverId id) {
-                return FakeLinkage.this.consent(who, id);
+            public Step consent(Actor who, HandoverId id, Optional<SignedRequest> asked) {
+                return FakeLinkage.this.consent(who, id, asked);
             }
 
             @Override

@@ -18,7 +18,7 @@ class HoldingsTest {
     @BeforeEach
     void open() throws Exception {
         town = new Town();
-        browser = new Browser(Town.PKI.tls(Town.HANAKO), "ja");
+        browser = new Browser(Town.AUTHORITY.client(Town.HANAKO), "ja");
         browser.open(town.settings.certificate().resolve("/people/sign-in/certificate"));
     }
 

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
-import io.renkei.journal.jdbc.internal.RealInbox;
+import io.renkei.journal.jdbc.internal.InboxFiller;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.announcements.Announcement;
 import io.renkei.ports.announcements.AnnouncementId;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.Delegation;
 import io.renkei.ports.delegation.Delegations.Registered;
 import io.renkei.ports.delegation.Grant;
@@ -28,6 +30,7 @@ import io.renkei.ports.payments.PaymentEvent;
 import io.renkei.ports.payments.PaymentId;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Sessions;
+import io.renkei.testkit.TestAuthority;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +52,7 @@ class InboxTest {
     private static final PartnerId COMPANY = new PartnerId("acme");
     private static final PartnerId PORTAL = new PartnerId("city");
     private static final InboxId PERSON = new InboxId("a1b2");
+    private static final PersonInbox OWN = new PersonInbox(PORTAL, PERSON);
     private static final byte[] DOCUMENT = "<doc>決定</doc>".getBytes(StandardCharsets.UTF_8);
     private static final Said FINAL =
             new Said(Optional.of(LocalDate.of(2026, 4, 2)), false, Optional.empty(), Optional.empty());
@@ -57,7 +61,8 @@ class InboxTest {
     Path folder;
 
     private Town town;
-    private RealInbox stores;
+    private RealStores stores;
+    private InboxFiller filler;
     private Browser hanako;
     private Browser taro;
 
@@ -65,6 +70,7 @@ class InboxTest {
     void open() throws Exception {
         town = Town.withInboxes(folder);
         stores = town.stores();
+        filler = stores.filler();
         hanako = signedIn(Town.HANAKO, "ja");
         taro = signedIn(Town.TARO, "ja");
     }
@@ -74,8 +80,8 @@ class InboxTest {
         town.close();
     }
 
-    private Browser signedIn(TestPki.Identity who, String language) {
-        Browser browser = new Browser(Town.PKI.tls(who), language);
+    private Browser signedIn(TestAuthority.Issued who, String language) {
+        Browser browser = new Browser(Town.AUTHORITY.client(who), language);
         browser.open(town.settings.certificate().resolve("/people/sign-in/certificate"));
         return browser;
     }
@@ -93,7 +99,7 @@ class InboxTest {
     }
 
     private NoticeId notice(FilingKey filing, String title) {
-        return stores.notice(filing, title, title, unique(), FINAL, now());
+        return filler.notice(filing, title + " " + filing, title, unique(), FINAL, now());
     }
 
     private static byte[] unique() {
@@ -110,7 +116,7 @@ class InboxTest {
 
     @Test
     void aCompanyReadsItsOwnInboxAndNobodyElseDoes() {
-        NoticeId id = notice(stores.filing(COMPANY, now()), "取得確認通知書 <i>山田</i>");
+        NoticeId id = notice(filler.filing(COMPANY, now()), "取得確認通知書 <i>山田</i>");
         tie(hanako, COMPANY, Optional.empty());
 
         Browser.Page list = hanako.open(town, "/people/inbox");
@@ -128,7 +134,7 @@ class InboxTest {
 
     @Test
     void whatIsListedIsSeenOnceByThePersonAndNotByOthers() {
-        NoticeId id = notice(stores.filing(COMPANY, now()), "通知");
+        NoticeId id = notice(filler.filing(COMPANY, now()), "通知");
         taro.open(town, path(id));
         assertEquals(Optional.empty(), kept(id).seen());
         tie(hanako, COMPANY, Optional.empty());
@@ -144,7 +150,7 @@ class InboxTest {
 
     @Test
     void theDocumentIsFetchedByAFormAloneByteForByteAndCounts() {
-        NoticeId id = stores.notice(stores.filing(COMPANY, now()), "1", "通知", DOCUMENT, FINAL, now());
+        NoticeId id = filler.notice(filler.filing(COMPANY, now()), "1", "通知", DOCUMENT, FINAL, now());
         tie(hanako, COMPANY, Optional.empty());
         Browser.Page page = hanako.open(town, path(id));
         assertEquals(405, hanako.open(town, path(id) + "/document").status());
@@ -167,11 +173,11 @@ class InboxTest {
         byte[] large = new byte[5 << 20];
         Arrays.fill(large, (byte) 'x');
         large[0] = '<';
-        FilingKey filing = stores.filing(COMPANY, now());
-        NoticeId whole = stores.notice(filing, "1", "大きな文書", large, FINAL, now());
+        FilingKey filing = filler.filing(COMPANY, now());
+        NoticeId whole = filler.notice(filing, "1", "大きな文書", large, FINAL, now());
         large[1] = 'y';
-        NoticeId broken = stores.notice(filing, "2", "欠けた文書", large, FINAL, now());
-        stores.lose(broken, 3);
+        NoticeId broken = filler.notice(filing, "2", "欠けた文書", large, FINAL, now());
+        stores.loseDocument(broken, 3);
         tie(hanako, COMPANY, Optional.empty());
 
         Browser.Page file = hanako.submit(hanako.open(town, path(whole)), "/document");
@@ -181,7 +187,7 @@ class InboxTest {
         Browser.Page page = hanako.open(town, path(broken));
         assertThrows(IllegalStateException.class, () -> hanako.submit(page, "/document"));
         assertEquals(Optional.empty(), kept(broken).fetched());
-        stores.lose(broken, 0);
+        stores.loseDocument(broken, 0);
         Browser.Page nothing = hanako.submit(page, "/document");
         assertEquals(500, nothing.status());
         assertTrue(nothing.says("PAGES-083"));
@@ -189,7 +195,7 @@ class InboxTest {
 
     @Test
     void aForgedFormFetchesAndMarksNothing() {
-        NoticeId id = notice(stores.filing(COMPANY, now()), "通知");
+        NoticeId id = notice(filler.filing(COMPANY, now()), "通知");
         tie(hanako, COMPANY, Optional.empty());
         String token = FormToken.of(hanako.cookies.get(Sessions.COOKIE));
         for (String step : List.of("/document", "/evidence", "/read")) {
@@ -206,7 +212,7 @@ class InboxTest {
 
     @Test
     void theMarkIsThePersonsOwnAndFiltersTheList() {
-        FilingKey filing = stores.filing(COMPANY, now());
+        FilingKey filing = filler.filing(COMPANY, now());
         NoticeId first = notice(filing, "一通目");
         notice(filing, "二通目");
         tie(hanako, COMPANY, Optional.empty());
@@ -222,11 +228,11 @@ class InboxTest {
 
     @Test
     void theInboxComesPageByPageAndOfOneYear() {
-        FilingKey filing = stores.filing(COMPANY, now());
+        FilingKey filing = filler.filing(COMPANY, now());
         for (int i = 0; i < 45; i++) {
             notice(filing, "通知" + i);
         }
-        stores.notice(filing, "old", "古い通知", unique(), FINAL, Instant.parse("2020-12-31T15:00:00Z"));
+        filler.notice(filing, "old", "古い通知", unique(), FINAL, Instant.parse("2020-12-31T15:00:00Z"));
         tie(hanako, COMPANY, Optional.empty());
 
         Browser.Page first = hanako.open(town, "/people/inbox");
@@ -255,7 +261,7 @@ class InboxTest {
 
     @Test
     void aWordIsLookedForInNoAddressAndGoesOnByAForm() {
-        FilingKey filing = stores.filing(COMPANY, now());
+        FilingKey filing = filler.filing(COMPANY, now());
         for (int i = 0; i < 25; i++) {
             notice(filing, "山田花子様 通知" + i);
         }
@@ -277,9 +283,9 @@ class InboxTest {
 
     @Test
     void whatWasReplacedTakenBackContradictedEndsOrHasNoSealSaysSo() {
-        FilingKey filing = stores.filing(COMPANY, now());
-        NoticeId first = stores.notice(filing, "1", "初回", unique(), FINAL, now());
-        NoticeId second = stores.notice(
+        FilingKey filing = filler.filing(COMPANY, now());
+        NoticeId first = filler.notice(filing, "1", "初回", unique(), FINAL, now());
+        NoticeId second = filler.notice(
                 filing,
                 "2",
                 "訂正後",
@@ -287,10 +293,10 @@ class InboxTest {
                 new Said(
                         Optional.of(LocalDate.of(2026, 4, 3)),
                         false,
-                        Optional.of(new Replaces("1 " + filing, false)),
+                        Optional.of(new Replaces("1", false)),
                         Optional.empty()),
                 now());
-        NoticeId over = stores.notice(
+        NoticeId over = filler.notice(
                 filing,
                 "3",
                 "期限切れ",
@@ -301,7 +307,7 @@ class InboxTest {
                         Optional.empty(),
                         Optional.of(new Window(now().minusSeconds(20), now().minusSeconds(10)))),
                 now());
-        NoticeId plain = stores.message(COMPANY, "税務署から", now());
+        NoticeId plain = filler.message(COMPANY, "税務署から", now());
         tie(hanako, COMPANY, Optional.empty());
 
         Browser.Page replaced = hanako.open(town, path(first));
@@ -329,11 +335,11 @@ class InboxTest {
 
     @Test
     void aPersonOfAPortalReadsWhatWasPlacedInTheirInboxAndNothingElse() {
-        FilingKey own = stores.filing(PORTAL, now());
-        FilingKey others = stores.filing(PORTAL, now());
+        FilingKey own = filler.filing(PORTAL, now());
+        FilingKey others = filler.filing(PORTAL, now());
         NoticeId mine = notice(own, "わたしの通知");
         NoticeId theirs = notice(others, "他人の通知");
-        NoticeId unbound = stores.message(PORTAL, "ポータル宛て", now());
+        NoticeId unbound = filler.message(PORTAL, "ポータル宛て", now());
         PaymentId payment = payment(own);
         PaymentId othersPayment = payment(others);
         assertTrue(stores.inboxes().place(PORTAL, own.application(), PERSON, now()));
@@ -356,27 +362,27 @@ class InboxTest {
     }
 
     private PaymentId payment(FilingKey filing) {
-        return stores.payment(filing, LocalDate.of(2099, 3, 31), Instant.parse("2099-03-31T15:00:00Z"), now());
+        return filler.payment(filing, LocalDate.of(2099, 3, 31), Instant.parse("2099-03-31T15:00:00Z"), now());
     }
 
     @Test
     void aPaymentShowsItsStateAndLeadsToItsSiteOnlyWhileItWaits() {
-        FilingKey filing = stores.filing(COMPANY, now());
+        FilingKey filing = filler.filing(COMPANY, now());
         NoticeId notice = notice(filing, "通知");
         PaymentId waiting = payment(filing);
         PaymentId paid = payment(filing);
         PaymentId cancelled = payment(filing);
         stores.payments()
                 .report(
-                        RealInbox.AGENCY,
+                        InboxFiller.ISSUER,
                         paid,
                         PaymentEvent.PAYMENT_REPORTED,
                         Optional.of(LocalDate.of(2026, 4, 5)),
                         now());
         stores.payments()
-                .report(RealInbox.AGENCY, cancelled, PaymentEvent.CANCELLATION_REPORTED, Optional.empty(), now());
+                .report(InboxFiller.ISSUER, cancelled, PaymentEvent.CANCELLATION_REPORTED, Optional.empty(), now());
         PaymentId lapsed =
-                stores.payment(filing, LocalDate.of(2020, 1, 1), Instant.parse("2020-01-01T15:00:00Z"), now());
+                filler.payment(filing, LocalDate.of(2020, 1, 1), Instant.parse("2020-01-01T15:00:00Z"), now());
         stores.payments().passDueDays(now(), 10);
         tie(hanako, COMPANY, Optional.empty());
 
@@ -397,14 +403,16 @@ class InboxTest {
     void messagesOfAgenciesAreShownMarkedAndSeen() {
         Announcement what = new Announcement(
                 "お知らせ", "A message", "一行目\n<b>二行目</b>", "First", "https://agency.example/1", Optional.empty());
-        AnnouncementId id = stores.announce(PERSON, what, now());
-        AnnouncementId others = stores.announce(new InboxId("z9"), what, now());
+        AnnouncementId id = filler.announce(OWN, what, now());
+        AnnouncementId others = filler.announce(new PersonInbox(PORTAL, new InboxId("z9")), what, now());
+        AnnouncementId elsewhere = filler.announce(new PersonInbox(COMPANY, PERSON), what, now());
         tie(hanako, PORTAL, Optional.of(PERSON));
 
         Browser.Page list = hanako.open(town, "/people/inbox/messages");
-        assertTrue(list.says(id.toString()) && !list.says(others.toString()));
+        assertTrue(list.says(id.toString()));
+        assertFalse(list.says(others.toString()) || list.says(elsewhere.toString()));
         await().until(() -> stores.announcements()
-                .entry(PERSON, id, now())
+                .entry(OWN, id, now())
                 .orElseThrow()
                 .seen()
                 .isPresent());
@@ -412,15 +420,18 @@ class InboxTest {
         assertTrue(page.says("<p>一行目</p><p>&lt;b&gt;二行目&lt;/b&gt;</p>"));
         assertTrue(hanako.submit(page, "/read").says("未読に戻す"));
         assertFalse(hanako.open(town, "/people/inbox/messages?unread=1").says(id.toString()));
-        assertEquals(404, hanako.open(town, "/people/inbox/messages/" + others).status());
-        stores.announcements().withdraw(RealInbox.AGENCY, id, now());
+        for (AnnouncementId other : List.of(others, elsewhere)) {
+            assertEquals(
+                    404, hanako.open(town, "/people/inbox/messages/" + other).status());
+        }
+        stores.announcements().withdraw(InboxFiller.ISSUER, id, now());
         Browser.Page gone = hanako.open(town, "/people/inbox/messages/" + id);
         assertTrue(gone.says("取り下げられました") && !gone.says("二行目"));
     }
 
     @Test
     void aRepresentativeReadsWhereNoticesWereDelegatedAndThePrincipalsRecordSaysSo() {
-        NoticeId id = stores.notice(stores.filing(COMPANY, now()), "1", "通知", DOCUMENT, FINAL, now());
+        NoticeId id = filler.notice(filler.filing(COMPANY, now()), "1", "通知", DOCUMENT, FINAL, now());
         tie(hanako, COMPANY, Optional.empty());
         Delegation without = delegate(Service.ACCESS_RECORDS);
         assertEquals(403, taro.open(town, "/people/inbox?for=" + without.id()).status());
@@ -462,7 +473,7 @@ class InboxTest {
 
     @Test
     void aWrongCodeTiesNothingAndAnInboxIsGivenUp() {
-        NoticeId id = notice(stores.filing(COMPANY, now()), "通知");
+        NoticeId id = notice(filler.filing(COMPANY, now()), "通知");
         Browser.Page form = hanako.open(town, "/people/inbox/ties");
         Browser.Page wrong = hanako.submit(form, "/ties", "code", "AAAA BBBB CCCC");
         assertEquals(404, wrong.status());
@@ -487,7 +498,7 @@ class InboxTest {
 
     @Test
     void thePagesAreInEnglishToo() {
-        notice(stores.filing(COMPANY, now()), "通知");
+        notice(filler.filing(COMPANY, now()), "通知");
         tie(hanako, COMPANY, Optional.empty());
         Browser english = signedIn(Town.HANAKO, "en");
         assertTrue(english.open(town, "/people/inbox").says("Last day for an objection"));

@@ -11,6 +11,7 @@ import io.renkei.ports.linkage.HandoverState;
 import io.renkei.ports.linkage.HandoverView;
 import io.renkei.ports.selfinfo.ItemAnswer;
 import io.renkei.ports.sites.Sites;
+import io.renkei.testkit.TestAuthority;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,8 @@ class PagesTest {
         town.close();
     }
 
-    private static Browser browser(TestPki.Identity who, String language) {
-        return new Browser(Town.PKI.tls(who), language);
+    private static Browser browser(TestAuthority.Issued who, String language) {
+        return new Browser(Town.AUTHORITY.client(who), language);
     }
 
     private Browser.Page signIn(Browser with) {
@@ -102,8 +103,8 @@ class PagesTest {
         assertEquals(403, signing.status());
         assertTrue(signing.says("PAGES-011") && signing.says("署名用電子証明書が選択されています"));
         assertTrue(signing.says("This is the certificate for signing."));
-        assertTrue(signIn(new Browser(Town.PKI.tls(), "en")).says("PAGES-010"));
-        assertTrue(signIn(browser(Town.PKI.identity("stranger"), "en")).says("PAGES-013"));
+        assertTrue(signIn(new Browser(Town.AUTHORITY.client(), "en")).says("PAGES-010"));
+        assertTrue(signIn(browser(Town.AUTHORITY.issue("stranger"), "en")).says("PAGES-013"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.renkei.door.pages.internal;
 
 import io.renkei.api.model.AttributeCondition;
 import io.renkei.api.model.SelfInformationNumber;
-import io.renkei.journal.jdbc.internal.RealInbox;
+import io.renkei.journal.jdbc.internal.RealStores;
 import io.renkei.ports.access.Listener;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.catalogue.Catalogue;
@@ -38,6 +38,7 @@ import io.renkei.ports.sites.SiteId;
 import io.renkei.ports.sites.Sites;
 import io.renkei.ports.trust.ReceiptSealer;
 import io.renkei.ports.trust.UserCertificates;
+import io.renkei.testkit.TestAuthority;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,12 +68,11 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** The pages on a real server with both listeners on free ports, over fakes of what stands behind them. */
 final class Town implements Ports, AutoCloseable {
 
-    static final TestPki PKI = new TestPki();
-    static final TestPki.Identity HANAKO = PKI.identity("997794E9AGCIEG13221003A");
-    static final TestPki.Identity TARO = PKI.identity("997794E9AGCIEG13221004A");
-    static final TestPki.Identity SIGNING = PKI.identity("Signing");
+    static final TestAuthority AUTHORITY = new TestAuthority("Test");
+    static final TestAuthority.Issued HANAKO = AUTHORITY.issue("997794E9AGCIEG13221003A");
+    static final TestAuthority.Issued TARO = AUTHORITY.issue("997794E9AGCIEG13221004A");
+    static final TestAuthority.Issued SIGNING = AUTHORITY.issue("Signing");
     static final byte[] EVIDENCE = {'P', 'K', 3, 4, 5};
-    private static final TestPki.Identity SERVER = PKI.identity("localhost");
 
     final Clock clock = Clock.systemUTC();
     final FakePeople people = new FakePeople();
@@ -90,7 +90,7 @@ final class Town implements Ports, AutoCloseable {
     private final Server server = new Server();
     private final FakeCatalogue catalogue = new FakeCatalogue();
 
-    private Optional<RealInbox> real = Optional.empty();
+    private Optional<RealStores> real = Optional.empty();
 
     Town() throws Exception {
         this(CompanyProvider.NONE);
@@ -99,12 +99,12 @@ final class Town implements Ports, AutoCloseable {
     /** With real accounts and real inboxes in this folder. */
     static Town withInboxes(Path folder) throws Exception {
         Town town = new Town();
-        town.real = Optional.of(new RealInbox(folder));
+        town.real = Optional.of(new RealStores(folder));
         return town;
     }
 
     /** The stores behind the inboxes. */
-    RealInbox stores() {
+    RealStores stores() {
         return real.orElseThrow(() -> new PartMissing(AccountInboxes.class));
     }
 
@@ -137,21 +137,21 @@ final class Town implements Ports, AutoCloseable {
         server.start();
     }
 
-    private static UserCertificates.Verdict good(TestPki.Identity who) {
+    private static UserCertificates.Verdict good(TestAuthority.Issued who) {
         return new UserCertificates.Verdict.Good(proof(who));
     }
 
-    static Authenticator.Certificate proof(TestPki.Identity who) {
+    static Authenticator.Certificate proof(TestAuthority.Issued who) {
         return new Authenticator.Certificate("0a0b", who.certificate().getSerialNumber());
     }
 
-    Account account(TestPki.Identity who) {
+    Account account(TestAuthority.Issued who) {
         return accounts().signIn(proof(who), clock.instant());
     }
 
     private ServerConnector connector(boolean asksForCertificate) {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(PKI.tls(SERVER));
+        tls.setSslContext(AUTHORITY.server());
         tls.setWantClientAuth(asksForCertificate);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -177,7 +177,8 @@ final class Town implements Ports, AutoCloseable {
         Handovers.Asked asked =
                 linkage.ask(FakeSites.BANK, new HandoverWish(items, "住宅ローンの審査のため <script>alert(1)</script>"));
         HandoverId id = ((Handovers.Asked.Waiting) asked).id();
-        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+        return interactions.begin(
+                FakeSites.BANK, Optional.of(id), Optional.empty(), Optional.empty(), language, new byte[0]);
     }
 
     /** A site asks for one item and for certificates, or for certificates alone. */
@@ -188,11 +189,12 @@ final class Town implements Ports, AutoCloseable {
                 FakeSites.BANK,
                 new HandoverWish(items, "申告書の作成", Optional.of(new DeductionWish(2026, Set.of("TEG800"), true))));
         HandoverId id = ((Handovers.Asked.Waiting) asked).id();
-        return interactions.begin(FakeSites.BANK, Optional.of(id), Optional.empty(), language, new byte[0]);
+        return interactions.begin(
+                FakeSites.BANK, Optional.of(id), Optional.empty(), Optional.empty(), language, new byte[0]);
     }
 
     Interactions.Begun signOn(SiteId site, Optional<Instant> signedInAfter) {
-        return interactions.begin(site, Optional.empty(), signedInAfter, "ja", new byte[0]);
+        return interactions.begin(site, Optional.empty(), signedInAfter, Optional.empty(), "ja", new byte[0]);
     }
 
     Interactions.Begun signOut(String language) {
@@ -222,7 +224,7 @@ final class Town implements Ports, AutoCloseable {
 
     @Override
     public Accounts accounts() {
-        return real.map(RealInbox::accounts).orElse(people);
+        return real.map(RealStores::accounts).orElse(people);
     }
 
     @Override
@@ -359,6 +361,6 @@ final class Town implements Ports, AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
-        real.ifPresent(RealInbox::close);
+        real.ifPresent(RealStores::close);
     }
 }

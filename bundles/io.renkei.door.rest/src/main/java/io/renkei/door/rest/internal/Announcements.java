@@ -2,6 +2,7 @@ package io.renkei.door.rest.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.ports.announcements.Announce.Taken;
 import io.renkei.ports.announcements.Announcement;
@@ -21,6 +22,8 @@ import java.util.UUID;
 
 /** Takes an agency's announcements, and tells it how far they came. The list of inboxes is read while it arrives. */
 final class Announcements {
+
+    private static final String PORTAL = "portal";
 
     private final Ports ports;
     private final Clock clock;
@@ -59,6 +62,7 @@ final class Announcements {
 
     Answer announce(Call call) throws RefusedCall, IOException {
         DestinationId from = call.ownDestination();
+        PartnerId portal = portal(call);
         MediaTypes.require(call.headers(), Set.of(MediaTypes.NDJSON));
         SenderNumber number = Submissions.number(call)
                 .orElseThrow(() -> new RefusedCall(RestCode.SENDER_NUMBER, "header " + Headers.IDEMPOTENCY_KEY));
@@ -67,13 +71,20 @@ final class Announcements {
         if (!lines.hasNext()) {
             throw new RefusedCall(RestCode.INBOXES, JsonLines.place(2));
         }
-        return answer(call, taken(from, number, what, lines));
+        return answer(call, taken(from, number, what, portal, lines));
     }
 
-    private Taken taken(DestinationId from, SenderNumber number, Announcement what, JsonLines lines)
+    private PartnerId portal(Call call) throws RefusedCall {
+        Optional<PartnerId> named = Query.of(call.query(), Set.of(PORTAL)).read(PORTAL, PartnerId::new);
+        return ports.partners()
+                .portal(named)
+                .orElseThrow(() -> new RefusedCall(RestCode.NO_SUCH_PORTAL, "query " + PORTAL));
+    }
+
+    private Taken taken(DestinationId from, SenderNumber number, Announcement what, PartnerId portal, JsonLines lines)
             throws RefusedCall, IOException {
         try {
-            return ports.announce().announce(from, number, what, new Inboxes(lines));
+            return ports.announce().announce(from, number, what, portal, new Inboxes(lines));
         } catch (Broken e) {
             throw e.refused;
         } catch (UncheckedIOException e) {
@@ -103,6 +114,7 @@ final class Announcements {
                 200,
                 Json.object()
                         .with("id", view.id().toString())
+                        .with("portal", view.portal().map(PartnerId::value))
                         .with("inboxes", view.lines())
                         .with("done", view.done())
                         .with("accepted", view.accepted().toString())

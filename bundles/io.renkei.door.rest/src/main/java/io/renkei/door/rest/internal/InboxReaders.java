@@ -34,7 +34,8 @@ final class InboxReaders {
 
     /** To the inbox of one of the partner's people. */
     Answer toPerson(Call call) throws RefusedCall {
-        return invited(new Inbox(call.partner(), Optional.of(PersonalInbox.inbox(call))));
+        return invited(
+                new Inbox(call.partner(), Optional.of(PersonalInbox.inbox(call).name())));
     }
 
     private Answer invited(Inbox inbox) {
@@ -51,7 +52,7 @@ final class InboxReaders {
     }
 
     Answer place(Call call) throws RefusedCall {
-        InboxId inbox = PersonalInbox.inbox(call);
+        InboxId inbox = PersonalInbox.inbox(call).name();
         ArrivalNumber number = Applications.number(call.open().get("number"))
                 .orElseThrow(() -> new RefusedCall(RestCode.NO_SUCH_APPLICATION, "path number"));
         if (!ports.inboxes().place(call.partner(), number, inbox, clock.instant())) {

@@ -5,12 +5,13 @@ import io.renkei.ports.announcements.AnnouncementId;
 import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The portal reads the announcements of one of its people. What is listed or opened counts as seen. */
+/** A portal reads the announcements of one of its own people. What is listed or opened counts as seen. */
 final class PersonalInbox {
 
     private static final String UNREAD = "unread";
@@ -24,7 +25,7 @@ final class PersonalInbox {
     }
 
     Answer list(Call call) throws RefusedCall {
-        InboxId inbox = inbox(call);
+        PersonInbox inbox = inbox(call);
         Query query = Query.of(call.query(), Set.of(UNREAD));
         boolean unread = query.read(UNREAD, Query::truth).orElse(false);
         Page page = query.page();
@@ -46,7 +47,7 @@ final class PersonalInbox {
     }
 
     Answer show(Call call) throws RefusedCall {
-        InboxId inbox = inbox(call);
+        PersonInbox inbox = inbox(call);
         InboxEntry entry = Announcements.id(call.open().get("id"))
                 .flatMap(id -> ports.announcements().entry(inbox, id, clock.instant()))
                 .orElseThrow(() -> new RefusedCall(RestCode.NO_SUCH_ANNOUNCEMENT, "path id"));
@@ -63,7 +64,7 @@ final class PersonalInbox {
     }
 
     private Answer mark(Call call, boolean read) throws RefusedCall {
-        InboxId inbox = inbox(call);
+        PersonInbox inbox = inbox(call);
         boolean known = Announcements.id(call.open().get("id"))
                 .filter(id -> ports.announcements().mark(inbox, id, read))
                 .isPresent();
@@ -90,10 +91,10 @@ final class PersonalInbox {
                 .with("withdrawn", entry.withdrawn());
     }
 
-    /** The inbox that the path names. */
-    static InboxId inbox(Call call) throws RefusedCall {
+    /** The caller's own inbox of the name in the path; what lies at another portal under the same name is not in it. */
+    static PersonInbox inbox(Call call) throws RefusedCall {
         try {
-            return new InboxId(call.open().get("inbox"));
+            return new PersonInbox(call.partner(), new InboxId(call.open().get("inbox")));
         } catch (IllegalArgumentException e) {
             throw new RefusedCall(RestCode.NO_SUCH_ANNOUNCEMENT, "path inbox");
         }

@@ -168,6 +168,11 @@ enum RestCode {
             404,
             "There is no such announcement here. Take ids from the list, or from the answer to what was sent.",
             "該当するお知らせがありません。一覧または送信時の応答で得た番号を指定してください。"),
+    NO_SUCH_PORTAL(
+            54,
+            400,
+            "It is not said whose inboxes these are, or there is no such portal. Add ?portal= with the id that was agreed with the operator.",
+            "どのポータルの受信箱か指定されていないか、該当するポータルがありません。運用者と取り決めたポータルの識別子を?portal=で指定してください。"),
     PAYMENT(
             55,
             400,

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.renkei.api.model.PartnerId;
+import io.renkei.ports.announcements.AnnouncementId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnouncementsTest extends DoorTest {
 
-    private static final String PATH = "/v1/ministry/hello-work/announcements";
+    private static final String LIST = "/v1/ministry/hello-work/announcements";
+    private static final String PATH = LIST + "?portal=portal";
     private static final String WHAT =
             "{\"title\":\"お知らせ\",\"title_en\":\"\",\"text\":\"本文\",\"text_en\":\"\",\"link\":\"\",\"until\":\"\"}\n";
     private static final String TWO = "{\"inbox\":\"a1\"}\n{\"inbox\":\"b2\"}\n";
@@ -79,13 +83,57 @@ class AnnouncementsTest extends DoorTest {
     }
 
     @Test
+    void anotherPortalFindsNothingInAnInboxOfTheSameName() {
+        String id =
+                json(announce("ministry", PATH, "N-1", WHAT + TWO)).path("id").asText();
+        String one = "/v1/inboxes/a1/announcements/" + id;
+
+        JsonNode list = json(door.get("city", "/v1/inboxes/a1/announcements"));
+        assertEquals(0, list.path("announcements").size());
+        assertEquals("REST-053", code(door.get("city", one)));
+        assertEquals("REST-022", code(door.get("city", "/v1/inboxes/a1/announcements?cursor=" + cursor(id))));
+        for (String method : List.of("PUT", "DELETE")) {
+            assertEquals("REST-053", code(door.send("city", method, one + "/read", BodyPublishers.noBody())));
+        }
+        assertTrue(door.kernel.announcements.seen.isEmpty() && door.kernel.announcements.read.isEmpty());
+        assertEquals(200, door.get("portal", one).statusCode());
+    }
+
+    private static String cursor(String id) {
+        return Cursor.of(new AnnouncementId(UUID.fromString(id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, LIST + "?portal=acme", LIST + "?portal=nobody"})
+    void whoseInboxesAreNamedIsSaidOrNothingIsKept(String path) {
+        HttpResponse<byte[]> answer = announce("ministry", path, "N-1", WHAT + TWO);
+
+        assertEquals("REST-054", code(answer));
+        assertEquals("query portal", json(answer).path("place").asText());
+        assertTrue(door.kernel.announcements.kept.isEmpty());
+    }
+
+    @Test
+    void theOnlyPortalNeedNotBeNamed() {
+        door.kernel.partners.portals.remove(new PartnerId("city"));
+
+        HttpResponse<byte[]> answer = announce("ministry", LIST, "N-1", WHAT + TWO);
+
+        assertEquals(
+                "portal",
+                json(door.get("ministry", header(answer, "Location")))
+                        .path("portal")
+                        .asText());
+    }
+
+    @Test
     void oneThatWasTakenBackSaysOnlyThat() {
         String id =
                 json(announce("ministry", PATH, "N-1", WHAT + TWO)).path("id").asText();
 
         assertEquals(
                 204,
-                door.send("ministry", "DELETE", PATH + "/" + id, BodyPublishers.noBody())
+                door.send("ministry", "DELETE", LIST + "/" + id, BodyPublishers.noBody())
                         .statusCode());
         JsonNode entry = json(door.get("portal", "/v1/inboxes/a1/announcements/" + id));
         assertTrue(entry.has("withdrawn"));

@@ -5,6 +5,7 @@ import io.renkei.api.model.PartnerId;
 import io.renkei.ports.access.Caller;
 import io.renkei.ports.access.Role;
 import io.renkei.ports.doors.FakeIntake;
+import io.renkei.testkit.TestAuthority;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.io.IOException;
@@ -41,8 +42,8 @@ final class Door implements AutoCloseable {
 
     volatile FakeKernel kernel;
     final int port;
-    private static final TestPki PKI = new TestPki();
-    private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
+    private static final TestAuthority AUTHORITY = new TestAuthority("Test");
+    private static final Map<String, TestAuthority.Issued> IDENTITIES = new ConcurrentHashMap<>();
     private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
     private static final List<Door> SHARED = new ArrayList<>();
@@ -92,11 +93,14 @@ final class Door implements AutoCloseable {
     private void know(String name, Set<Role> roles, DestinationId... destinations) {
         kernel.partners.known.put(
                 identity(name).certificate(), new Caller(new PartnerId(name), roles, Set.of(destinations)));
+        if (roles.contains(Role.PORTAL)) {
+            kernel.partners.portals.add(new PartnerId(name));
+        }
     }
 
     private ServerConnector connector(Duration idle) {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(tls("gateway"));
+        tls.setSslContext(AUTHORITY.server());
         tls.setWantClientAuth(true);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -116,12 +120,13 @@ final class Door implements AutoCloseable {
         return context;
     }
 
-    private static TestPki.Identity identity(String name) {
-        return IDENTITIES.computeIfAbsent(name, PKI::identity);
+    private static TestAuthority.Issued identity(String name) {
+        return IDENTITIES.computeIfAbsent(name, AUTHORITY::issue);
     }
 
     static SSLContext tls(String who) {
-        return CONTEXTS.computeIfAbsent(who, name -> PKI.tls(name.equals("nobody") ? null : identity(name)));
+        return CONTEXTS.computeIfAbsent(
+                who, name -> name.equals("nobody") ? AUTHORITY.client() : AUTHORITY.client(identity(name)));
     }
 
     HttpResponse<byte[]> get(String who, String path, String... headers) {

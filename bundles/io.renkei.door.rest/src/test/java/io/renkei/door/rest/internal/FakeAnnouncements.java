@@ -1,6 +1,7 @@
 package io.renkei.door.rest.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.announcements.Announce;
@@ -10,6 +11,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.doors.FakeIntake;
 import java.time.Instant;
@@ -35,22 +37,26 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
             AnnouncementId id,
             DestinationId from,
             Announcement what,
+            PartnerId portal,
             List<InboxId> inboxes,
             Optional<Instant> withdrawn) {}
 
     @Override
-    public Taken announce(DestinationId from, SenderNumber number, Announcement what, Iterator<InboxId> inboxes) {
+    public Taken announce(
+            DestinationId from, SenderNumber number, Announcement what, PartnerId portal, Iterator<InboxId> inboxes) {
         List<InboxId> all = new ArrayList<>();
         inboxes.forEachRemaining(all::add);
         if (all.size() > MOST) {
             throw new IllegalArgumentException("too many");
         }
-        Kept fresh = new Kept(new AnnouncementId(UUID.randomUUID()), from, what, all, Optional.empty());
+        Kept fresh = new Kept(new AnnouncementId(UUID.randomUUID()), from, what, portal, all, Optional.empty());
         Kept before = kept.putIfAbsent(number, fresh);
         if (before == null) {
             return new Taken.Kept(fresh.id(), all.size(), false);
         }
-        return before.what().equals(what) && before.inboxes().equals(all)
+        return before.what().equals(what)
+                        && before.portal().equals(portal)
+                        && before.inboxes().equals(all)
                 ? new Taken.Kept(before.id(), all.size(), true)
                 : new Taken.NumberReused();
     }
@@ -63,6 +69,7 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
                 .map(each -> new AnnouncementView(
                         id,
                         from,
+                        Optional.of(each.portal()),
                         each.inboxes().size(),
                         each.inboxes().size(),
                         FakeIntake.NOW,
@@ -75,16 +82,18 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
         if (find(from, id).isEmpty()) {
             return false;
         }
-        kept.replaceAll((number, each) ->
-                each.id().equals(id) ? new Kept(id, each.from(), each.what(), each.inboxes(), Optional.of(at)) : each);
+        kept.replaceAll((number, each) -> each.id().equals(id)
+                ? new Kept(id, each.from(), each.what(), each.portal(), each.inboxes(), Optional.of(at))
+                : each);
         return true;
     }
 
     @Override
     public List<InboxEntry> inbox(
-            InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
+            PersonInbox inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
         return kept.values().stream()
-                .filter(each -> each.inboxes().contains(inbox))
+                .filter(each ->
+                        each.portal().equals(inbox.portal()) && each.inboxes().contains(inbox.name()))
                 .map(each -> entry(inbox, each))
                 .filter(entry -> !unread || !entry.read())
                 .filter(entry -> before.isEmpty()
@@ -94,7 +103,7 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
                 .toList();
     }
 
-    private InboxEntry entry(InboxId inbox, Kept each) {
+    private InboxEntry entry(PersonInbox inbox, Kept each) {
         return new InboxEntry(
                 each.id(),
                 each.from(),
@@ -106,19 +115,19 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
     }
 
     @Override
-    public Optional<InboxEntry> entry(InboxId inbox, AnnouncementId id, Instant now) {
+    public Optional<InboxEntry> entry(PersonInbox inbox, AnnouncementId id, Instant now) {
         return inbox(inbox, false, Optional.empty(), 100, now).stream()
                 .filter(entry -> entry.id().equals(id))
                 .findFirst();
     }
 
     @Override
-    public void seen(InboxId inbox, List<AnnouncementId> ids, Instant at) {
+    public void seen(PersonInbox inbox, List<AnnouncementId> ids, Instant at) {
         ids.forEach(id -> seen.add(inbox + " " + id));
     }
 
     @Override
-    public boolean mark(InboxId inbox, AnnouncementId id, boolean wanted) {
+    public boolean mark(PersonInbox inbox, AnnouncementId id, boolean wanted) {
         if (entry(inbox, id, FakeIntake.NOW).isEmpty()) {
             return false;
         }
@@ -135,6 +144,7 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             StagedContent inboxes,
             long lines,
             Instant at) {
@@ -153,6 +163,11 @@ final class FakeAnnouncements implements Announce, AnnouncementStore {
 
     @Override
     public boolean deliver(AnnouncementId id, long done, List<InboxId> inboxes, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int adopt(PartnerId portal) {
         throw new UnsupportedOperationException();
     }
 }

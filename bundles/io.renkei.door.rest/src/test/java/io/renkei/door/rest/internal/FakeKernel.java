@@ -12,6 +12,7 @@ import io.renkei.ports.doors.FakeFollowUps;
 import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.doors.FakeNotices;
 import io.renkei.ports.doors.FakePartners;
+import io.renkei.ports.doors.FakePayments;
 import io.renkei.ports.doors.FakeRetention;
 import io.renkei.ports.evidence.BatchStore;
 import io.renkei.ports.evidence.MemoryBatches;
@@ -165,7 +166,7 @@ final class FakeKernel implements Ports {
 
     @Override
     public ContentStore content() {
-        return notices;
+        return notices.contents;
     }
 
     @Override

@@ -10,8 +10,8 @@ enum Access {
     SUBMIT(Set.of(Role.SUBMITTER)),
     /** Who reads what is its own. */
     READ(Set.of(Role.SUBMITTER, Role.PORTAL)),
-    /** Who delivers notices; for which destination is asked too. */
-    DELIVER(Set.of(Role.MINISTRY));
+    /** Who speaks for a destination; for which one is asked too. */
+    MINISTRY(Set.of(Role.MINISTRY));
 
     private final Set<Role> roles;
 

@@ -1,5 +1,6 @@
 package io.renkei.door.soap.internal;
 
+import io.renkei.api.model.DestinationId;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 
@@ -21,5 +22,19 @@ final class Desk {
             throw Refusal.of(SoapCode.ROLE, "element " + operation);
         }
         return call;
+    }
+
+    /**
+     * Begins an operation that a ministry uses.
+     *
+     * @param destination in whose name, as the message says
+     * @throws Refusal if its caller does not speak for the destination too
+     */
+    static DestinationId beginFor(String operation, String destination) {
+        DestinationId from = new DestinationId(destination);
+        if (!begin(operation, Access.MINISTRY).caller().speaksFor(from)) {
+            throw Refusal.of(SoapCode.NOT_ITS_DESTINATION, "element destination");
+        }
+        return from;
     }
 }

@@ -2,6 +2,7 @@ package io.renkei.door.soap.internal;
 
 import io.renkei.door.soap.internal.applications.ApplicationsPort;
 import io.renkei.door.soap.internal.delivery.NoticeDeliveryPort;
+import io.renkei.door.soap.internal.payments.PaymentRequestsPort;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 
-/** The two services on a CXF bus of their own. Nothing is logged by CXF: its words would hold what the sender wrote. */
+/** The services on a CXF bus of their own. Nothing is logged by CXF: its words would hold what the sender wrote. */
 final class Endpoints implements AutoCloseable {
 
     private static final FaultListener QUIET = (exception, description, message) -> false;
@@ -47,6 +48,11 @@ final class Endpoints implements AutoCloseable {
             Inbox inbox = new Inbox(ports, clock, () -> settings.get().bodyMaxBytes());
             publish(SoapService.APPLICATIONS, ApplicationsPort.class, new ApplicationsDesk(ports, inbox), List.of());
             publish(SoapService.NOTICES, NoticeDeliveryPort.class, new NoticeDeliveryDesk(ports), List.of(signature));
+            publish(
+                    SoapService.PAYMENTS,
+                    PaymentRequestsPort.class,
+                    new PaymentRequestsDesk(ports),
+                    List.of(signature));
         } finally {
             leave(before);
         }

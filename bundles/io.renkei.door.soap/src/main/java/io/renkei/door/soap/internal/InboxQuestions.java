@@ -6,7 +6,6 @@ import io.renkei.door.soap.internal.applications.NoticeQuestion;
 import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeFact;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +34,7 @@ final class InboxQuestions {
     }
 
     private static Instant begin(XMLGregorianCalendar day, int daysLater) {
-        return LocalDate.of(day.getYear(), day.getMonth(), day.getDay())
-                .plusDays(daysLater)
-                .atStartOfDay(JAPAN)
-                .toInstant();
+        return Views.day(day).plusDays(daysLater).atStartOfDay(JAPAN).toInstant();
     }
 
     private static <S, T> Optional<T> read(S given, String element, Function<S, T> form) {

@@ -32,11 +32,7 @@ final class NoticeDeliveryDesk implements NoticeDeliveryPort {
 
     @Override
     public DeliverResponse deliver(Deliver message) {
-        SoapCall call = Desk.begin("deliver", Access.DELIVER);
-        DestinationId from = new DestinationId(message.getDestination());
-        if (!call.caller().speaksFor(from)) {
-            throw Refusal.of(SoapCode.NOT_ITS_DESTINATION, "element destination");
-        }
+        DestinationId from = Desk.beginFor("deliver", message.getDestination());
         DeliveryNote note = note(message);
         try (InputStream document = message.getDocument().getInputStream()) {
             ReceiveNotice.Taken taken = ports.receiver().receive(from, "soap", message.getNoticeId(), note, document);
@@ -53,11 +49,7 @@ final class NoticeDeliveryDesk implements NoticeDeliveryPort {
 
     @Override
     public ListExpiredResponse listExpired(ListExpired question) {
-        SoapCall call = Desk.begin("listExpired", Access.DELIVER);
-        DestinationId from = new DestinationId(question.getDestination());
-        if (!call.caller().speaksFor(from)) {
-            throw Refusal.of(SoapCode.NOT_ITS_DESTINATION, "element destination");
-        }
+        DestinationId from = Desk.beginFor("listExpired", question.getDestination());
         // One that is none of the destination's stands for the beginning.
         Optional<NoticeId> after = Optional.ofNullable(question.getCursor())
                 .map(cursor -> Inbox.id(Cursor.id(cursor)).orElseThrow(Cursor::refused));

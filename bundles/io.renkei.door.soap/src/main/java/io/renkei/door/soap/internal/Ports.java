@@ -11,6 +11,7 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 
@@ -34,6 +35,8 @@ interface Ports {
     RetentionStore retention();
 
     PaymentStore payments();
+
+    RequestPayment requestPayment();
 
     ReceiveNotice receiver();
 

@@ -23,8 +23,8 @@ enum SoapCode {
     NO_SUCH_PATH(
             4,
             404,
-            "There is no such service. Use /soap/applications or /soap/notices, and ?wsdl for the contract.",
-            "該当するサービスがありません。/soap/applicationsまたは/soap/noticesを使用し、仕様は?wsdlで取得してください。"),
+            "There is no such service. Use /soap/applications, /soap/notices or /soap/payments, and ?wsdl for the contract.",
+            "該当するサービスがありません。/soap/applications、/soap/notices、/soap/paymentsのいずれかを使用し、仕様は?wsdlで取得してください。"),
     METHOD(5, 405, "A service is called with POST. GET answers ?wsdl only.", "サービスの呼出しにはPOSTを使用してください。GETは?wsdlのみです。"),
     MEDIA_TYPE(
             6,
@@ -109,8 +109,8 @@ enum SoapCode {
     NOT_ITS_DESTINATION(
             19,
             403,
-            "This partner does not deliver for the destination. Name its own destination, or ask the operator.",
-            "この申請先機関の通知を送る権限がありません。自機関を指定するか、運用者に確認してください。"),
+            "This partner does not speak for the destination. Name its own destination, or ask the operator.",
+            "この申請先機関として送信する権限がありません。自機関を指定するか、運用者に確認してください。"),
     DOCUMENT_UNREADABLE(
             20,
             500,
@@ -141,6 +141,41 @@ enum SoapCode {
             400,
             "What is asked for is no filing. Correct the element: its check digit or its sequence is wrong.",
             "指定した届出番号が正しくありません（検査数字または枝番の誤り）。該当の要素を訂正してください。"),
+    PAYMENT(
+            46,
+            400,
+            "What stands there cannot be part of a payment request. Send the key of a filing, a title of 1 to 200 characters (titleEn may be empty) without controls, a last day of the years 2000 to 2999, and a link that begins with https:// and a host, without a user, or none.",
+            "納付依頼の内容が正しくありません。届出番号、標題（1〜200文字、制御文字なし）、期限（2000〜2999年）、リンク（https、利用者名なし、省略可）を確認してください。"),
+    PAYMENT_LINK(
+            47,
+            400,
+            "The link leads to a host that is not agreed for this destination. Ask the operator to list the host, or send the request without a link.",
+            "リンク先がこの申請先機関について許可されたホストではありません。運用者にホストの登録を依頼するか、リンクなしで送信してください。"),
+    PAYMENT_NUMBER_REUSED(
+            48,
+            409,
+            "The number was used for another payment request. Take a new one; to change a request, cancel it and send another.",
+            "この番号は別の納付依頼で使用済みです。新しい番号を使用してください。内容を変更する場合は取り消して送り直してください。"),
+    PAYMENT_ENDED(
+            49,
+            409,
+            "The payment request has ended another way and stays as it is: showPayment says how. What was paid cannot be cancelled, what was cancelled cannot be paid, and what has lapsed can only be paid.",
+            "納付依頼は既に別の状態で終了しています。showPaymentで状態を確認してください。納付済みは取消できず、取消済みは納付済みにできません。納付期限切れは納付済みにのみできます。"),
+    PAID_ON(
+            50,
+            400,
+            "The day of payment has not come yet in Japan. Send the day on which it was paid.",
+            "納付日が未来の日付（日本時間）です。納付された日を指定してください。"),
+    NOT_ITS_FILING(
+            51,
+            404,
+            "This destination has no such filing. Take its key from what was sent to the destination.",
+            "この申請先機関に該当する届出がありません。送付された届出番号を指定してください。"),
+    NOT_ITS_PAYMENT(
+            52,
+            404,
+            "This destination has no such payment request. Take the id from the answer to requestPayment.",
+            "この申請先機関に該当する納付依頼がありません。requestPaymentの応答で得た番号を指定してください。"),
     INTAKE_PAUSED(
             25,
             503,

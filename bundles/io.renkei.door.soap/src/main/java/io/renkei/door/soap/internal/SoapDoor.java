@@ -11,6 +11,7 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import java.time.Clock;
@@ -92,6 +93,12 @@ public final class SoapDoor implements Ports {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile PaymentStore payments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile RequestPayment requestPayment;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -183,6 +190,11 @@ public final class SoapDoor implements Ports {
     @Override
     public PaymentStore payments() {
         return present(payments, PaymentStore.class);
+    }
+
+    @Override
+    public RequestPayment requestPayment() {
+        return present(requestPayment, RequestPayment.class);
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.Set;
 enum SoapService {
     APPLICATIONS(
             "applications", "urn:renkei:applications:1", "applications", "Applications", Role.SUBMITTER, Role.PORTAL),
-    NOTICES("notices", "urn:renkei:notice-delivery:1", "notice-delivery", "NoticeDelivery", Role.MINISTRY);
+    NOTICES("notices", "urn:renkei:notice-delivery:1", "notice-delivery", "NoticeDelivery", Role.MINISTRY),
+    PAYMENTS("payments", "urn:renkei:payment-requests:1", "payment-requests", "PaymentRequests", Role.MINISTRY);
 
     static final String BASE = "/soap";
 

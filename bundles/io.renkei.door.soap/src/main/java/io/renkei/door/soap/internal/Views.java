@@ -206,8 +206,13 @@ final class Views {
         return notice;
     }
 
-    private static XMLGregorianCalendar day(LocalDate day) {
+    static XMLGregorianCalendar day(LocalDate day) {
         return TYPES.newXMLGregorianCalendar(day.toString());
+    }
+
+    /** Of what the schema has as a day. */
+    static LocalDate day(XMLGregorianCalendar day) {
+        return LocalDate.of(day.getYear(), day.getMonth(), day.getDay());
     }
 
     static XMLGregorianCalendar at(Instant instant) {

@@ -1,5 +1,5 @@
 /**
- * The SOAP door. Two WSDL documents are the contract and were written first; the messages are generated from them.
+ * The SOAP door. WSDL documents, one for each service, are the contract and were written first; the messages are generated from them.
  *
  * <p>{@link io.renkei.door.soap.internal.Guard} stands before everything: it finds the caller by its client certificate, the
  * service by the exact path, and a place by the bounds, all before a byte of the message is read. Then CXF reads the message

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest extends DoorTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"applications", "notices"})
+    @ValueSource(strings = {"applications", "notices", "payments"})
     void theContractIsServedToWhoIsKnown(String name) {
         HttpResponse<byte[]> wsdl = door.send("acme", "GET", "/soap/" + name + "?wsdl", BodyPublishers.noBody());
         assertEquals(200, wsdl.statusCode());

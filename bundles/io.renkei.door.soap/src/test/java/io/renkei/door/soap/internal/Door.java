@@ -16,8 +16,10 @@ import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
+import io.renkei.testkit.TestAuthority;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
@@ -53,8 +55,8 @@ final class Door {
     volatile FakeKernel kernel;
     volatile MessageSigners signers = MessageSigners.NONE;
     final int port;
-    private static final TestPki PKI = new TestPki();
-    private static final Map<String, TestPki.Identity> IDENTITIES = new ConcurrentHashMap<>();
+    private static final TestAuthority AUTHORITY = new TestAuthority("Test");
+    private static final Map<String, TestAuthority.Issued> IDENTITIES = new ConcurrentHashMap<>();
     private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
     private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
     private static final List<Door> SHARED = new ArrayList<>();
@@ -103,7 +105,7 @@ final class Door {
 
     private ServerConnector connector() {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(tls("gateway"));
+        tls.setSslContext(AUTHORITY.server());
         tls.setWantClientAuth(true);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -123,12 +125,13 @@ final class Door {
         return context;
     }
 
-    static TestPki.Identity identity(String name) {
-        return IDENTITIES.computeIfAbsent(name, PKI::identity);
+    static TestAuthority.Issued identity(String name) {
+        return IDENTITIES.computeIfAbsent(name, AUTHORITY::issue);
     }
 
     static SSLContext tls(String who) {
-        return CONTEXTS.computeIfAbsent(who, name -> PKI.tls(name.equals("nobody") ? null : identity(name)));
+        return CONTEXTS.computeIfAbsent(
+                who, name -> name.equals("nobody") ? AUTHORITY.client() : AUTHORITY.client(identity(name)));
     }
 
     HttpResponse<byte[]> send(String who, String method, String path, BodyPublisher body, String... headers) {
@@ -200,6 +203,11 @@ final class Door {
         @Override
         public PaymentStore payments() {
             return kernel.payments();
+        }
+
+        @Override
+        public RequestPayment requestPayment() {
+            return kernel.requestPayment();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
@@ -24,8 +25,10 @@ abstract class DoorTest {
 
     static final String APPLICATIONS = "/soap/applications";
     static final String NOTICES = "/soap/notices";
+    static final String PAYMENTS = "/soap/payments";
     static final String NS = "urn:renkei:applications:1";
     static final String DELIVERY = "urn:renkei:notice-delivery:1";
+    static final String REQUESTS = "urn:renkei:payment-requests:1";
     static final String PACKAGE = "<application>株式会社アクメ 山田花子 入社</application>";
     private static final Schema SCHEMA = schema();
 
@@ -156,13 +159,11 @@ abstract class DoorTest {
 
     private static Schema schema() {
         try {
-            return SchemaFactory.newDefaultInstance().newSchema(new StreamSource[] {
-                new StreamSource(
-                        DoorTest.class.getResource("/wsdl/applications-1.xsd").toString()),
-                new StreamSource(DoorTest.class
-                        .getResource("/wsdl/notice-delivery-1.xsd")
-                        .toString())
-            });
+            return SchemaFactory.newDefaultInstance()
+                    .newSchema(Stream.of("applications-1.xsd", "notice-delivery-1.xsd", "payment-requests-1.xsd")
+                            .map(file -> new StreamSource(
+                                    DoorTest.class.getResource("/wsdl/" + file).toString()))
+                            .toArray(StreamSource[]::new));
         } catch (org.xml.sax.SAXException e) {
             throw new IllegalStateException(e);
         }

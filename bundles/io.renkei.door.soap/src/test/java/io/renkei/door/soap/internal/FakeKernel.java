@@ -10,6 +10,7 @@ import io.renkei.ports.doors.FakeFollowUps;
 import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.doors.FakeNotices;
 import io.renkei.ports.doors.FakePartners;
+import io.renkei.ports.doors.FakePayments;
 import io.renkei.ports.doors.FakeRetention;
 import io.renkei.ports.intake.CorrectFiling;
 import io.renkei.ports.intake.SubmitApplication;
@@ -18,8 +19,8 @@ import io.renkei.ports.notices.NoticePeriods;
 import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.notices.RetentionStore;
-import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.payments.PaymentStore;
+import io.renkei.ports.payments.RequestPayment;
 import io.renkei.ports.state.ApplicationStore;
 import io.renkei.ports.state.FollowUpStore;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ final class FakeKernel implements Ports {
     final FakeFollowUps followUps = new FakeFollowUps(applications);
     final FakeNotices notices = new FakeNotices();
     final FakeRetention retention = new FakeRetention();
-    final MemoryPayments payments = new MemoryPayments();
+    final FakePayments payments = new FakePayments();
     volatile boolean intakeIsThere = true;
 
     @Override
@@ -85,6 +86,11 @@ final class FakeKernel implements Ports {
 
     @Override
     public PaymentStore payments() {
+        return payments.memory;
+    }
+
+    @Override
+    public RequestPayment requestPayment() {
         return payments;
     }
 
@@ -95,7 +101,7 @@ final class FakeKernel implements Ports {
 
     @Override
     public ContentStore content() {
-        return notices;
+        return notices.contents;
     }
 
     @Override

@@ -28,14 +28,14 @@ class PaymentsTest extends DoorTest {
     private static final LocalDate DUE = LocalDate.of(2026, 12, 31);
 
     private PaymentId request(String number) {
-        door.kernel.payments.know(FILING, HELLO_WORK, new PartnerId("acme"));
+        door.kernel.payments.memory.know(FILING, HELLO_WORK, new PartnerId("acme"));
         PaymentDetails details = new PaymentDetails(
                 "手数料 <1>",
                 "Fee",
                 4_200,
                 new PayEasyNumber("00100", "1234567890123456", "654321", "1"),
                 "https://pay.example/1?a=1&b=2");
-        return ((Taken.Kept) door.kernel.payments.keep(
+        return ((Taken.Kept) door.kernel.payments.memory.keep(
                         HELLO_WORK,
                         new SenderNumber(number),
                         new PaymentRequest(FILING, DUE, details),
@@ -75,7 +75,7 @@ class PaymentsTest extends DoorTest {
         String cursor = "<cursor>" + value(page, "next") + "</cursor>";
         assertEquals(first.toString(), value(good(application("acme", list("<limit>1</limit>" + cursor))), "id"));
 
-        door.kernel.payments.report(
+        door.kernel.payments.memory.report(
                 HELLO_WORK,
                 first,
                 PaymentEvent.PAYMENT_REPORTED,

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.model.Sha256;
+import io.renkei.testkit.TestAuthority;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,15 +71,10 @@ class SignedMessagesTest extends DoorTest {
                 WSSecTimestamp time = new WSSecTimestamp(header);
                 time.setTimeToLive(seconds);
                 time.build();
-                TestPki.Identity identity = Door.identity(who);
-                KeyStore store = KeyStore.getInstance("PKCS12");
-                store.load(null, new char[0]);
-                store.setKeyEntry(
-                        "own", identity.key(), "x".toCharArray(), new X509Certificate[] {identity.certificate()});
                 Merlin crypto = new Merlin();
-                crypto.setKeyStore(store);
+                crypto.setKeyStore(TestAuthority.store(Door.identity(who)));
                 WSSecSignature signature = new WSSecSignature(header);
-                signature.setUserInfo("own", "x");
+                signature.setUserInfo("own", TestAuthority.PASSWORD);
                 signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
                 signature.setSignatureAlgorithm(algorithm);
                 signature.setDigestAlgo(digest);
@@ -116,6 +110,16 @@ class SignedMessagesTest extends DoorTest {
     void aSignedMessageIsTaken() {
         good(call("ministry", NOTICES, Signing.USUAL.sign(MESSAGE)));
         assertEquals(List.of("hello-work soap K-1 <DOC>通知</DOC>"), door.kernel.notices.taken);
+    }
+
+    @Test
+    void aPaymentRequestHasToBeSignedToo() {
+        PaymentRequestsTest.know(door);
+        String message = envelope(PaymentRequestsTest.request("N-1"));
+        refused(500, "SOAP-043", call("ministry", PAYMENTS, message));
+        assertEquals(0, door.kernel.payments.memory.size());
+        good(call("ministry", PAYMENTS, Signing.USUAL.sign(message)));
+        assertEquals(1, door.kernel.payments.memory.size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.renkei.door.soap.internal;
 
 import io.renkei.api.spi.Sealer;
+import io.renkei.testkit.TestAuthority;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
@@ -22,7 +23,7 @@ import org.w3c.dom.Element;
 /** A real seal with the JDK's own XML signatures, beside the element that it covers. */
 final class TestSealer implements Sealer {
 
-    private final TestPki.Identity identity = new TestPki().identity("ゲートウェイ");
+    private final TestAuthority.Issued identity = new TestAuthority("Test").issue("ゲートウェイ");
 
     @Override
     public byte[] sealXml(byte[] document, XmlSeal seal) {

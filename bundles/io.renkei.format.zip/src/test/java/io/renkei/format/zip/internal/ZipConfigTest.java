@@ -6,22 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.format.zip.ZipLimits;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.osgi.util.converter.Converters;
 
 class ZipConfigTest {
 
     @Test
     void theShippedLimitsAreTheDefaultsOfTheAnnotation() {
-        ZipConfig config = (ZipConfig) Proxy.newProxyInstance(
-                ZipConfig.class.getClassLoader(),
-                new Class<?>[] {ZipConfig.class},
-                (proxy, key, arguments) -> key.getDefaultValue());
+        ZipConfig config = Converters.standardConverter().convert(Map.of()).to(ZipConfig.class);
         assertEquals(ZipLimits.DEFAULTS, ZipComponent.limits(config));
     }
 

@@ -2,9 +2,9 @@ package io.renkei.connector.privatedelivery.internal;
 
 import io.renkei.api.spi.HoldingsSource;
 import io.renkei.api.spi.TlsContexts;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
+import org.osgi.util.converter.Converters;
 
 /** The connector as it is deployed, over mutual TLS. */
 public final class RealConnector {
@@ -28,11 +28,8 @@ public final class RealConnector {
                 2_000L,
                 "response.timeout.millis",
                 8_000L);
-        return new PrivateDeliveryConnector(tls, (PrivateDeliveryConfig) Proxy.newProxyInstance(
-                PrivateDeliveryConfig.class.getClassLoader(),
-                new Class<?>[] {PrivateDeliveryConfig.class},
-                (proxy, method, arguments) ->
-                        set.getOrDefault(method.getName().replace('_', '.'), method.getDefaultValue())));
+        return new PrivateDeliveryConnector(
+                tls, Converters.standardConverter().convert(set).to(PrivateDeliveryConfig.class));
     }
 
     public static void stop(HoldingsSource connector) {

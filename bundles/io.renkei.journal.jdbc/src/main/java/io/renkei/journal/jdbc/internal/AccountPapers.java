@@ -1,5 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.ports.linkage.ConsentId;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,7 +12,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Receipts of an account, encrypted under its key. */
+/** Receipts of an account and the signed requests that led to them, encrypted under its key. */
 final class AccountPapers {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountPapers.class);
@@ -24,6 +26,12 @@ final class AccountPapers {
                 id,
                 account.value(),
                 Seal.seal(chain.key(), Seal.paperContext(id), plain, plain.length));
+    }
+
+    /** What a site signed. @param consent that it led to */
+    static void keep(Tx tx, AccountChain chain, AccountId account, ConsentId consent, SignedRequest asked)
+            throws SQLException {
+        keep(tx, chain, account, SignedRequest.paper(consent), asked.object());
     }
 
     /** Empty if there is none of this account, or it was erased. */

@@ -1,6 +1,8 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.api.model.PartnerId;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.Delegation;
 import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationWarning;
@@ -24,7 +26,7 @@ final class DelegationWarnings {
             + " and w.last_day = (representation.until_on = ?))";
 
     private static final String READ = "select w.id, w.representation, w.representative, w.until_on, w.last_day,"
-            + " w.warned_at, i.person from representation_warning w join representation r on r.id = w.representation"
+            + " w.warned_at, i.partner, i.person from representation_warning w join representation r on r.id = w.representation"
             + " left join account_inbox i on i.account ="
             + " (case when w.representative then r.representative else r.principal end) and i.person <> ''"
             + " where w.id in ";
@@ -80,7 +82,7 @@ final class DelegationWarnings {
     static List<DelegationWarning> read(Tx tx, List<UUID> ids) throws SQLException {
         List<DelegationWarning> warnings = new ArrayList<>();
         List<DelegationWarning> rows = tx.query(
-                READ + Tx.in(ids) + " order by w.id, i.person",
+                READ + Tx.in(ids) + " order by w.id, i.partner, i.person",
                 DelegationWarnings::row,
                 Tx.filled(ids).toArray());
         for (DelegationWarning row : rows) {
@@ -94,8 +96,8 @@ final class DelegationWarnings {
         return warnings;
     }
 
-    private static DelegationWarning joined(DelegationWarning warning, List<InboxId> more) {
-        List<InboxId> inboxes = new ArrayList<>(warning.inboxes());
+    private static DelegationWarning joined(DelegationWarning warning, List<PersonInbox> more) {
+        List<PersonInbox> inboxes = new ArrayList<>(warning.inboxes());
         inboxes.addAll(more);
         return new DelegationWarning(
                 warning.id(),
@@ -104,7 +106,7 @@ final class DelegationWarnings {
                 warning.until(),
                 warning.lastDay(),
                 warning.at(),
-                inboxes.stream().distinct().toList());
+                inboxes);
     }
 
     private static DelegationWarning row(ResultSet row) throws SQLException {
@@ -116,6 +118,8 @@ final class DelegationWarnings {
                 row.getObject("until_on", LocalDate.class),
                 row.getBoolean("last_day"),
                 Tx.instant(row, "warned_at"),
-                person == null ? List.of() : List.of(new InboxId(person)));
+                person == null
+                        ? List.of()
+                        : List.of(new PersonInbox(new PartnerId(row.getString("partner")), new InboxId(person))));
     }
 }

@@ -74,6 +74,11 @@ final class Fields {
             return Optional.of(text());
         }
 
+        /** Whether something stands behind what was read. */
+        boolean hasMore() {
+            return in.hasRemaining();
+        }
+
         Instant instant() {
             return Instant.parse(text());
         }

@@ -5,6 +5,7 @@ import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.DeductionWish;
 import io.renkei.ports.linkage.HandoverStore.Change;
 import io.renkei.ports.linkage.HandoverView;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -40,6 +41,11 @@ final class HandoverEvidence {
                     account,
                     consent.value(),
                     change.papers().consent().get());
+            if (change.papers().request().isPresent()) {
+                SignedRequest request = change.papers().request().get();
+                AccountPapers.keep(tx, chain, account, consent, request);
+                detail.put("request", request.digest().hex());
+            }
         }
         if (change.papers().release().isPresent()) {
             detail.put(

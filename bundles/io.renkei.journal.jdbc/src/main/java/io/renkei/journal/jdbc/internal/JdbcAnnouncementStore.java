@@ -1,6 +1,7 @@
 package io.renkei.journal.jdbc.internal;
 
 import io.renkei.api.model.DestinationId;
+import io.renkei.api.model.PartnerId;
 import io.renkei.api.model.SenderNumber;
 import io.renkei.api.model.Sha256;
 import io.renkei.ports.announcements.Announce;
@@ -10,6 +11,7 @@ import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.announcements.AnnouncementView;
 import io.renkei.ports.announcements.InboxEntry;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.content.StagedContent;
 import io.renkei.ports.state.OutboxKind;
 import java.sql.ResultSet;
@@ -29,13 +31,16 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
     private static final int MOST_PER_DELIVERY = 1_000;
 
     private static final String VIEW =
-            "select id, destination, lines, done, accepted_at, completed_at, withdrawn_at from announcement where ";
+            "select id, destination, portal, lines, done, accepted_at, completed_at, withdrawn_at from announcement where ";
 
     private static final String ENTRY = "select a.id, a.destination, a.until_at, a.withdrawn_at, "
             + SealedAnnouncement.COLUMNS.stream().map(column -> "a." + column).collect(Collectors.joining(", "))
             + ", e.available_at, e.seen_at, e.marked_read, c.case_key, k.wrapped from inbox_entry e"
             + " join announcement a on a.id = e.announcement join content c on c.id = a.content_id"
-            + " join case_key k on k.id = c.case_key where e.inbox = ? and (a.until_at is null or a.until_at > ?)";
+            + " join case_key k on k.id = c.case_key where e.inbox = ? and a.portal = ? and (a.until_at is null or a.until_at > ?)";
+
+    private static final String OF_PORTAL =
+            " and exists (select 1 from announcement a where a.id = inbox_entry.announcement and a.portal = ?)";
 
     private final Database database;
     private final CaseKeys keys;
@@ -51,17 +56,18 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             StagedContent inboxes,
             long lines,
             Instant at) {
         Staged staged = Staged.of(inboxes);
         AnnouncementId id = new AnnouncementId(UUID.randomUUID());
         return database.transact(tx -> {
-            Optional<Announce.Taken> first = first(tx, from, number, digest);
+            Optional<Announce.Taken> first = first(tx, from, number, digest, portal);
             if (first.isPresent()) {
                 return first.get();
             }
-            insert(tx, id, from, number, digest, what, staged, lines, at);
+            insert(tx, id, from, number, digest, what, portal, staged, lines, at);
             OutboxRows outbox = new OutboxRows();
             outbox.add(OutboxKind.ANNOUNCEMENT_ACCEPTED, id, "");
             outbox.write(tx);
@@ -69,11 +75,12 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
         });
     }
 
-    private static Optional<Announce.Taken> first(Tx tx, DestinationId from, SenderNumber number, Sha256 digest)
-            throws SQLException {
+    private static Optional<Announce.Taken> first(
+            Tx tx, DestinationId from, SenderNumber number, Sha256 digest, PartnerId portal) throws SQLException {
         return tx.one(
-                "select id, digest, lines from announcement where destination = ? and sender_number = ?",
+                "select id, digest, portal, lines from announcement where destination = ? and sender_number = ?",
                 row -> Sha256.ofDigest(row.getBytes("digest")).equals(digest)
+                                && portal(row).map(portal::equals).orElse(true)
                         ? new Announce.Taken.Kept(id(row), row.getLong("lines"), true)
                         : new Announce.Taken.NumberReused(),
                 from.value(),
@@ -87,6 +94,7 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
             SenderNumber number,
             Sha256 digest,
             Announcement what,
+            PartnerId portal,
             Staged staged,
             long lines,
             Instant at)
@@ -95,12 +103,13 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
             staged.take(tx);
             tx.update(
                     "insert into announcement (" + String.join(", ", SealedAnnouncement.COLUMNS)
-                            + ", id, destination, sender_number, digest, content_id, until_at, lines, done, accepted_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                            + ", id, destination, portal, sender_number, digest, content_id, until_at, lines, done, accepted_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
                     Tx.values(
                             staged.sealAnnouncement(id.value(), what),
                             id.value(),
                             from.value(),
+                            portal.value(),
                             number.value(),
                             digest,
                             staged.ref().id(),
@@ -201,50 +210,71 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
 
     @Override
     public List<InboxEntry> inbox(
-            InboxId inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
+            PersonInbox inbox, boolean unread, Optional<AnnouncementId> before, int limit, Instant now) {
         Limits.require("limit", limit, MOST_PER_PAGE);
         String condition = unread ? " and not e.marked_read" : "";
         String newestFirst = " order by e.inbox desc, e.available_at desc, e.announcement desc limit ?";
         if (before.isEmpty()) {
-            return read(ENTRY + condition + newestFirst, inbox.value(), now, limit);
+            return read(
+                    ENTRY + condition + newestFirst,
+                    inbox.name().value(),
+                    inbox.portal().value(),
+                    now,
+                    limit);
         }
         String after = " and exists (select 1 from inbox_entry b where b.inbox = ? and b.announcement = ?"
                 + " and (e.available_at < b.available_at"
                 + " or e.available_at = b.available_at and e.announcement < b.announcement))";
         return read(
                 ENTRY + condition + after + newestFirst,
-                inbox.value(),
+                inbox.name().value(),
+                inbox.portal().value(),
                 now,
-                inbox.value(),
+                inbox.name().value(),
                 before.get().value(),
                 limit);
     }
 
     @Override
-    public Optional<InboxEntry> entry(InboxId inbox, AnnouncementId id, Instant now) {
-        return read(ENTRY + " and e.announcement = ?", inbox.value(), now, id.value()).stream()
+    public Optional<InboxEntry> entry(PersonInbox inbox, AnnouncementId id, Instant now) {
+        return read(
+                        ENTRY + " and e.announcement = ?",
+                        inbox.name().value(),
+                        inbox.portal().value(),
+                        now,
+                        id.value())
+                .stream()
                 .findFirst();
     }
 
     @Override
-    public void seen(InboxId inbox, List<AnnouncementId> ids, Instant at) {
+    public void seen(PersonInbox inbox, List<AnnouncementId> ids, Instant at) {
         if (ids.isEmpty()) {
             return;
         }
         Limits.require("the number of announcements", ids.size(), MOST_PER_PAGE);
         List<UUID> values = ids.stream().map(AnnouncementId::value).toList();
         database.transact(tx -> tx.update(
-                "update inbox_entry set seen_at = ? where inbox = ? and seen_at is null and announcement in "
-                        + Tx.in(values),
-                Tx.values(List.of(at, inbox.value()), Tx.filled(values).toArray())));
+                "update inbox_entry set seen_at = ? where inbox = ?" + OF_PORTAL
+                        + " and seen_at is null and announcement in " + Tx.in(values),
+                Tx.values(
+                        List.of(at, inbox.name().value(), inbox.portal().value()),
+                        Tx.filled(values).toArray())));
     }
 
     @Override
-    public boolean mark(InboxId inbox, AnnouncementId id, boolean read) {
+    public int adopt(PartnerId portal) {
+        return database.transact(
+                tx -> tx.update("update announcement set portal = ? where portal is null", portal.value()));
+    }
+
+    @Override
+    public boolean mark(PersonInbox inbox, AnnouncementId id, boolean read) {
         return database.transact(tx -> tx.update(
-                        "update inbox_entry set marked_read = ? where inbox = ? and announcement = ?",
+                        "update inbox_entry set marked_read = ? where inbox = ?" + OF_PORTAL + " and announcement = ?",
                         read,
-                        inbox.value(),
+                        inbox.name().value(),
+                        inbox.portal().value(),
                         id.value()))
                 > 0;
     }
@@ -288,11 +318,16 @@ final class JdbcAnnouncementStore implements AnnouncementStore {
         return new AnnouncementView(
                 id(row),
                 new DestinationId(row.getString("destination")),
+                portal(row),
                 row.getLong("lines"),
                 row.getLong("done"),
                 Tx.instant(row, "accepted_at"),
                 Tx.optionalInstant(row, "completed_at"),
                 Tx.optionalInstant(row, "withdrawn_at"));
+    }
+
+    private static Optional<PartnerId> portal(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("portal")).map(PartnerId::new);
     }
 
     private static AnnouncementId id(ResultSet row) throws SQLException {

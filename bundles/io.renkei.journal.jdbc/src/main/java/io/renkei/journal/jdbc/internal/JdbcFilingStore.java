@@ -214,6 +214,17 @@ final class JdbcFilingStore implements FilingStore {
     }
 
     @Override
+    public Set<DestinationId> toAsk(Set<DestinationId> among) {
+        return database.transact(tx -> DestinationsWith.condition(
+                tx, among, isDue(FilingMoves.Ask.STATUS) + " or " + isDue(FilingMoves.Ask.OUTCOME)));
+    }
+
+    private static String isDue(FilingMoves.Ask ask) {
+        return "exists (select 1 from filing f where f.destination = d.id and f.ask = '" + ask
+                + "' and f.ask_at <= current_timestamp)";
+    }
+
+    @Override
     public Map<DestinationId, Map<FilingState, Long>> counts() {
         Map<DestinationId, Map<FilingState, Long>> counts = new TreeMap<>(Comparator.comparing(DestinationId::value));
         database.transact(tx -> tx.query(

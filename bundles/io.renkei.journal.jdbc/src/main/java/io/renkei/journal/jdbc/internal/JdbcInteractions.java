@@ -5,6 +5,7 @@ import io.renkei.ports.interaction.Interaction;
 import io.renkei.ports.interaction.Interaction.Kind;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.sites.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -39,14 +40,15 @@ final class JdbcInteractions implements Interactions {
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
+            Optional<SignedRequest> signed,
             String language,
             byte[] request) {
-        return begin(Kind.SIGN_ON, site, handover, signedInAfter, language, request);
+        return begin(Kind.SIGN_ON, site, handover, signedInAfter, signed, language, request);
     }
 
     @Override
     public Begun beginSignOut(SiteId site, String language, byte[] request) {
-        return begin(Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), language, request);
+        return begin(Kind.SIGN_OUT, site, Optional.empty(), Optional.empty(), Optional.empty(), language, request);
     }
 
     private Begun begin(
@@ -54,19 +56,21 @@ final class JdbcInteractions implements Interactions {
             SiteId site,
             Optional<HandoverId> handover,
             Optional<Instant> signedInAfter,
+            Optional<SignedRequest> signed,
             String language,
             byte[] request) {
         String id = random();
         String secret = random();
-        byte[] sealed = seal.seal(
-                digest(id).hex(),
-                new Fields()
-                        .text(site.value())
-                        .text(handover)
-                        .text(signedInAfter)
-                        .text(language)
-                        .field(request)
-                        .bytes());
+        Fields fields = new Fields()
+                .text(site.value())
+                .text(handover)
+                .text(signedInAfter)
+                .text(language)
+                .field(request);
+        signed.ifPresent(asked -> fields.text(asked.object())
+                .text(asked.key())
+                .text(asked.verified().toString()));
+        byte[] sealed = seal.seal(digest(id).hex(), fields.bytes());
         Instant until = database.transact(tx -> {
             Instant end = tx.now().plus(LASTS);
             tx.update(
@@ -79,7 +83,7 @@ final class JdbcInteractions implements Interactions {
                     end);
             return end;
         });
-        return new Begun(new Interaction(id, kind, site, handover, signedInAfter, language, until), secret);
+        return new Begun(new Interaction(id, kind, site, handover, signedInAfter, signed, language, until), secret);
     }
 
     @Override
@@ -139,15 +143,17 @@ final class JdbcInteractions implements Interactions {
     private Optional<Opened> open(String id, Row row) {
         return seal.open(digest(id).hex(), row.sealed()).map(plain -> {
             Fields.Reader read = new Fields.Reader(plain);
-            Interaction interaction = new Interaction(
-                    id,
-                    row.kind(),
-                    new SiteId(read.text()),
-                    read.optional().flatMap(HandoverId::parse),
-                    read.optional().map(Instant::parse),
-                    read.text(),
-                    row.until());
-            return new Opened(interaction, read.field());
+            SiteId site = new SiteId(read.text());
+            Optional<HandoverId> handover = read.optional().flatMap(HandoverId::parse);
+            Optional<Instant> signedInAfter = read.optional().map(Instant::parse);
+            String language = read.text();
+            byte[] request = read.field();
+            Optional<SignedRequest> signed = read.hasMore()
+                    ? Optional.of(new SignedRequest(read.text(), read.text(), read.instant()))
+                    : Optional.empty();
+            return new Opened(
+                    new Interaction(id, row.kind(), site, handover, signedInAfter, signed, language, row.until()),
+                    request);
         });
     }
 

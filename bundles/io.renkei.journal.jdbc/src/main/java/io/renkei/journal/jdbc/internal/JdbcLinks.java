@@ -4,6 +4,7 @@ import io.renkei.api.model.Sha256;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.LinkStore;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.Actor;
 import io.renkei.ports.sites.SiteId;
@@ -37,7 +38,7 @@ final class JdbcLinks implements LinkStore {
     }
 
     @Override
-    public Opened open(Link link, Actor who, String receipt) {
+    public Opened open(Link link, Actor who, String receipt, Optional<SignedRequest> asked) {
         return database.transact(tx -> {
             AccountChain chain = AccountChain.lock(tx, keys, link.account())
                     .orElseThrow(() -> new IllegalArgumentException("there is no such account, or it was erased"));
@@ -53,6 +54,10 @@ final class JdbcLinks implements LinkStore {
             AccountPapers.keep(tx, chain, link.account(), link.consent().value(), receipt);
             Map<String, Object> detail = detail(link, who);
             detail.put("until", link.until());
+            if (asked.isPresent()) {
+                AccountPapers.keep(tx, chain, link.account(), link.consent(), asked.get());
+                detail.put("request", asked.get().digest().hex());
+            }
             detail.put(
                     "receipt",
                     Sha256.of(receipt.getBytes(StandardCharsets.UTF_8)).hex());

@@ -34,6 +34,10 @@ final class JdbcNoticeStore implements NoticeStore {
     private static final int LONGEST_CHANNEL = 16;
     private static final int LONGEST_REMOTE_ID = 400;
 
+    /** Not "is not null", which H2 does not look up in the index: most notices were not fetched yet. */
+    private static final String RECEIPT_DUE =
+            "n.receipt_over = false and n.receipt_sent_at is null and n.fetched_at > " + Tx.EPOCH;
+
     private final Database database;
     private final CaseKeys keys;
     private final NoticeVerdicts verdicts;
@@ -176,7 +180,8 @@ final class JdbcNoticeStore implements NoticeStore {
     public List<NoticeView> orphans(Instant since, int limit) {
         Limits.require("limit", limit, MOST_AT_ONCE);
         return read(
-                "n.verdict = ? and n.received_at >= ? order by n.verdict, n.received_at, n.id limit ?",
+                "n.verdict = ? and n.received_at >= ? and n.erased_at is null"
+                        + " order by n.verdict, n.received_at, n.id limit ?",
                 NoticeVerdict.ORPHAN,
                 since,
                 limit);
@@ -266,13 +271,17 @@ final class JdbcNoticeStore implements NoticeStore {
     @Override
     public List<NoticeView> receiptsDue(DestinationId from, int limit) {
         Limits.require("limit", limit, MOST_PER_PAGE);
-        // Not "is not null", which H2 does not look up in the index: most notices were not fetched yet.
         return read(
-                "n.destination = ? and n.receipt_over = false and n.receipt_sent_at is null and n.fetched_at > "
-                        + Tx.EPOCH
+                "n.destination = ? and " + RECEIPT_DUE
                         + " order by n.destination, n.receipt_over, n.receipt_sent_at, n.fetched_at, n.id limit ?",
                 from.value(),
                 limit);
+    }
+
+    @Override
+    public Set<DestinationId> withReceiptsDue(Set<DestinationId> among) {
+        return database.transact(tx -> DestinationsWith.condition(
+                tx, among, "exists (select 1 from notice n where n.destination = d.id and " + RECEIPT_DUE + ")"));
     }
 
     @Override

@@ -24,10 +24,14 @@ final class JdbcRetentionStore implements RetentionStore {
     private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_NAME = 64;
 
+    private static final String NOT_HELD = "not exists (select 1 from notice_hold h where h.notice_id = n.id)";
+
     /** Over by then, told to whom it concerns, and held by nobody. */
-    private static final String OVER = "n.over_at <= ? and n.due_at is null"
-            + " and (n.expired_at is null or n.expired_at <= ?)"
-            + " and not exists (select 1 from notice_hold h where h.notice_id = n.id)";
+    private static final String OVER =
+            "n.over_at <= ? and n.due_at is null and (n.expired_at is null or n.expired_at <= ?) and " + NOT_HELD;
+
+    /** Received by then; one that is still judged again, only if it came before the second moment. */
+    private static final String QUARANTINED = "n.quarantined_at <= ? and (n.verdict <> 'ORPHAN' or n.received_at < ?)";
 
     private final Database database;
 
@@ -72,6 +76,66 @@ final class JdbcRetentionStore implements RetentionStore {
             NoticeMarks.eachUnbound(tx, which, values, " skip locked", work);
         }
         return found.size();
+    }
+
+    @Override
+    public int eraseQuarantined(Instant until, Instant waiting, Instant at, int limit) {
+        Limits.require("limit", limit, MOST_AT_ONCE);
+        return database.transact(tx -> {
+            List<UUID> ids = tx.query(
+                    "select n.id from notice n where " + QUARANTINED + " and " + NOT_HELD
+                            + " order by n.quarantined_at limit ?",
+                    row -> row.getObject("id", UUID.class),
+                    until,
+                    waiting,
+                    limit);
+            if (ids.isEmpty()) {
+                tx.harmless();
+                return 0;
+            }
+            NoticeMarks.eachUnbound(
+                    tx,
+                    QUARANTINED + " and n.id in " + Tx.in(ids),
+                    Tx.values(List.of(until, waiting), Tx.filled(ids).toArray()),
+                    " skip locked",
+                    (marks, notice) -> {
+                        if (!isHeld(tx, notice)) {
+                            marks.eraseQuarantined(notice, at);
+                        }
+                    });
+            return ids.size();
+        });
+    }
+
+    @Override
+    public List<NoticeView> quarantined(Instant until, Instant waiting, int limit) {
+        Limits.require("limit", limit, MOST_PER_PAGE);
+        return database.transact(tx -> {
+            tx.harmless();
+            return SealedNotice.read(
+                            tx, QUARANTINED + " order by n.quarantined_at, n.id limit ?", until, waiting, limit)
+                    .stream()
+                    .map(SealedNotice::bare)
+                    .toList();
+        });
+    }
+
+    @Override
+    public Quarantine quarantine(Instant since) {
+        return database.transact(tx -> {
+            tx.harmless();
+            return new Quarantine(
+                    count(tx, "quarantined_at > " + Tx.EPOCH),
+                    count(tx, "erased_at >= ? and addressee is null", since));
+        });
+    }
+
+    private static int count(Tx tx, String which, Object... values) throws SQLException {
+        return tx.one(
+                        "select count(*) as number from (select id from notice where " + which + " limit ?) counted",
+                        row -> row.getInt("number"),
+                        Tx.values(List.of(values), Quarantine.MOST_COUNTED))
+                .orElseThrow();
     }
 
     private static boolean isHeld(Tx tx, NoticeView notice) throws SQLException {
@@ -168,7 +232,7 @@ final class JdbcRetentionStore implements RetentionStore {
             changed.set(false);
             return NoticeMarks.each(
                     tx,
-                    "n.id = ? and n.addressee is not null",
+                    "n.id = ? and (n.addressee is not null or n.quarantined_at is not null)",
                     new Object[] {id.value()},
                     (marks, notice) -> changed.set(order.given(tx, marks, notice)));
         });

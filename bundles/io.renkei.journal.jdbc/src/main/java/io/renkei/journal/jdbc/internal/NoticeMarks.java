@@ -234,14 +234,27 @@ final class NoticeMarks {
 
     /** The bytes go with the key that opens them; what was known of them stays. */
     void erase(NoticeView notice, Instant at) throws SQLException {
+        destroy(notice);
+        tx.update("update notice set over_at = null where id = ?", notice.id().value());
+        mark(notice, NoticeFact.ERASED, at, Map.of("fetched", notice.fetched().isPresent()));
+    }
+
+    /** The same of one that came into no inbox: nobody is told, and the same bytes are a new notice from now on. */
+    void eraseQuarantined(NoticeView notice, Instant at) throws SQLException {
+        destroy(notice);
+        tx.update(
+                "update notice set quarantined_at = null, digest = null where id = ?",
+                notice.id().value());
+        set(notice, NoticeFact.ERASED, at);
+    }
+
+    private void destroy(NoticeView notice) throws SQLException {
         UUID key = tx.one(
                         "select case_key from content where id = ?",
                         row -> row.getObject("case_key", UUID.class),
                         notice.content().id())
                 .orElseThrow();
         CaseKeys.destroy(tx, key);
-        tx.update("update notice set over_at = null where id = ?", notice.id().value());
-        mark(notice, NoticeFact.ERASED, at, Map.of("fetched", notice.fetched().isPresent()));
     }
 
     void held(NoticeView notice, String by, Instant at) {

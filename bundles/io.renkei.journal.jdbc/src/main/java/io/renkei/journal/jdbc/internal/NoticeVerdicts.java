@@ -3,6 +3,7 @@ package io.renkei.journal.jdbc.internal;
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
+import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Judgement;
@@ -32,7 +33,7 @@ final class NoticeVerdicts {
     private static final String SET = "update notice set verdict = ?, issuer_number = ?, code = ?,"
             + " verified_at = coalesce(verified_at, ?), signers = coalesce(signers, ?), finding = coalesce(finding, ?)";
 
-    private static final String COMPARED = " where id = ? and verdict = ?";
+    private static final String COMPARED = " where id = ? and verdict = ? and erased_at is null";
     private static final int LONGEST_NUMBER = 400;
     static final int LONGEST_CODE = 400;
     private static final int LONGEST_TITLE = 2_000;
@@ -81,7 +82,7 @@ final class NoticeVerdicts {
             return match(tx, id, judgement, at);
         }
         SealedNotice notice = known(tx, id);
-        if (!OPEN.contains(notice.bare().verdict())) {
+        if (!isOpen(notice)) {
             return notice;
         }
         return write(tx, notice, judgement, judgement.verdict(), at);
@@ -91,7 +92,7 @@ final class NoticeVerdicts {
         FilingKey filing = judgement.filing().orElseThrow();
         Optional<Chain> locked = Chain.lock(tx, filing.application());
         SealedNotice notice = known(tx, id);
-        if (!OPEN.contains(notice.bare().verdict())) {
+        if (!isOpen(notice)) {
             return notice;
         }
         PartnerId addressee =
@@ -125,8 +126,14 @@ final class NoticeVerdicts {
         return known(tx, id);
     }
 
+    private static boolean isOpen(SealedNotice notice) {
+        return OPEN.contains(notice.bare().verdict()) && !notice.bare().facts().has(NoticeFact.ERASED);
+    }
+
+    /** One that was destroyed in quarantine meanwhile is no first one any more. */
     static void countRepeat(Tx tx, NoticeId id) throws SQLException {
-        tx.update("update notice set repeats = repeats + 1 where id = ?", id.value());
+        requireOne(
+                tx.update("update notice set repeats = repeats + 1 where id = ? and digest is not null", id.value()));
     }
 
     private static SealedNotice known(Tx tx, NoticeId id) throws SQLException {
@@ -154,7 +161,7 @@ final class NoticeVerdicts {
             Tx tx, SealedNotice notice, Judgement judgement, NoticeVerdict verdict, Instant at) throws SQLException {
         NoticeId id = notice.bare().id();
         requireOne(tx.update(
-                SET + COMPARED,
+                SET + ", quarantined_at = received_at" + COMPARED,
                 Tx.values(
                         values(judgement, verdict, judgement.code(), at),
                         id.value(),
@@ -182,7 +189,7 @@ final class NoticeVerdicts {
             requireOne(tx.update(
                     SET + ", matched_number = ?, arrival_number = ?, filing_seq = ?, addressee = ?, title = ?,"
                             + " available_at = ?, issued_on = ?, closes = ?, replaces = ?, withdraws = ?,"
-                            + " fetch_until = ?, over_at = ?, due_at = ?" + COMPARED,
+                            + " fetch_until = ?, over_at = ?, due_at = ?, quarantined_at = null" + COMPARED,
                     Tx.values(
                             values(judgement, NoticeVerdict.MATCHED, "", at),
                             number.isEmpty() ? Optional.empty() : number,
@@ -210,7 +217,7 @@ final class NoticeVerdicts {
 
     private static void requireOne(int changed) throws SQLException {
         if (changed != 1) {
-            throw new SQLException("the notice was judged meanwhile", Faults.AGAIN);
+            throw new SQLException("the notice was judged or destroyed meanwhile", Faults.AGAIN);
         }
     }
 }

@@ -130,6 +130,11 @@ final class Tx {
         return "(" + String.join(", ", Collections.nCopies(filledSize(values), "?")) + ")";
     }
 
+    /** As {@link #in}, but each text a row of its own. */
+    static String rows(List<String> values) {
+        return String.join(", ", Collections.nCopies(filledSize(values), "(cast(? as varchar))"));
+    }
+
     /** The values, and the last again as often as {@link #in} has more places. */
     static List<Object> filled(List<?> values) {
         List<Object> filled = new ArrayList<>(values);

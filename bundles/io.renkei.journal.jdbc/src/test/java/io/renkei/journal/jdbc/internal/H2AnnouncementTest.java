@@ -10,7 +10,8 @@ class H2AnnouncementTest extends AnnouncementContract {
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        journal = Journal.open(H2Files.empty(folder));
+        settings = H2Files.empty(folder);
+        journal = Journal.open(settings);
     }
 
     @AfterAll

@@ -29,6 +29,7 @@ import io.renkei.ports.linkage.HandoverWish;
 import io.renkei.ports.linkage.KeptHandover;
 import io.renkei.ports.linkage.Link;
 import io.renkei.ports.linkage.LinkStore;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.Account;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.AccountJournal;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.Timeout;
 abstract class LinkageContract {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private static final SignedRequest REQUEST = new SignedRequest("head.body.signature", "{}", NOW);
     private static final Instant LATER = NOW.plus(1, ChronoUnit.DAYS);
     private static final SiteId BANK = new SiteId("minato-bank");
     private static final SiteId TAX = new SiteId("e-tax");
@@ -226,7 +228,9 @@ abstract class LinkageContract {
     }
 
     private Link open(SiteId site) {
-        return journal.links().open(link(site), who, "receipt").link();
+        return journal.links()
+                .open(link(site), who, "receipt", Optional.of(REQUEST))
+                .link();
     }
 
     @Test
@@ -241,13 +245,17 @@ abstract class LinkageContract {
                 Optional.of("receipt"),
                 journal.links().receipt(account.id(), link.consent().value()));
         AccountId other = journal.accounts().signIn(certificate(), NOW).id();
-        assertEquals(
-                Optional.empty(), journal.links().receipt(other, link.consent().value()));
+        UUID request = SignedRequest.paper(link.consent());
+        assertEquals(Optional.of(REQUEST.object()), journal.links().receipt(account.id(), request));
+        for (UUID paper : List.of(link.consent().value(), request)) {
+            assertEquals(Optional.empty(), journal.links().receipt(other, paper));
+        }
     }
 
     @Test
     void ofSixteenConsentsAtOnceOneCountsAndAllGetItsReceipt() throws Exception {
-        List<LinkStore.Opened> opened = Together.run(i -> node(i).links().open(link(BANK), who, "receipt " + i));
+        List<LinkStore.Opened> opened =
+                Together.run(i -> node(i).links().open(link(BANK), who, "receipt " + i, Optional.empty()));
         assertEquals(1, opened.stream().map(LinkStore.Opened::link).distinct().count());
         assertEquals(
                 1, opened.stream().map(LinkStore.Opened::receipt).distinct().count());
@@ -335,7 +343,12 @@ abstract class LinkageContract {
         assertEquals(
                 Outcome.MADE,
                 journal.handovers()
-                        .apply(new Change(asked, after, "HANDOVER_CONSENTED", who, Papers.consent("second"))));
+                        .apply(new Change(
+                                asked,
+                                after,
+                                "HANDOVER_CONSENTED",
+                                who,
+                                Papers.consent("second", Optional.of(REQUEST)))));
         return after;
     }
 
@@ -435,7 +448,9 @@ abstract class LinkageContract {
                 Optional.of(LATER),
                 false,
                 NOW);
-        journal.handovers().apply(new Change(asked, alone, "HANDOVER_CONSENTED", who, Papers.consent("second")));
+        journal.handovers()
+                .apply(new Change(
+                        asked, alone, "HANDOVER_CONSENTED", who, Papers.consent("second", Optional.of(REQUEST))));
         journal.links().revoke(who, link.consent(), NOW);
         KeptHandover revoked = otherNode.handovers().find(view.id()).orElseThrow();
         assertEquals(HandoverState.REVOKED, revoked.view().state());

@@ -449,6 +449,9 @@ abstract class NoticeContract {
         journal.notices().fetched(PARTNER, ids.get(0), JUDGED.plusSeconds(2));
 
         assertEquals(List.of(ids.get(1), ids.get(0)), due(society));
+        DestinationId nobody = new DestinationId("nobody");
+        assertEquals(Set.of(society), journal.notices().withReceiptsDue(Set.of(society, nobody)));
+        assertEquals(Set.of(), journal.notices().withReceiptsDue(Set.of(nobody)));
         assertEquals(1, journal.notices().receiptsDue(society, 1).size());
         assertThrows(IllegalArgumentException.class, () -> journal.notices().receiptsDue(society, 101));
         journal.notices().receiptSent(ids.get(1), JUDGED.plusSeconds(3));

@@ -10,13 +10,10 @@ import io.renkei.ports.content.ContentStore.CaseKeyId;
 import io.renkei.ports.health.Finding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,17 +69,5 @@ class OrphanSweepTest {
         assertEquals(List.of(), new SweepRule().faults(Map.of()));
         List<String> faults = new SweepRule().faults(Map.of("pause.millis", 999L));
         assertTrue(faults.get(0).contains("pause.millis lies between 1000 and 86400000"), faults::toString);
-    }
-
-    @Test
-    void theFileShowsEveryKeyWithItsDefault() throws Exception {
-        Map<String, String> shown = Files.readAllLines(Path.of("src/main/cfg/" + SweepConfig.PID + ".cfg")).stream()
-                .filter(line -> line.startsWith("#") && !line.startsWith("# "))
-                .map(line -> line.substring(1).split(" = "))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        Map<String, String> declared = Arrays.stream(SweepConfig.class.getDeclaredMethods())
-                .collect(Collectors.toMap(
-                        key -> key.getName().replace('_', '.'), key -> String.valueOf(key.getDefaultValue())));
-        assertEquals(declared, shown);
     }
 }

@@ -10,6 +10,7 @@ import io.renkei.api.model.ArrivalNumber;
 import io.renkei.api.model.FilingKey;
 import io.renkei.api.model.PartnerId;
 import io.renkei.ports.announcements.InboxId;
+import io.renkei.ports.announcements.PersonInbox;
 import io.renkei.ports.delegation.Delegation;
 import io.renkei.ports.delegation.DelegationId;
 import io.renkei.ports.delegation.DelegationWarning;
@@ -21,6 +22,7 @@ import io.renkei.ports.inboxes.Inbox;
 import io.renkei.ports.inboxes.InboxTie;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.Link;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.notices.InboxFilter;
 import io.renkei.ports.notices.NoticeId;
 import io.renkei.ports.notices.NoticeStore.Judgement;
@@ -230,7 +232,6 @@ abstract class PeopleContract {
         journal.accountInboxes().read(new Actor(other, account.id()), tie, "LIST", "", NOW);
         assertTrue(otherNode.accountInboxes().untie(account.id(), tie.id(), NOW));
         assertFalse(journal.accountInboxes().untie(account.id(), tie.id(), NOW));
-        assertEquals(List.of(), journal.accountInboxes().of(account.id()));
         assertEquals(List.of("ACCOUNT_OPENED", "INBOX_TIED", "INBOX_READ", "INBOX_UNTIED"), events(account.id()));
     }
 
@@ -376,7 +377,7 @@ abstract class PeopleContract {
         assertEquals(2, first.size());
         assertFalse(first.get(0).lastDay());
         assertEquals(
-                List.of(new InboxId("a1")),
+                List.of(new PersonInbox(new PartnerId("city"), new InboxId("a1"))),
                 first.stream()
                         .filter(each -> !each.representative())
                         .findFirst()
@@ -448,7 +449,12 @@ abstract class PeopleContract {
                 Optional.empty(),
                 LATER,
                 Optional.empty());
-        journal.links().open(link, Actor.self(account.id()), "receipt");
+        journal.links()
+                .open(
+                        link,
+                        Actor.self(account.id()),
+                        "receipt",
+                        Optional.of(new SignedRequest("head.body.signature", "{}", NOW)));
         String question = UUID.randomUUID().toString();
         TestDatabase.tamper(
                 settings,
@@ -472,6 +478,7 @@ abstract class PeopleContract {
                         before.held(),
                         before.inboxes()));
         assertEquals(Optional.empty(), before.erased());
+        assertEquals(2, before.papers(), "the receipt and the request that the site signed");
 
         assertTrue(journal.accountJournal().erase(account.id(), "operator", NOW));
 
@@ -490,6 +497,7 @@ abstract class PeopleContract {
         assertEquals(1, after.accessRecords());
         assertEquals(Optional.of(NOW), after.lastAccess());
         assertEquals(List.of(), journal.accountInboxes().of(account.id()));
+        assertEquals(Optional.empty(), journal.links().receipt(account.id(), SignedRequest.paper(link.consent())));
         assertInstanceOf(Added.NoSuchCode.class, journal.accounts().add(code, certificate(), NOW));
         assertNotEquals(account, journal.accounts().signIn(proof, NOW));
         assertTrue(journal.links().revokedSince(NOW).stream()

@@ -12,7 +12,8 @@ class PostgresAnnouncementTest extends AnnouncementContract {
 
     @BeforeAll
     void open(@TempDir Path folder) throws IOException, SQLException {
-        journal = Journal.open(TestDatabase.postgresql(folder));
+        settings = TestDatabase.postgresql(folder);
+        journal = Journal.open(settings);
     }
 
     @AfterAll

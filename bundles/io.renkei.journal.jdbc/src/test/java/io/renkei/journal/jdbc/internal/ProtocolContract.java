@@ -21,6 +21,7 @@ import io.renkei.ports.interaction.Interactions.Ended;
 import io.renkei.ports.interaction.Interactions.Outcome;
 import io.renkei.ports.linkage.ConsentId;
 import io.renkei.ports.linkage.HandoverId;
+import io.renkei.ports.linkage.SignedRequest;
 import io.renkei.ports.people.Account;
 import io.renkei.ports.people.AccountId;
 import io.renkei.ports.people.AccountKind;
@@ -274,7 +275,8 @@ abstract class ProtocolContract {
     void anInteractionBelongsToItsBrowserAndItsFirstOutcomeIsTakenOnce() throws Exception {
         Interactions interactions = journal.interactions();
         Optional<HandoverId> handover = Optional.of(new HandoverId(UUID.randomUUID()));
-        Begun begun = interactions.begin(PENSION, handover, Optional.of(NOW), "ja", PAYLOAD);
+        Begun begun = interactions.begin(
+                PENSION, handover, Optional.of(NOW), Optional.of(new SignedRequest("a.b.c", "{}", NOW)), "ja", PAYLOAD);
         String id = begun.interaction().id();
         Outcome granted = granted();
 
@@ -308,8 +310,8 @@ abstract class ProtocolContract {
     void eachOutcomeComesBackAsItWas() {
         Stream.of(new Outcome.Denied(), new Outcome.SignedOut(), new Outcome.Unavailable("LINKAGE-001"), granted())
                 .forEach(outcome -> {
-                    Begun begun =
-                            journal.interactions().begin(PENSION, Optional.empty(), Optional.empty(), "en", PAYLOAD);
+                    Begun begun = journal.interactions()
+                            .begin(PENSION, Optional.empty(), Optional.empty(), Optional.empty(), "en", PAYLOAD);
                     journal.interactions().finish(begun.interaction().id(), begun.secret(), outcome);
                     assertEquals(
                             Optional.of(outcome),

@@ -1,5 +1,6 @@
 package io.renkei.journal.jdbc.internal;
 
+import io.renkei.ports.announcements.AnnouncementStore;
 import io.renkei.ports.artefacts.Artefacts;
 import io.renkei.ports.artefacts.LogoutWords;
 import io.renkei.ports.artefacts.ProviderKeys;
@@ -7,9 +8,15 @@ import io.renkei.ports.artefacts.SiteGrants;
 import io.renkei.ports.content.ContentStore;
 import io.renkei.ports.delegation.DelegationStore;
 import io.renkei.ports.holdings.HoldingStore;
+import io.renkei.ports.inboxes.AccountInboxes;
 import io.renkei.ports.interaction.Interactions;
 import io.renkei.ports.linkage.HandoverStore;
 import io.renkei.ports.linkage.LinkStore;
+import io.renkei.ports.notices.DeliveryStore;
+import io.renkei.ports.notices.MessageStore;
+import io.renkei.ports.notices.NoticeId;
+import io.renkei.ports.notices.NoticeStore;
+import io.renkei.ports.payments.PaymentStore;
 import io.renkei.ports.people.AccountJournal;
 import io.renkei.ports.people.Accounts;
 import io.renkei.ports.people.SessionStore;
@@ -24,7 +31,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The stores on an H2 file, as they run in the gateway, for the tests of those who write into them. */
+/** The stores on an H2 file, as they run in the gateway, for the tests of those who read them or write into them. */
 public final class RealStores implements AutoCloseable {
 
     private static final String PAST = "timestamp with time zone '1970-01-02 00:00:00+00'";
@@ -49,6 +56,10 @@ public final class RealStores implements AutoCloseable {
 
     public AccountJournal evidence() {
         return journal.accountJournal();
+    }
+
+    public AccountInboxes inboxes() {
+        return journal.accountInboxes();
     }
 
     public SessionStore sessions() {
@@ -107,6 +118,26 @@ public final class RealStores implements AutoCloseable {
         return journal.submissions();
     }
 
+    public NoticeStore notices() {
+        return journal.notices();
+    }
+
+    public MessageStore messages() {
+        return journal.messages();
+    }
+
+    public DeliveryStore deliveries() {
+        return journal.deliveries();
+    }
+
+    public AnnouncementStore announcements() {
+        return journal.announcements();
+    }
+
+    public PaymentStore payments() {
+        return journal.payments();
+    }
+
     public Outbox outbox() {
         return journal.outbox();
     }
@@ -115,14 +146,34 @@ public final class RealStores implements AutoCloseable {
         return journal.contents();
     }
 
+    /** Writes filings, and things into inboxes. */
+    public InboxFiller filler() {
+        return new InboxFiller(journal);
+    }
+
     /** Pieces of bodies that can still be read. */
     public long chunks() throws SQLException {
         return counted("select count(*) from content_chunk");
     }
 
-    /** As if the time had passed that each call waits for: after a kill, until its lease ends. */
+    /** As if the time had passed that each call and each delivery waits for: after a kill, until its lease ends. */
     public void allDueNow() throws SQLException {
         change("update selfinfo_call set try_at = " + PAST);
+        change("update notice_to_deliver set try_at = " + PAST);
+    }
+
+    /** As on a damaged disk: of the document of this notice, kept in pieces, those from this one on are lost. */
+    public void loseDocument(NoticeId notice, int from) throws SQLException {
+        change("delete from content_chunk where idx >= " + from + " and content_id in " + document(notice));
+    }
+
+    /** As on a damaged disk: the document of this notice, kept in one piece, is lost. */
+    public void loseDocument(NoticeId notice) throws SQLException {
+        change("update content set body = null where id in " + document(notice));
+    }
+
+    private static String document(NoticeId notice) {
+        return "(select content_id from notice where id = '" + notice + "')";
     }
 
     /** As if the time of each question had passed in which agencies are asked. */

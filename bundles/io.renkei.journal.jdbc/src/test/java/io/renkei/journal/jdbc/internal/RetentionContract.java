@@ -4,6 +4,7 @@ import static io.renkei.journal.jdbc.internal.Samples.HELLO_WORK;
 import static io.renkei.journal.jdbc.internal.Samples.PARTNER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import io.renkei.ports.notices.NoticeStore.Said;
 import io.renkei.ports.notices.NoticeStore.Window;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
+import io.renkei.ports.notices.ReceiveNotice;
+import io.renkei.ports.notices.RetentionStore;
 import io.renkei.ports.notices.UnsealedMessage;
 import io.renkei.ports.state.JournalRow;
 import io.renkei.ports.state.OutboxKind;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the store promises of documents whose time is over, whichever database is behind it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +61,7 @@ abstract class RetentionContract {
     @AfterEach
     void clear() throws Exception {
         TestDatabase.tamper(settings, "delete from notice_hold");
-        TestDatabase.tamper(settings, "update notice set over_at = null, due_at = null");
+        TestDatabase.tamper(settings, "update notice set over_at = null, due_at = null, quarantined_at = null");
     }
 
     @Test
@@ -158,8 +163,78 @@ abstract class RetentionContract {
                         .toList());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FORGED", "DUPLICATE", "ORPHAN"})
+    void destroysWhatCameIntoNoInboxTellsNobodyAndTakesTheSameBytesAsNewOnes(NoticeVerdict verdict) throws Exception {
+        byte[] document = document();
+        NoticeId id = quarantined(document, verdict);
+        NoticeView before = view(id);
+        Instant after = JUDGED.plusMillis(1);
+        int destroyed = journal.retention().quarantine(NOW).destroyed();
+        int kept = journal.retention().quarantine(NOW).kept();
+
+        assertEquals(0, journal.retention().eraseQuarantined(JUDGED.minusMillis(1), after, NOW, 100), "too young");
+        assertEquals(List.of(before), journal.retention().quarantined(JUDGED, after, 100));
+        List<Integer> looked = Together.run(i -> node(i).retention().eraseQuarantined(JUDGED, after, NOW, 100));
+
+        assertTrue(looked.stream().mapToInt(Integer::intValue).sum() >= 1);
+        NoticeView gone = view(id);
+        assertEquals(Optional.of(NOW), gone.facts().at(NoticeFact.ERASED));
+        assertEquals(before.verdict() + before.code(), gone.verdict() + gone.code());
+        assertEquals(before.content(), gone.content(), "size and digest stay");
+        assertThrows(
+                IOException.class, () -> journal.contents().open(gone.content().id()));
+        assertEquals(0, erasuresTold(id));
+        assertEquals(
+                new RetentionStore.Quarantine(kept - 1, destroyed + 1),
+                journal.retention().quarantine(NOW));
+        assertEquals(0, journal.retention().eraseQuarantined(JUDGED, after, NOW, 100), "once");
+        assertEquals(List.of(), journal.notices().orphans(JUDGED, 100));
+
+        ReceiveNotice.Taken again =
+                journal.notices().keep(HELLO_WORK, "rest", "", Samples.stage(journal.contents(), document), NOW);
+        assertFalse(again.repeated());
+        assertNotEquals(id, again.id());
+    }
+
     @Test
-    void whatIsNotInAnInboxCannotBeHeld() throws Exception {
+    void anOrphanIsKeptWhileItWaitsAndIsNotJudgedAnyMoreOnceItIsGone() throws Exception {
+        FilingKey filing = filing();
+        NoticeId id = quarantined(document(), NoticeVerdict.ORPHAN);
+        assertEquals(0, journal.retention().eraseQuarantined(NOW, JUDGED, NOW, 100), "it waits");
+        assertEquals(1, journal.retention().eraseQuarantined(NOW, NOW, NOW, 100));
+        matched(id, filing, END);
+        assertEquals(NoticeVerdict.ORPHAN, view(id).verdict(), "there is nothing left to deliver");
+    }
+
+    @Test
+    void anOrphanWhoseFilingCameIsNoMoreInQuarantine() throws Exception {
+        NoticeId id = quarantined(document(), NoticeVerdict.ORPHAN);
+        matched(id, filing(), END);
+        assertEquals(NoticeVerdict.MATCHED, view(id).verdict());
+        assertEquals(0, journal.retention().eraseQuarantined(NOW, NOW, NOW, 100));
+    }
+
+    @Test
+    void whatIsHeldInQuarantineStaysUntilItIsReleased() throws Exception {
+        NoticeId id = quarantined(document(), NoticeVerdict.FORGED);
+        NoticeHold order = new NoticeHold(id, "告発", "karaf", JUDGED);
+        assertTrue(journal.retention().hold(order));
+        assertEquals(List.of(order), otherNode.retention().holds(100));
+        assertEquals(0, journal.retention().eraseQuarantined(NOW, NOW, NOW, 100));
+        assertEquals(
+                List.of(id),
+                journal.retention().quarantined(NOW, NOW, 100).stream()
+                        .map(NoticeView::id)
+                        .toList(),
+                "what is held is listed too");
+        assertTrue(journal.retention().release(id, "karaf", NOW));
+        assertEquals(1, journal.retention().eraseQuarantined(NOW, NOW, NOW, 100));
+        assertFalse(journal.retention().hold(order), "what is gone cannot be held");
+    }
+
+    @Test
+    void whatIsNotJudgedCannotBeHeld() throws Exception {
         NoticeId waiting = keep(document());
         assertFalse(journal.retention().hold(new NoticeHold(waiting, "x", "karaf", NOW)));
         assertFalse(journal.retention().hold(new NoticeHold(new NoticeId(UUID.randomUUID()), "x", "karaf", NOW)));
@@ -193,6 +268,11 @@ abstract class RetentionContract {
 
     private NoticeId ending(FilingKey filing, byte[] document, Instant end) {
         NoticeId id = keep(document);
+        matched(id, filing, end);
+        return id;
+    }
+
+    private void matched(NoticeId id, FilingKey filing, Instant end) {
         Judgement matched = new Judgement(
                 NoticeVerdict.MATCHED,
                 "厚労第" + UUID.randomUUID() + "号",
@@ -206,6 +286,12 @@ abstract class RetentionContract {
                         matched.saying(new Said(
                                 Optional.empty(), false, Optional.empty(), Optional.of(new Window(WARN, end)))),
                         JUDGED);
+    }
+
+    private NoticeId quarantined(byte[] document, NoticeVerdict verdict) {
+        NoticeId id = keep(document);
+        Judgement judgement = new Judgement(verdict, "", Optional.empty(), "", Optional.empty(), "NOTICES-000");
+        journal.notices().judge(id, judgement, JUDGED);
         return id;
     }
 

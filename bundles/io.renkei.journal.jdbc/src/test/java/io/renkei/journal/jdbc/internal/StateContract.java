@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -363,6 +364,30 @@ abstract class StateContract {
                 journal.filings().claimUnknown(Samples.HELLO_WORK, HOURLY, 1).stream()
                         .map(FilingView::key)
                         .toList());
+    }
+
+    @Test
+    void tellsOfManyDestinationsWhereThereIsSomethingToAsk() throws Exception {
+        while (!journal.filings().claimUnknown(Samples.HELLO_WORK, HOURLY, 50).isEmpty()) {}
+        while (!journal.filings().claimForStatus(Samples.HELLO_WORK, HOURLY, 50).isEmpty()) {}
+        Set<DestinationId> many = new HashSet<>(Set.of(Samples.HELLO_WORK));
+        for (int i = 0; i < 1_100; i++) {
+            many.add(new DestinationId("nobody-" + i));
+        }
+        assertEquals(Set.of(), journal.filings().toAsk(many));
+        assertEquals(Set.of(), journal.filings().toAsk(Set.of()));
+
+        FilingKey unknown = ready(journal).key();
+        Samples.made(journal.filings(), Change.of(unknown, begun(unknown).version(), FilingEvent.OUTCOME_UNKNOWN));
+        assertEquals(Set.of(Samples.HELLO_WORK), journal.filings().toAsk(many));
+        assertEquals(Set.of(), journal.filings().toAsk(Set.of(new DestinationId("nobody-1"))));
+        assertEquals(
+                1,
+                journal.filings().claimUnknown(Samples.HELLO_WORK, HOURLY, 50).size());
+        assertEquals(Set.of(), journal.filings().toAsk(many));
+
+        arrived();
+        assertEquals(Set.of(Samples.HELLO_WORK), journal.filings().toAsk(many));
     }
 
     @Test

@@ -2,30 +2,20 @@ package io.renkei.notices.internal;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.FilingKey;
-import io.renkei.api.model.PartnerId;
-import io.renkei.api.model.Sha256;
-import io.renkei.ports.content.ContentRef;
-import io.renkei.ports.content.ContentStore;
-import io.renkei.ports.content.ContentTooLarge;
+import io.renkei.ports.content.MemoryContents;
 import io.renkei.ports.content.StagedContent;
-import io.renkei.ports.notices.Delivery;
 import io.renkei.ports.notices.DeliveryNote;
-import io.renkei.ports.notices.InboxFilter;
+import io.renkei.ports.notices.MemoryNotices;
 import io.renkei.ports.notices.NoticeFact;
 import io.renkei.ports.notices.NoticeFacts;
 import io.renkei.ports.notices.NoticeId;
-import io.renkei.ports.notices.NoticeStore;
 import io.renkei.ports.notices.NoticeVerdict;
 import io.renkei.ports.notices.NoticeView;
 import io.renkei.ports.notices.ReceiveNotice;
 import io.renkei.ports.state.FilingStore;
 import io.renkei.ports.state.StateUnavailable;
 import io.renkei.ports.state.Transition;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,64 +23,45 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notices and their bytes, as the contract of both stores says. */
-final class MemoryNotices implements NoticeStore, ContentStore {
+/** Notices that are kept and judged, as the contract of the store says. */
+final class JudgedNotices extends MemoryNotices {
 
-    final Map<NoticeId, NoticeView> rows = new LinkedHashMap<>();
+    final MemoryContents contents = new MemoryContents();
     final Map<NoticeId, Said> said = new ConcurrentHashMap<>();
     final Map<String, FilingKey> receipts = new ConcurrentHashMap<>();
-    private final Map<UUID, byte[]> bodies = new ConcurrentHashMap<>();
     private final Map<NoticeId, DeliveryNote> notes = new ConcurrentHashMap<>();
     private final FilingStore filings;
     volatile int outage;
     Runnable beforeJudging = () -> {};
 
-    MemoryNotices(FilingStore filings) {
+    JudgedNotices(FilingStore filings) {
         this.filings = filings;
-    }
-
-    @Override
-    public StagedContent stage(InputStream body, long limit) throws IOException {
-        byte[] bytes = body.readNBytes((int) limit + 1);
-        if (bytes.length > limit) {
-            throw new ContentTooLarge(limit);
-        }
-        ContentRef ref = new ContentRef(UUID.randomUUID(), bytes.length, Sha256.of(bytes));
-        bodies.put(ref.id(), bytes);
-        return () -> ref;
-    }
-
-    @Override
-    public InputStream open(UUID id) {
-        return new ByteArrayInputStream(bodies.get(id));
     }
 
     @Override
     public synchronized ReceiveNotice.Taken keep(
             DestinationId from, String channel, String remoteId, StagedContent content, Instant received) {
-        for (NoticeView each : rows.values()) {
+        for (NoticeView each : all()) {
             if (each.from().equals(from)
                     && each.content().digest().equals(content.ref().digest())) {
                 return new ReceiveNotice.Taken(each.id(), true);
             }
         }
         NoticeId id = new NoticeId(UUID.randomUUID());
-        rows.put(
+        put(new NoticeView(
                 id,
-                new NoticeView(
-                        id,
-                        from,
-                        channel,
-                        remoteId,
-                        NoticeVerdict.RECEIVED,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        "",
-                        content.ref(),
-                        NoticeFacts.received(received),
-                        false));
+                from,
+                channel,
+                remoteId,
+                NoticeVerdict.RECEIVED,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                content.ref(),
+                NoticeFacts.received(received),
+                false));
         return new ReceiveNotice.Taken(id, false);
     }
 
@@ -120,19 +91,19 @@ final class MemoryNotices implements NoticeStore, ContentStore {
             outage--;
             throw new StateUnavailable("the database is away", null);
         }
-        return Optional.ofNullable(rows.get(id));
+        return super.find(id);
     }
 
     @Override
     public synchronized NoticeView judge(NoticeId id, Judgement judgement, Instant at) {
         beforeJudging.run();
-        NoticeView now = rows.get(id);
+        NoticeView now = row(id);
         if (!Set.of(NoticeVerdict.RECEIVED, NoticeVerdict.ORPHAN).contains(now.verdict())) {
             return now;
         }
         NoticeVerdict verdict = judgement.verdict();
         if (verdict == NoticeVerdict.MATCHED) {
-            boolean known = rows.values().stream()
+            boolean known = all().stream()
                     .anyMatch(each -> each.verdict() == NoticeVerdict.MATCHED
                             && each.from().equals(now.from())
                             && each.issuerNumber().equals(judgement.issuerNumber()));
@@ -166,7 +137,7 @@ final class MemoryNotices implements NoticeStore, ContentStore {
                 now.content(),
                 verdict == NoticeVerdict.MATCHED ? matched(now.facts(), judgement, at) : now.facts(),
                 false);
-        rows.put(id, after);
+        put(after);
         said.put(id, judgement.said());
         return after;
     }
@@ -178,81 +149,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
 
     @Override
     public synchronized List<NoticeView> orphans(Instant since, int limit) {
-        return rows.values().stream()
+        return all().stream()
                 .filter(each -> each.verdict() == NoticeVerdict.ORPHAN)
                 .filter(each -> !each.received().isBefore(since))
                 .limit(limit)
                 .toList();
-    }
-
-    @Override
-    public Optional<NoticeView> find(PartnerId addressee, NoticeId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> inbox(PartnerId addressee, InboxFilter filter, Optional<NoticeId> before, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> list(NoticeVerdict verdict, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void seen(PartnerId addressee, List<NoticeId> ids, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void fetched(PartnerId addressee, NoticeId id, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> receiptsDue(DestinationId from, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void receiptSent(NoticeId id, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void untold(NoticeId id, String code, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NoticeView> expired(DestinationId from, Optional<NoticeId> after, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ContentRef store(CaseKeyId caseKey, InputStream body, long limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CaseKeyId newCaseKey() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void destroyCaseKey(CaseKeyId caseKey) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void discard(UUID id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int sweepOrphans(int limit) {
-        return 0;
     }
 
     private static NoticeFacts matched(NoticeFacts facts, Judgement judgement, Instant at) {
@@ -269,7 +170,7 @@ final class MemoryNotices implements NoticeStore, ContentStore {
 
     @Override
     public synchronized Optional<NoticeView> numbered(DestinationId issuer, String number) {
-        return rows.values().stream()
+        return all().stream()
                 .filter(each -> each.verdict().isDelivered() && each.from().equals(issuer))
                 .filter(each -> each.issuerNumber().equals(number))
                 .findFirst();
@@ -277,39 +178,19 @@ final class MemoryNotices implements NoticeStore, ContentStore {
 
     @Override
     public synchronized List<NoticeView> list(NoticeFact fact, int limit) {
-        return rows.values().stream()
+        return all().stream()
                 .filter(each -> each.facts().has(fact))
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public List<Delivery> deliveries(NoticeId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delivered(String channel, Set<NoticeId> ids, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void placed(String channel, NoticeId id, String reference, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void failed(String channel, NoticeId id, String code, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public synchronized int passDeadlines(Instant now, int limit) {
         int passed = 0;
-        for (NoticeView notice : List.copyOf(rows.values())) {
+        for (NoticeView notice : all()) {
             if (passed < limit && notice.facts().isOver(now) && !notice.facts().has(NoticeFact.EXPIRED)) {
                 mark(notice, NoticeFact.EXPIRED, now);
-                mark(rows.get(notice.id()), NoticeFact.FALLBACK_STARTED, now);
+                mark(row(notice.id()), NoticeFact.FALLBACK_STARTED, now);
                 passed++;
             }
         }
@@ -317,26 +198,11 @@ final class MemoryNotices implements NoticeStore, ContentStore {
     }
 
     void mark(NoticeView notice, NoticeFact fact, Instant at) {
-        rows.put(
-                notice.id(),
-                new NoticeView(
-                        notice.id(),
-                        notice.from(),
-                        notice.channel(),
-                        notice.remoteId(),
-                        notice.verdict(),
-                        notice.issuerNumber(),
-                        notice.filing(),
-                        notice.addressee(),
-                        notice.title(),
-                        notice.code(),
-                        notice.content(),
-                        notice.facts().with(fact, at),
-                        notice.read()));
+        replace(notice, notice.facts().with(fact, at), notice.read());
     }
 
-    @Override
-    public boolean markRead(PartnerId addressee, NoticeId id, boolean read) {
-        throw new UnsupportedOperationException();
+    /** As it stands, even while the database is away. */
+    NoticeView row(NoticeId id) {
+        return super.find(id).orElseThrow();
     }
 }

@@ -1,8 +1,7 @@
-package io.renkei.door.rest.internal;
+package io.renkei.ports.doors;
 
 import io.renkei.api.model.DestinationId;
 import io.renkei.api.model.SenderNumber;
-import io.renkei.ports.doors.FakeIntake;
 import io.renkei.ports.payments.MemoryPayments;
 import io.renkei.ports.payments.PaymentEvent;
 import io.renkei.ports.payments.PaymentId;
@@ -13,11 +12,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Takes links to pay.example alone; today is 24 November 2026. */
-final class FakePayments implements RequestPayment {
+public final class FakePayments implements RequestPayment {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    final MemoryPayments memory = new MemoryPayments();
+    public final MemoryPayments memory = new MemoryPayments();
 
     @Override
     public Taken request(DestinationId from, SenderNumber number, PaymentRequest what) {

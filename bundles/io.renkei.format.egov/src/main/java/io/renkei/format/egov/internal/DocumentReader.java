@@ -7,6 +7,7 @@ import io.renkei.format.egov.internal.Leaves.Leaf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +22,13 @@ import org.w3c.dom.Element;
 public final class DocumentReader implements OfficialDocumentReader {
 
     private static final String MARK = "renkei:";
+    private static final String DOCUMENT_NUMBER = "DOCNO";
+    private static final String TITLE = "TITLE";
+    private static final String DATE = "DATE";
     private static final String LINK = "REFDOC/DOCLINK";
+    private static final String REFERENCE = "REFERENC/P";
+    private static final String SECTION = "MAINTXT2/MT2TITLE";
+    private static final Set<String> READ = Set.of(DOCUMENT_NUMBER, TITLE, DATE, LINK, REFERENCE, SECTION);
     private static final Pattern NUMBER = Pattern.compile("\\P{Cntrl}{1,64}");
     private static final Pattern RECEIPT = Pattern.compile("[\\x21-\\x7e]{1,64}");
     private static final int MAX_TITLE = 200;
@@ -45,19 +52,19 @@ public final class DocumentReader implements OfficialDocumentReader {
     public Optional<Facts> read(Element verified) {
         List<Leaf> leaves;
         try {
-            leaves = Leaves.of(verified);
+            leaves = Leaves.of(verified, READ::contains);
         } catch (Leaves.Unreadable e) {
             return Optional.empty();
         }
         Optional<String> number =
-                one(leaves, "DOCNO").filter(text -> NUMBER.matcher(text).matches());
-        Optional<String> title = one(leaves, "TITLE").filter(text -> !text.isEmpty() && text.length() <= MAX_TITLE);
-        Optional<LocalDate> issued = one(leaves, "DATE").flatMap(IssueDate::parse);
+                one(leaves, DOCUMENT_NUMBER).filter(text -> NUMBER.matcher(text).matches());
+        Optional<String> title = one(leaves, TITLE).filter(text -> !text.isEmpty() && text.length() <= MAX_TITLE);
+        Optional<LocalDate> issued = one(leaves, DATE).flatMap(IssueDate::parse);
         List<FilingKey> keys = texts(leaves, LINK)
                 .flatMap(text -> key(text).stream())
                 .distinct()
                 .toList();
-        Optional<String> receipt = texts(leaves, "REFERENC/P")
+        Optional<String> receipt = texts(leaves, REFERENCE)
                 .filter(text -> RECEIPT.matcher(text).matches())
                 .findFirst();
         boolean told = keys.size() == 1 || keys.isEmpty() && receipt.isPresent();
@@ -71,7 +78,7 @@ public final class DocumentReader implements OfficialDocumentReader {
         if (earlier.size() > 1) {
             return Optional.empty();
         }
-        boolean closes = texts(leaves, "MAINTXT2/MT2TITLE").anyMatch(OfficialDocumentWriter.CLOSED::equals);
+        boolean closes = texts(leaves, SECTION).anyMatch(OfficialDocumentWriter.CLOSED::equals);
         return Optional.of(new Facts(
                 number.get(),
                 keys.stream().findFirst(),

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -66,23 +67,30 @@ final class Leaves {
 
     /** Below the element. */
     static List<Leaf> of(Element base) throws Unreadable {
+        return of(base, path -> true);
+    }
+
+    /** Below the element, those at such paths alone: the bounds of number and length are not for the others. */
+    static List<Leaf> of(Element base, Predicate<String> wanted) throws Unreadable {
         Leaves all = new Leaves();
-        all.visit(base);
+        all.visit(base, wanted);
         return all.leaves;
     }
 
-    private void visit(Element element) throws Unreadable {
+    /** Whether the element has children. */
+    private boolean visit(Element element, Predicate<String> wanted) throws Unreadable {
+        boolean inner = false;
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
+                inner = true;
                 enter(child.getLocalName(), path.isEmpty());
-                int before = leaves.size();
-                visit(child);
-                if (leaves.size() == before) {
+                if (!visit(child, wanted) && wanted.test(String.join("/", path))) {
                     add(child.getTextContent());
                 }
                 path.removeLast();
             }
         }
+        return inner;
     }
 
     private static List<Leaf> ofDocument(byte[] document, int groupDepth) throws Unreadable {

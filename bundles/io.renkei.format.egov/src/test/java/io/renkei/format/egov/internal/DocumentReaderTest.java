@@ -2,6 +2,7 @@ package io.renkei.format.egov.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.renkei.api.spi.OfficialDocumentReader.Facts;
@@ -56,6 +57,17 @@ class DocumentReaderTest {
         String other = "<DOC><BODY ID=\"DOCBODY\"><TO><NAME>試験</NAME></TO><REFERENC><P>参考</P><P>900-1</P></REFERENC>"
                 + "<TITLE>通知書</TITLE><DATE TYPE=\"1\">平成24年8月6日</DATE><DOCNO>第1号</DOCNO></BODY></DOC>";
         assertEquals(Optional.of("900-1"), read(other).orElseThrow().receiptNumber());
+    }
+
+    /** Such as a picture, or a table of a thousand lines. */
+    @Test
+    void howLongTheRestIsDoesNotMatter() throws Exception {
+        String rest = "<APPENDIX><P>" + "A".repeat(200_000) + "</P>" + "<P>行</P>".repeat(30_000) + "</APPENDIX>";
+        String longer = document.replace("</BODY>", rest + "</BODY>");
+        assertNotEquals(document, longer);
+        assertEquals(read(document), read(longer));
+        assertEquals(
+                Optional.empty(), read(document.replace("資格取得等確認通知書", "資格".repeat(10_000))), "what is read is bounded");
     }
 
     @Test

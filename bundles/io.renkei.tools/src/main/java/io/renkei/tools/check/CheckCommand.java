@@ -48,7 +48,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "judge for this time, such as 2026-04-01 or 2026-04-01T00:00:00Z (now)")
+            description =
+                    "judge for this time, such as 2026-04-01 or 2026-04-01T00:00:00Z (now; the document within evidence for the"
+                            + " time of its timestamp)")
     private Optional<String> at = Optional.empty();
 
     @Option(names = "--anchor", paramLabel = "PEM", description = "a trusted root; may be given several times")
@@ -70,7 +72,8 @@ public final class CheckCommand implements Callable<Integer> {
             if (Files.size(file) > MOST_BYTES) {
                 throw new IOException("it is larger than 256 MiB");
             }
-            Told told = new Examiner(catalogue, trusted(), time()).examine(Files.readAllBytes(file));
+            Told told = new Examiner(catalogue, trusted(), at.map(CheckCommand::parse), Clock.systemUTC())
+                    .examine(Files.readAllBytes(file));
             print(told, System.out);
             return told.good() ? 0 : 1;
         } catch (NoSuchFileException e) {
@@ -105,10 +108,6 @@ public final class CheckCommand implements Callable<Integer> {
             }
         }
         return trusted;
-    }
-
-    private Instant time() {
-        return at.map(CheckCommand::parse).orElseGet(Clock.systemUTC()::instant);
     }
 
     private static Instant parse(String text) {

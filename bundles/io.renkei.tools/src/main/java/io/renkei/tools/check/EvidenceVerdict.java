@@ -36,24 +36,30 @@ record EvidenceVerdict(
     private static final String DOCUMENT = "document.xml";
     private static final String JOURNAL = "journal.json";
 
-    /** Judges a document that stands in a container; empty if it is of no known format. */
     interface Documents {
-        Optional<OfficialVerdict> judge(byte[] document) throws IOException;
+        /**
+         * Judges a document that stands in a container; empty if it is of no known format.
+         *
+         * @param proved when it was there already, as a timestamp proves
+         */
+        Optional<OfficialVerdict> judge(byte[] document, Optional<Instant> proved) throws IOException;
     }
 
     static EvidenceVerdict of(
             byte[] bytes, Container container, Set<X509Certificate> anchors, Instant at, Documents documents)
             throws IOException {
         Map<String, byte[]> files = container.files();
-        Optional<OfficialVerdict> document =
-                files.containsKey(DOCUMENT) ? documents.judge(files.get(DOCUMENT)) : Optional.empty();
+        Optional<RootVerdict> root = RootVerdict.of(files, anchors);
+        Optional<OfficialVerdict> document = files.containsKey(DOCUMENT)
+                ? documents.judge(files.get(DOCUMENT), root.flatMap(RootVerdict::proved))
+                : Optional.empty();
         return new EvidenceVerdict(
                 at,
                 Sha256.of(bytes),
                 new CadesVerifier().verify(container.manifest(), container.signature(), anchors, at, "signature"),
                 sealed(container),
                 TimeLine.of(files.getOrDefault(JOURNAL, new byte[0])),
-                RootVerdict.of(files, anchors),
+                root,
                 document,
                 AbsentDocument.of(files));
     }

@@ -27,6 +27,7 @@ final class Examiner {
 
     private final Path catalogue;
     private final Set<X509Certificate> anchors;
+    private final Optional<Instant> asked;
     private final Instant at;
     private final XmlSignatures verifier = ShippedTrust.verifier();
     private final OfficialDocumentReader documents = new DocumentReader();
@@ -34,23 +35,25 @@ final class Examiner {
     /**
      * @param catalogue the folder of the catalogue's files
      * @param anchors trusted roots; an empty set trusts nobody
-     * @param at the time for which certificate paths and the catalogue's periods are judged
+     * @param asked the time for which certificate paths and the catalogue's periods are judged; empty: now, and the document
+     *     within evidence for the time that its timestamp proves
      */
-    Examiner(Path catalogue, Set<X509Certificate> anchors, Instant at) {
+    Examiner(Path catalogue, Set<X509Certificate> anchors, Optional<Instant> asked, Clock clock) {
         this.catalogue = catalogue;
         this.anchors = Set.copyOf(anchors);
-        this.at = at;
+        this.asked = asked;
+        this.at = asked.orElseGet(clock::instant);
     }
 
     /** @throws IllegalArgumentException if the folder holds no catalogue, with all that is wrong with it */
     Told examine(byte[] bytes) throws IOException {
-        Optional<OfficialVerdict> official = official(bytes);
+        Optional<OfficialVerdict> official = official(bytes, at);
         if (official.isPresent()) {
             return new Told.OfDocument(official.get());
         }
         Optional<Container> container = Container.read(bytes);
         if (container.isPresent()) {
-            return new Told.OfEvidence(EvidenceVerdict.of(bytes, container.get(), anchors, at, this::official));
+            return new Told.OfEvidence(EvidenceVerdict.of(bytes, container.get(), anchors, at, this::ofEvidence));
         }
         LiveCatalogue rules = LiveCatalogue.of(catalogue);
         List<PackageReader> readers = List.of(new PortalReader(), new EgovReader());
@@ -65,9 +68,13 @@ final class Examiner {
         return new Told.OfPackage(checker.check(new ByteArrayInputStream(bytes)), rules);
     }
 
-    private Optional<OfficialVerdict> official(byte[] bytes) {
+    private Optional<OfficialVerdict> ofEvidence(byte[] bytes, Optional<Instant> proved) throws IOException {
+        return official(bytes, asked.or(() -> proved).orElse(at));
+    }
+
+    private Optional<OfficialVerdict> official(byte[] bytes, Instant when) throws IOException {
         return Signers.read(bytes)
                 .filter(each -> each.root().equals(documents.root()))
-                .map(signers -> OfficialVerdict.of(bytes, signers, documents, verifier, anchors, at));
+                .map(signers -> OfficialVerdict.of(bytes, signers, documents, verifier, anchors, when));
     }
 }

@@ -173,6 +173,11 @@ record RootVerdict(
         return new SignatureVerdict(SEAL, false, false, at, Revocation.NOT_CHECKED, Optional.empty(), List.of());
     }
 
+    /** When the document was there already, by the word of the timestamp's authority and of nobody else. */
+    Optional<Instant> proved() {
+        return timestamp.filter(token -> good() && document == Covered.SEALED).flatMap(Timestamps.Verdict::at);
+    }
+
     boolean good() {
         return leaf
                 && document != Covered.NOWHERE

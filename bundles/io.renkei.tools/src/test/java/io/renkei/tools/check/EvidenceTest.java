@@ -158,7 +158,8 @@ class EvidenceTest {
         Examiner examiner = new Examiner(
                 Path.of("../../config/catalogue"),
                 Set.copyOf(Pem.certificates(pki.resolve("seal-ca.pem"))),
-                CLOCK.instant());
+                Optional.empty(),
+                CLOCK);
         return ((Told.OfEvidence) examiner.examine(container.bytes())).verdict();
     }
 
@@ -171,13 +172,14 @@ class EvidenceTest {
         byte[] second = digest(2, first);
         String rows = "{\"rows\":[" + row(1, first, new byte[32]) + "," + row(2, second, first) + "]}";
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("document.xml", document());
+        files.put("document.xml", document(pki));
         files.put("notice.json", "{\"verdict\":\"MATCHED\"}".getBytes(StandardCharsets.UTF_8));
         files.put("journal.json", rows.getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
-    private static byte[] document() throws Exception {
+    /** Sealed by an office of the sandbox. */
+    static byte[] document(Path pki) throws Exception {
         Path seal = pki.resolve("seal-hello-work.pem");
         byte[] unsigned = new OfficialDocumentWriter()
                 .write(new OfficialDocument(

@@ -17,7 +17,6 @@ import io.renkei.tools.sample.PackageSigner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,7 +61,7 @@ class ExaminerTest {
 
     @Test
     void tellsTheCoreAndThePathApartWithoutARoot() throws Exception {
-        Told told = new Examiner(CATALOGUE, Set.of(), Instant.now(CLOCK)).examine(large());
+        Told told = new Examiner(CATALOGUE, Set.of(), Optional.empty(), CLOCK).examine(large());
 
         assertFalse(told.good());
         SignatureVerdict signature = ((Told.OfPackage) told)
@@ -102,7 +101,7 @@ class ExaminerTest {
     }
 
     private static Examiner examiner(String root) throws Exception {
-        return new Examiner(CATALOGUE, Set.copyOf(Pem.certificates(pki.resolve(root))), Instant.now(CLOCK));
+        return new Examiner(CATALOGUE, Set.copyOf(Pem.certificates(pki.resolve(root))), Optional.empty(), CLOCK);
     }
 
     private static byte[] large() throws Exception {

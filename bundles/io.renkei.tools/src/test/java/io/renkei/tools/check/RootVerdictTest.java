@@ -23,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
@@ -48,7 +49,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The root of a time line as an auditor judges it, who has the files and the roots. */
 class RootVerdictTest {
 
-    private static final byte[] DOCUMENT = "<DOC/>".getBytes(StandardCharsets.UTF_8);
     private static final ArrivalNumber NUMBER = ArrivalNumber.draw(LocalDate.of(2026, 11, 29), new SecureRandom());
     private static final Sha256 LAST = Sha256.of(new byte[] {2});
 
@@ -56,6 +56,7 @@ class RootVerdictTest {
     static Path folder;
 
     private static Path pki;
+    private static byte[] document;
     private static Instant at;
     private static Map<String, byte[]> good;
 
@@ -63,6 +64,7 @@ class RootVerdictTest {
     static void seal() throws Exception {
         pki = folder.resolve("pki");
         SandboxPki.makeOnce(pki, Clock.systemUTC());
+        document = EvidenceTest.document(pki);
         at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
         ChainHead own = new ChainHead(NUMBER, 2, LAST);
         List<Sha256> leaves = List.of(MerkleTree.leaf(new byte[] {1}), own.leaf(), MerkleTree.leaf(new byte[] {3}));
@@ -72,11 +74,11 @@ class RootVerdictTest {
                 .collect(Collectors.joining(",", "[", "]"));
         String jws = jws(said);
         good = new LinkedHashMap<>();
-        good.put("document.xml", DOCUMENT);
+        good.put("document.xml", document);
         put(
                 "journal.json",
                 "{\"rows\":["
-                        + row(1, Sha256.of(new byte[] {1}), "{\\\"document\\\":\\\"" + Sha256.of(DOCUMENT) + "\\\"}")
+                        + row(1, Sha256.of(new byte[] {1}), "{\\\"document\\\":\\\"" + Sha256.of(document) + "\\\"}")
                         + "," + row(2, LAST, "{}") + "," + row(3, Sha256.of(new byte[] {3}), "{}") + "]}");
         put(
                 "root.json",
@@ -168,6 +170,33 @@ class RootVerdictTest {
                 verdict.timestamp().orElseThrow().at().map(time -> time.truncatedTo(ChronoUnit.SECONDS)));
     }
 
+    /** Long after each certificate has ended. */
+    @Test
+    void theDocumentIsJudgedForTheTimeThatTheTimestampProves() throws Exception {
+        Set<X509Certificate> roots = anchors("gateway.pem", "timestamp-ca.pem", "seal-ca.pem");
+        Clock late = Clock.fixed(at.plus(40 * 365, ChronoUnit.DAYS), ZoneOffset.UTC);
+        byte[] container = new SealedContainer(pki.resolve("seal-e-tax.pem"), good).bytes();
+        Map<String, byte[]> unstamped = new LinkedHashMap<>(good);
+        unstamped.remove("root.tst");
+        byte[] unproved = new SealedContainer(pki.resolve("seal-e-tax.pem"), unstamped).bytes();
+
+        OfficialVerdict stamped = documentOf(container, roots, Optional.empty(), late);
+        assertTrue(stamped.good(), stamped::toString);
+        assertEquals(judged(good).timestamp().orElseThrow().at(), Optional.of(stamped.at()));
+        assertFalse(
+                documentOf(container, roots, Optional.of(late.instant()), late).good());
+        assertFalse(documentOf(unproved, roots, Optional.empty(), late).good());
+    }
+
+    private static OfficialVerdict documentOf(
+            byte[] container, Set<X509Certificate> roots, Optional<Instant> asked, Clock clock) throws Exception {
+        Examiner examiner = new Examiner(Path.of("../../config/catalogue"), roots, asked, clock);
+        return ((Told.OfEvidence) examiner.examine(container))
+                .verdict()
+                .document()
+                .orElseThrow();
+    }
+
     @Test
     void findsEachChange() throws Exception {
         String other = Sha256.of(new byte[] {77}).hex();
@@ -179,7 +208,7 @@ class RootVerdictTest {
         assertFalse(judged(changed("root.json", "\"batch\":7", "\"batch\":8")).statement());
         assertFalse(judged(changed("root.json", Sha256.of(new byte[] {9}).hex(), other))
                 .statement());
-        assertFalse(judged(changed("document.xml", "<DOC/>", "<DOC2/>")).good());
+        assertFalse(judged(changed("document.xml", "確認しました", "確認しません")).good());
         Map<String, byte[]> jws = new LinkedHashMap<>(good);
         jws.put("root.jws", jws(new Statement(7, LAST, LAST, 3, at)).getBytes(StandardCharsets.US_ASCII));
         assertFalse(judged(jws).statement());
@@ -194,12 +223,12 @@ class RootVerdictTest {
 
     @Test
     void aDocumentWhoseRowIsYoungerThanTheRootIsNotSealedYet() throws Exception {
-        Map<String, byte[]> later = changed("journal.json", Sha256.of(DOCUMENT).hex(), "none");
+        Map<String, byte[]> later = changed("journal.json", Sha256.of(document).hex(), "none");
         String journal = new String(later.get("journal.json"), StandardCharsets.UTF_8);
         int last = journal.lastIndexOf("{}");
         later.put(
                 "journal.json",
-                (journal.substring(0, last) + Sha256.of(DOCUMENT).hex() + journal.substring(last + 2))
+                (journal.substring(0, last) + Sha256.of(document).hex() + journal.substring(last + 2))
                         .getBytes(StandardCharsets.UTF_8));
         assertEquals(RootVerdict.Covered.NOT_SEALED_YET, judged(later).document());
         assertTrue(judged(later).good());

@@ -28,7 +28,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** A new session; the caller closes it. */
-    BusSession open() throws Exception {
+    BusSession open() throws ActiveMQException {
         Link link = link();
         try {
             ClientSession session = link.newSession();
@@ -42,7 +42,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** A session for one transaction; the caller gives it back or closes it. */
-    BusSession borrow() throws Exception {
+    BusSession borrow() throws ActiveMQException {
         BusSession session = nextKept();
         return session != null ? session : open();
     }
@@ -76,7 +76,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** Those who wait while one dials in vain share its failure, and do not dial one after the other. */
-    private Link link() throws Exception {
+    private Link link() throws ActiveMQException {
         long seen = failedDials;
         synchronized (this) {
             if (closed) {
@@ -90,7 +90,7 @@ final class Connections implements AutoCloseable {
             }
             try {
                 current = Link.dial(broker, callTimeoutMillis);
-            } catch (Exception e) {
+            } catch (ActiveMQException e) {
                 failedDials = seen + 1;
                 throw e;
             }

@@ -1,5 +1,7 @@
 package io.renkei.bus.artemis.internal;
 
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -21,8 +23,8 @@ final class Link implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** @throws Exception if no broker answers within the time */
-    static Link dial(BusSettings.External broker, long callTimeoutMillis) throws Exception {
+    /** @throws ActiveMQException if no broker answers within the time, or none can be dialled at that address */
+    static Link dial(BusSettings.External broker, long callTimeoutMillis) throws ActiveMQException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(ActiveMQClient.class.getClassLoader());
@@ -44,17 +46,24 @@ final class Link implements AutoCloseable {
             locator.setConsumerWindowSize(0);
             return new Link(broker, locator, locator.createSessionFactory());
         } catch (Exception e) {
+            // This is the boundary to Artemis, which throws it.
             if (locator != null) {
                 locator.close();
             }
-            throw e;
+            throw e instanceof ActiveMQException told ? told : notConnected(e);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
+    private static ActiveMQException notConnected(Exception cause) {
+        ActiveMQException failure = new ActiveMQNotConnectedException(cause.toString());
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** A session whose sends and acknowledgements are one transaction. */
-    ClientSession newSession() throws Exception {
+    ClientSession newSession() throws ActiveMQException {
         return factory.createSession(broker.user(), broker.password(), false, false, false, false, 0);
     }
 

@@ -3,12 +3,16 @@ package io.renkei.bus.artemis.internal;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks after the lanes that nobody reads, with one thread for all. What this node sends wakes its lane by itself; the look
  * is for what lay there before, and for what another node sent.
  */
 final class QuietLanes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuietLanes.class);
 
     private final Backlog backlog;
     private final Duration pause;
@@ -38,10 +42,23 @@ final class QuietLanes implements AutoCloseable {
         if (!lane.isQuiet()) {
             return;
         }
-        if (backlog.isThere(lane.lane())) {
+        if (hasBacklog(lane)) {
             lane.wake();
         } else {
             looks.schedule(() -> look(lane), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A look that fails must not end the looks. */
+    private boolean hasBacklog(LaneReaders lane) {
+        try {
+            return backlog.isThere(lane.lane());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "lane {} could not be looked at; it is looked at again",
+                    lane.lane().queue(),
+                    e);
+            return false;
         }
     }
 

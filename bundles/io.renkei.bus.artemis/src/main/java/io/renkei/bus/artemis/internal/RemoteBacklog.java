@@ -1,6 +1,7 @@
 package io.renkei.bus.artemis.internal;
 
 import io.renkei.ports.bus.Lane;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,8 @@ final class RemoteBacklog implements Backlog {
                 session = connections.open();
             }
             return session.session().queueQuery(SimpleString.of(lane.queue())).getMessageCount() > 0;
-        } catch (Exception e) {
-            // This is the boundary to Artemis, which throws it; a look that fails must not end the looks.
+        } catch (ActiveMQException e) {
+            // Who sends there says so.
             LOG.debug("lane {} could not be looked at", lane.queue(), e);
             if (session != null) {
                 session.close();
